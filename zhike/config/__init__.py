@@ -1,0 +1,1 @@
+"""Wiring: settings, addresses, the server's entry points. No logic of the product."""

@@ -1,0 +1,156 @@
+"""All settings, in one file. What the environment may say is listed in docs/operate/settings.md."""
+
+import secrets
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.config import database
+from zhike.config.environment import data_dir, flag, names, number, text
+
+PACKAGE = Path(__file__).resolve().parents[1]
+DATA_DIR = data_dir()
+
+
+def _secret_key() -> str:
+    """ZHIKE_SECRET_KEY, else one made once and kept in the data folder."""
+    if told := text("ZHIKE_SECRET_KEY"):
+        return told
+    kept = DATA_DIR / "keys" / "secret"
+    if not kept.exists():
+        kept.parent.mkdir(mode=0o700, exist_ok=True)
+        kept.write_text(secrets.token_urlsafe(50))
+        kept.chmod(0o600)
+    return kept.read_text().strip()
+
+
+DEBUG = flag("ZHIKE_DEBUG", False)
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = names("ZHIKE_HOSTS", "localhost 127.0.0.1 [::1]")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host != "*"]
+BEHIND_HTTPS = flag("ZHIKE_HTTPS", False)
+if BEHIND_HTTPS:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 31_536_000
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "procrastinate.contrib.django",
+    "zhike.core.access",
+    "zhike.core.timeline",
+    "zhike.core.clock",
+    "zhike.core.fields",
+    "zhike.core.jobs",
+    "zhike.core.todos",
+    "zhike.core.discussion",
+    "zhike.core.notify",
+    "zhike.core.files",
+    "zhike.core.search",
+    "zhike.core.pages",
+    "zhike.core.ui",
+    "zhike.clients",
+    "zhike.domains.conversations",
+    "zhike.surfaces.console",
+    "zhike.surfaces.exchange",
+    "zhike.core.resources",  # last: finds every area's events, resources and reactions
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "zhike.core.ui.policy.content_security_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "zhike.core.access.locale.speak_the_readers_language",
+]
+
+ROOT_URLCONF = "zhike.config.urls"
+ASGI_APPLICATION = "zhike.config.asgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "zhike.core.ui.shell.shell",
+            ],
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", ["django.template.loaders.app_directories.Loader"])],
+                )
+            ],
+            "builtins": ["template_partials.templatetags.partials", "zhike.core.ui.templatetags.ui"],
+        },
+    }
+]
+
+DATABASES = {"default": database.configured(DATA_DIR)}
+DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": number("ZHIKE_DB_POOL", 8, least=1)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+PROCRASTINATE_ON_APP_READY = "zhike.config.schedule.register"
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+ACCOUNT_ADAPTER = "zhike.core.access.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,30/5m/ip", "reset_password": "20/m/ip,5/m/key"}
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
+DEFAULT_FROM_EMAIL = text("ZHIKE_MAIL_FROM", "Zhike <zhike@localhost>")
+if host := text("ZHIKE_SMTP_HOST"):
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = host, number("ZHIKE_SMTP_PORT", 587)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = text("ZHIKE_SMTP_USER"), text("ZHIKE_SMTP_PASSWORD")
+    EMAIL_USE_TLS = flag("ZHIKE_SMTP_TLS", True)
+
+LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
+LANGUAGE_CODE = text("ZHIKE_LANGUAGE", "en")
+LOCALE_PATHS = [PACKAGE / "locale"]
+TIME_ZONE = text("ZHIKE_TIME_ZONE", "Asia/Shanghai")
+USE_TZ = True
+REGION = text("ZHIKE_REGION", "CN")
+COMPANY = text("ZHIKE_COMPANY", "Zhike 知客")
+
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+MEDIA_ROOT = DATA_DIR / "files"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+UPLOAD_LIMIT = number("ZHIKE_UPLOAD_MB", 25, least=1) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -1,0 +1,1 @@
+"""The primitives every area is built from. They know no domain."""

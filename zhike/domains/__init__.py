@@ -1,0 +1,1 @@
+"""One folder per question that a client manager asks."""

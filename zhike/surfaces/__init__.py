@@ -1,0 +1,1 @@
+"""The doors: people and programs come and go through these."""
