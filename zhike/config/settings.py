@@ -101,10 +101,11 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": database.configured(DATA_DIR)}
+DATABASES = {"default": database.configured()}
 DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": number("ZHIKE_DB_POOL", 8, least=1)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+JOBS_AT_ONCE = number("ZHIKE_JOBS_AT_ONCE", 4, least=1)
 PROCRASTINATE_ON_APP_READY = "zhike.config.schedule.register"
 
 AUTH_USER_MODEL = "access.User"
@@ -149,8 +150,9 @@ STATIC_ROOT = DATA_DIR / "static"
 MEDIA_ROOT = DATA_DIR / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": f"django.contrib.staticfiles.storage.{'' if DEBUG else 'Manifest'}StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
 UPLOAD_LIMIT = number("ZHIKE_UPLOAD_MB", 25, least=1) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

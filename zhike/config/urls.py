@@ -2,7 +2,11 @@
 
 from django.urls import include, path
 
+from zhike.config import health
+
 urlpatterns = [
+    path("healthz", health.alive),
+    path("readyz", health.ready),
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),

@@ -1,0 +1,31 @@
+"""What every test stands on: a test database kept between runs, and emptied with the rows of its migrations kept."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import database
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb(request: pytest.FixtureRequest) -> bool:
+    """Anew with --create-db, and when a migration has changed since."""
+    return bool(request.config.getvalue("create_db")) or not database.is_fresh()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptying_keeps_what_migrations_made() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        database.patch_flush(patch)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+    with django_db_blocker.unblock():
+        database.keep_seeds()

@@ -1,0 +1,1 @@
+"""What builds and checks the program. Not installed with it."""

@@ -1,0 +1,31 @@
+"""The database as the commands see it: its pending migrations, and bringing them in."""
+
+import sys
+from io import StringIO
+
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from zhike.surfaces.shell._front import Refused
+
+
+def pending() -> list[str]:
+    """Migrations not yet applied, as "app.name". Raises Refused when the database cannot be reached."""
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        raise Refused(f"The database cannot be reached: {error}".strip()) from error
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def migrate(*, loud: bool) -> int:
+    """Applies what is pending, makes the cache's table, and returns how many migrations were applied."""
+    waiting = pending()
+    if waiting:
+        if loud:
+            print(f"Applying {len(waiting)} migrations …", file=sys.stderr)
+        call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", stdout=StringIO())
+    return len(waiting)

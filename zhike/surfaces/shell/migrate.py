@@ -1,0 +1,21 @@
+"""Brings the database to this version's shape.
+
+Safe to repeat. Take a backup before an upgrade: zhike backup FILE.
+"""
+
+import argparse
+
+EXAMPLE = "zhike migrate"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say nothing when all went well")
+
+
+def run(options: argparse.Namespace) -> int:
+    from zhike.surfaces.shell._database import migrate
+
+    steps = migrate(loud=not options.quiet)
+    if not options.quiet:
+        print(f"{steps} migrations applied." if steps else "Nothing to do: the database is up to date.")
+    return 0
