@@ -1,0 +1,183 @@
+"""Text to search tokens and typed words to a query, for PostgreSQL's tsvector and tsquery.
+
+Chinese becomes overlapping two-character tokens, a query the phrase of them: exactly a substring search. The last
+character of a run stands alone, so that one-character queries find it as a prefix. Words are kept as written, small and
+without accents, and once more as English stems, which PostgreSQL makes. Names are also found by pinyin ("~zengguofan",
+with each reading and the initials, from each syllable on), telephone numbers by any of their digits, references as CL-12.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from zhike.core.base import phones
+from zhike.core.base.people import pinyin_readings
+from zhike.core.search.folding import Run, fold, runs
+
+Weight = Literal["A", "B", "C", "D"]
+Kind = Literal["text", "name", "phone"]
+WEIGHTS: tuple[Weight, ...] = ("A", "B", "C", "D")
+VECTOR_SQL = "(%s::tsvector" + "".join(f" || setweight(to_tsvector('english', %s), '{w}')" for w in WEIGHTS) + ")"
+
+# PostgreSQL allows 1 MB a vector, places to 16,383, 2 KB a lexeme: these keep clear of all three.
+MOST_SIGNS = 50_000
+MOST_PLACES = 16_000
+_BEYOND = 16_383
+MOST_WORD = 100
+MOST_QUERY = 200
+_SYLLABLES = 8
+_REFERENCE = re.compile(r"(?<![\w-])[a-z]{2}-\d{1,12}(?![\w-])")
+_ENGLISH = re.compile(r"[a-z]+")
+_DIALLED = re.compile(r"\+?[\d\s().-]+")
+
+
+class Part(NamedTuple):
+    """One piece of a document. `kind` "name" adds pinyin, "phone" any run of its digits."""
+
+    text: str
+    weight: Weight = "D"
+    kind: Kind = "text"
+
+
+class Document(NamedTuple):
+    """What VECTOR_SQL takes: `cursor.execute(f"insert … values ({VECTOR_SQL})", document.params)`."""
+
+    literal: str
+    english: tuple[str, str, str, str]
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """The five parameters of VECTOR_SQL."""
+        return (self.literal, *self.english)
+
+
+class Query(NamedTuple):
+    """An SQL expression of type tsquery with its parameters; false when nothing in it can be searched for."""
+
+    sql: str
+    params: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.sql)
+
+
+def document(*parts: Part) -> Document:
+    """The tokens of all parts. Signs after the first 50,000 are not indexed."""
+    lexemes: dict[str, list[str]] = {}
+    english: dict[str, list[str]] = {weight: [] for weight in WEIGHTS}
+    place, left = 1, MOST_SIGNS
+    for text, weight, kind in parts:
+        folded = fold(text[:left])
+        left -= len(folded[:left])
+        for token, width in _tokens(folded, kind):
+            at = place if place < MOST_PLACES else _BEYOND
+            lexemes.setdefault(token, []).append(f"{at}{weight}")
+            place += width
+        english[weight] += (run.text for run in runs(folded) if _ENGLISH.fullmatch(run.text))
+        place += 1
+    literal = " ".join(f"'{token}':{','.join(places[:250])}" for token, places in lexemes.items())
+    a, b, c, d = (" ".join(english[weight]) for weight in WEIGHTS)
+    return Document(literal, (a, b, c, d))
+
+
+def query(text: str) -> Query:
+    """Every word must be found; the last may be the beginning of one. Chinese is found exactly as typed."""
+    folded = fold(text[:MOST_QUERY])
+    terms = list(_terms(folded))
+    if not terms:
+        return Query("", ())
+    sql = " && ".join(
+        "(%s::tsquery || plainto_tsquery('english', %s))" if stem else "%s::tsquery" for _term, stem in terms
+    )
+    params = tuple(param for term, stem in terms for param in ((term, stem) if stem else (term,)))
+    if whole := _dialled(folded):
+        return Query(f"(({sql}) || %s::tsquery)", (*params, whole))
+    return Query(f"({sql})", params)
+
+
+def _tokens(folded: str, kind: Kind) -> Iterator[tuple[str, int]]:
+    """Each token with the number of places which it takes up; tokens beside others take none."""
+    if kind == "phone":
+        yield from ((token, 0) for token in _digit_tokens(folded))
+        return
+    yield from ((found.group(), 0) for found in _REFERENCE.finditer(folded))
+    for run in runs(folded):
+        if not run.unspaced:
+            yield run.text[:MOST_WORD], 1
+            continue
+        yield from ((run.text[i : i + 2], 1) for i in range(len(run.text)))
+        if kind == "name":
+            yield from ((token, 0) for token in _pinyin_tokens(run.text))
+
+
+def _pinyin_tokens(name: str) -> Iterable[str]:
+    """From each syllable on, spelt out and by initials: a prefix query then finds any part of the name."""
+    found: dict[str, None] = {}
+    for reading in pinyin_readings(name[:40]):
+        for start in range(len(reading)):
+            rest = reading[start : start + _SYLLABLES]
+            found["~" + "".join(rest)] = None
+            found["~" + "".join(syllable[0] for syllable in rest)] = None
+    return found
+
+
+def _digit_tokens(number: str) -> Iterable[str]:
+    """All endings of the digits, so that a prefix query finds digits anywhere in them."""
+    found: dict[str, None] = {}
+    for digits in phones.digits(number[:MOST_WORD]):
+        found |= dict.fromkeys(digits[start:] for start in range(max(len(digits) - 2, 1)))
+    return found
+
+
+def _terms(folded: str) -> Iterator[tuple[str, str]]:
+    """What must all be found, as pairs (tsquery, a word whose English stem will do instead)."""
+    chunks = folded.split()
+    for number, chunk in enumerate(chunks):
+        if _REFERENCE.fullmatch(chunk):
+            yield f"'{chunk}'", ""
+            continue
+        groups = list(_groups(runs(chunk)))
+        for place, group in enumerate(groups):
+            yield _term(group, last=number == len(chunks) - 1 and place == len(groups) - 1)
+
+
+def _groups(found: Iterable[Run]) -> Iterator[list[Run]]:
+    """Words which touch (as in acme.com) belong together; each stretch of Chinese is for itself."""
+    words: list[Run] = []
+    for run in found:
+        if not run.unspaced:
+            words.append(run)
+            continue
+        if words:
+            yield words
+        words = []
+        yield [run]
+    if words:
+        yield words
+
+
+def _term(group: list[Run], *, last: bool) -> tuple[str, str]:
+    if group[0].unspaced:
+        return _phrase(group[0].text), ""
+    words = [run.text[:MOST_WORD] for run in group]
+    joined = "".join(words)[:MOST_WORD]
+    digits = joined.isdecimal() and len(joined) >= 3
+    written = " <-> ".join(f"'{word}'" for word in words) + (":*" if last or (digits and len(words) == 1) else "")
+    others = [f"'~{joined}':*"] if _ENGLISH.fullmatch(joined) else []
+    others += [f"'{joined}':*"] if digits and len(words) > 1 else []
+    stem = words[0] if len(words) == 1 and _ENGLISH.fullmatch(words[0]) else ""
+    return " | ".join([f"({written})", *others]), stem
+
+
+def _phrase(chinese: str) -> str:
+    if len(chinese) == 1:
+        return f"'{chinese}':*"
+    return "(" + " <-> ".join(f"'{chinese[i : i + 2]}'" for i in range(len(chinese) - 1)) + ")"
+
+
+def _dialled(folded: str) -> str:
+    """A whole query which is a telephone number with blanks in it, as one run of digits."""
+    if " " not in folded.strip() or not _DIALLED.fullmatch(folded):
+        return ""
+    digits = re.sub(r"[^0-9]", "", folded)
+    return f"'{digits}':*" if len(digits) >= 5 else ""
