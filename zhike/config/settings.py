@@ -35,6 +35,7 @@ if BEHIND_HTTPS:
     SECURE_HSTS_SECONDS = 31_536_000
 
 INSTALLED_APPS = [
+    "zhike.core.ui",  # first: its sign-in pages stand before allauth's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -57,7 +58,6 @@ INSTALLED_APPS = [
     "zhike.core.files",
     "zhike.core.search",
     "zhike.core.pages",
-    "zhike.core.ui",
     "zhike.clients",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
@@ -153,6 +153,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": f"django.contrib.staticfiles.storage.{'' if DEBUG else 'Manifest'}StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG
+STATICFILES_FINDERS = [
+    "zhike.core.ui.finder.AssetFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+WHITENOISE_USE_FINDERS = True
 UPLOAD_LIMIT = number("ZHIKE_UPLOAD_MB", 25, least=1) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

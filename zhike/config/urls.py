@@ -5,6 +5,7 @@ from django.urls import include, path
 from zhike.config import health
 
 urlpatterns = [
+    path("", include("zhike.core.ui.urls")),
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("account/", include("allauth.account.urls")),

@@ -1,0 +1,106 @@
+"""Days and hours as a person says them, in the reader's zone and language habit."""
+
+from datetime import UTC, date, datetime, time
+
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+NEAR = {-1: ("Yesterday", "昨天"), 0: ("Today", "今天"), 1: ("Tomorrow", "明天")}
+STEPS = (
+    (365 * 86400, "year", "年"),
+    (30 * 86400, "month", "个月"),
+    (7 * 86400, "week", "周"),
+    (86400, "day", "天"),
+    (3600, "hour", "小时"),
+    (60, "minute", "分钟"),
+)
+
+
+def day(value: date | None, *, today: date | None = None) -> SafeString:
+    """`<time>`: "Yesterday", "Wed 13 May", "13 May 2025"; "昨天", "5月13日", "2025年5月13日". Empty for None."""
+    return _time(value, day_words(value, today=today)) if value else SafeString("")
+
+
+def moment(value: datetime | None, *, today: date | None = None) -> SafeString:
+    """`<time>`: the day and the hour, "Today, 14:00", "今天 14:00". Empty for None."""
+    if not value:
+        return SafeString("")
+    return _time(value, f"{day_words(value, today=today)}{' ' if _chinese() else ', '}{hour_words(value)}")
+
+
+def hour(value: datetime | time | None) -> SafeString:
+    """`<time>`: "14:00"."""
+    return _time(value, hour_words(value)) if value else SafeString("")
+
+
+def ago(value: datetime | None, *, now: datetime | None = None) -> SafeString:
+    """`<time>`: "2 hours ago", "in 3 days", "just now"; "2小时前". The page's script keeps it true."""
+    if not value:
+        return SafeString("")
+    return format_html(
+        '<time datetime="{}" title="{}" data-ago>{}</time>',
+        value.astimezone(UTC).isoformat(timespec="seconds"),
+        full_words(value),
+        ago_words(value, now=now),
+    )
+
+
+def day_words(value: date, *, today: date | None = None) -> str:
+    local, today = _local_day(value), today or timezone.localdate()
+    if near := NEAR.get((local - today).days):
+        return near[_chinese()]
+    if _chinese():
+        return f"{'' if local.year == today.year else f'{local.year}年'}{local.month}月{local.day}日"
+    if local.year == today.year:
+        return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+    return f"{local.day} {MONTHS[local.month - 1]} {local.year}"
+
+
+def hour_words(value: datetime | time) -> str:
+    local = _local(value) if isinstance(value, datetime) else value
+    return f"{local.hour:02}:{local.minute:02}"
+
+
+def full_words(value: datetime) -> str:
+    """Everything: "Wed 13 May 2026, 14:00", "2026年5月13日周三 14:00"."""
+    local = _local(value)
+    if _chinese():
+        return f"{local.year}年{local.month}月{local.day}日{DAYS_ZH[local.weekday()]} {hour_words(local)}"
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}, {hour_words(local)}"
+
+
+def ago_words(value: datetime, *, now: datetime | None = None) -> str:
+    seconds = ((now or timezone.now()) - value).total_seconds()
+    for size, name, name_zh in STEPS:
+        if abs(seconds) >= size:
+            return _apart(int(abs(seconds) // size), name, name_zh, past=seconds > 0)
+    return "刚刚" if _chinese() else "just now"
+
+
+def _apart(count: int, name: str, name_zh: str, *, past: bool) -> str:
+    if _chinese():
+        return f"{count}{name_zh}{'前' if past else '后'}"
+    words = f"{count} {name}{'' if count == 1 else 's'}"
+    return f"{words} ago" if past else f"in {words}"
+
+
+def _time(value: date | time, words: str) -> SafeString:
+    stamp = _local(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+    return format_html('<time datetime="{}">{}</time>', stamp, words)
+
+
+def _local(value: datetime) -> datetime:
+    return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def _local_day(value: date) -> date:
+    return _local(value).date() if isinstance(value, datetime) else value
+
+
+def _chinese() -> bool:
+    return (get_language() or "en").startswith("zh")

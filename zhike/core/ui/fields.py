@@ -1,0 +1,59 @@
+"""How a form field is shown: which class its control wears, and which texts describe it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+from django.utils.safestring import SafeString
+
+CHOICES_SHOWN = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@dataclass(frozen=True)
+class FieldParts:
+    bound: BoundField
+    label: str
+    hint: str
+    control: SafeString
+    ticked: bool
+    grouped: bool
+
+    @property
+    def optional(self) -> bool:
+        return not self.bound.field.required and not self.ticked
+
+
+def parts_of(bound: BoundField, *, label: str = "", hint: str | None = None, large: bool = False) -> FieldParts:
+    """What the field template needs; `label` and `hint` replace the field's own."""
+    widget, hint = bound.field.widget, str(bound.help_text if hint is None else hint)
+    return FieldParts(
+        bound,
+        str(label or bound.label or ""),
+        hint,
+        bound.as_widget(attrs=_attributes(bound, hint=hint, large=large)),
+        ticked=isinstance(widget, forms.CheckboxInput),
+        grouped=isinstance(widget, CHOICES_SHOWN),
+    )
+
+
+def _attributes(bound: BoundField, *, hint: str, large: bool) -> dict[str, Any]:
+    widget = bound.field.widget
+    worn = [_class_of(widget), "large" if large else "", widget.attrs.get("class", "")]
+    told = [f"{bound.auto_id}_hint" if hint else "", f"{bound.auto_id}_error" if bound.errors else ""]
+    attributes: dict[str, Any] = {"class": " ".join(filter(None, worn))}
+    if describes := " ".join(filter(None, told)):
+        attributes["aria-describedby"] = describes
+    if isinstance(widget, forms.Textarea):
+        attributes |= {"data-autosize": True, "rows": widget.attrs.get("rows", 3)}
+    if large:
+        attributes["placeholder"] = ""
+    return attributes
+
+
+def _class_of(widget: forms.Widget) -> str:
+    if isinstance(widget, (forms.CheckboxInput, *CHOICES_SHOWN)):
+        return "check"
+    if isinstance(widget, forms.Textarea):
+        return "textarea"
+    return "select" if isinstance(widget, forms.Select) else "input"
