@@ -1,0 +1,67 @@
+"""A person at a client."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhike.clients.models.reach import Reachable
+from zhike.clients.queryset import ContactQuerySet
+from zhike.core.record.models import Record
+
+
+class ContactRole(models.TextChoices):
+    DECIDES = "decides", _("Decides")
+    ADVISES = "advises", _("Advises")
+    USES = "uses", _("Uses what we deliver")
+    PAYS = "pays", _("Pays")
+    RUNS = "runs", _("Runs the project")
+    OPPOSES = "opposes", _("Opposes")
+
+
+class Contact(Reachable, Record):
+    """`form_of_address` is how the person wishes to be called: 陈总, 老郑, Ms Chen. `client` is the main one."""
+
+    prefix = "CT"
+
+    client = models.ForeignKey(
+        "clients.Client", models.PROTECT, null=True, blank=True, verbose_name=_("client"), related_name="contacts"
+    )
+    name = models.CharField(_("name"), max_length=120)
+    form_of_address = models.CharField(_("form of address"), max_length=60, blank=True)
+    title = models.CharField(_("job title"), max_length=120, blank=True)
+    role = models.CharField(_("role"), max_length=10, choices=ContactRole, blank=True)
+    about = models.TextField(_("about"), blank=True)
+
+    objects = ContactQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name, verbose_name_plural = _("contact"), _("contacts")
+        indexes = [
+            *Record.Meta.indexes,
+            models.Index(fields=["name", "id"], name="contact_name"),
+            models.Index(fields=["external_id"], name="contact_external", condition=~models.Q(external_id="")),
+            GinIndex(fields=["emails"], name="contact_emails"),
+            GinIndex(fields=["phones"], name="contact_phones"),
+        ]
+        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="contact_has_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def called(self) -> str:
+        return self.form_of_address or self.name
+
+
+class Position(models.Model):
+    """A contact's place at a further client."""
+
+    contact = models.ForeignKey(Contact, models.CASCADE, related_name="positions")
+    client = models.ForeignKey("clients.Client", models.PROTECT, related_name="positions", verbose_name=_("client"))
+    title = models.CharField(_("job title"), max_length=120, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contact", "client"], name="one_position_per_client")]
+
+    def __str__(self) -> str:
+        return f"{self.contact} @ {self.client}"

@@ -1,0 +1,7 @@
+"""People of the company."""
+
+from zhike.core.access.models.company import Company
+from zhike.core.access.models.team import Team
+from zhike.core.access.models.user import Role, User
+
+__all__ = ["Company", "Role", "Team", "User"]

@@ -1,0 +1,19 @@
+"""What holds for the whole installation: one row."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Company(models.Model):
+    """`client_visibility`: who sees a client that says nothing itself."""
+
+    name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
+    region = models.CharField(_("region"), max_length=2, default=settings.REGION)
+    client_visibility = models.CharField(_("clients are seen by"), max_length=10, default="everyone")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_company")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,86 @@
+"""A member of staff, and the program's own user."""
+
+from functools import cached_property
+from typing import Any, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import connection, models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.lifecycle.policies import may_administer
+from zhike.core.record.models import Record
+from zhike.core.record.queryset import RecordQuerySet
+
+SYSTEM = "system@zhike.invalid"
+
+
+class Role(models.TextChoices):
+    ADMIN = "admin", _("Administrator")
+    MANAGER = "manager", _("Manager")
+    MEMBER = "member", _("Member")
+    READONLY = "readonly", _("Reader")
+
+
+class UserQuerySet(RecordQuerySet["User"]):
+    def visible_to(self, user: Any) -> Self:
+        """Everyone on staff sees who works here."""
+        return self.filter(is_system=False) if user.is_active else self.none()
+
+    def at_work(self) -> Self:
+        return self.filter(is_active=True, is_system=False, archived_at=None)
+
+    def system(self) -> "User":
+        """The program's own user, made by a migration."""
+        return self.get(email=SYSTEM)
+
+    def get_by_natural_key(self, email: str | None) -> "User":
+        return self.get(email__iexact=email or "")
+
+
+class User(Record, AbstractBaseUser):
+    """E-mail is unique whatever its case. `manager` is who stands above; `team` who works beside."""
+
+    prefix = "US"
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+    may_add = may_amend = staticmethod(may_administer)
+
+    email = models.EmailField(_("e-mail"), unique=True)
+    name = models.CharField(_("name"), max_length=80)
+    role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
+    team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, verbose_name=_("team"))
+    manager = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("manager"), related_name="reports"
+    )
+    language = models.CharField(_("language"), max_length=10, blank=True)
+    time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
+    theme = models.CharField(_("theme"), max_length=6, blank=True)
+    is_active = models.BooleanField(_("works here"), default=True)
+    is_system = models.BooleanField(default=False, editable=False)
+
+    objects = UserQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name, verbose_name_plural = _("person"), _("people")
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_user_per_email")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def sees_all(self) -> bool:
+        return self.role == Role.ADMIN or self.is_system
+
+    @cached_property
+    def people_below(self) -> list[int]:
+        """Ids of those under this person, at any depth, and the person's own."""
+        with connection.cursor() as cursor:
+            cursor.execute(_BELOW, [self.pk])
+            return [row[0] for row in cursor.fetchall()]
+
+
+_BELOW = """
+with recursive below(id) as (
+    select %s::bigint union select u.id from access_user u join below b on u.manager_id = b.id
+) select id from below
+"""

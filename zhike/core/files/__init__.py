@@ -1,0 +1,1 @@
+"""Files on any record, seen by those who see the record."""

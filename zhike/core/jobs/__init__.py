@@ -1,0 +1,1 @@
+"""Long work that people watch: progress, what went wrong, cancel."""

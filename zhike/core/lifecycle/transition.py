@@ -1,0 +1,107 @@
+"""`@transition`: the only way from one state to another."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+from zhike.core.lifecycle.errors import WrongState
+from zhike.core.lifecycle.verbs import May, again_on_deadlock, holding
+from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.tell import tell
+
+Body = Callable[..., dict[str, Any] | None]
+ANY: tuple[str, ...] = ()
+
+
+def _always(_record: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Step:
+    """A declared transition: what buttons, boards, the API and the state graph read.
+
+    `source` empty means any state; `target` None keeps the state. `form` asks for the keyword arguments.
+    `danger` and `primary` only say how the button looks.
+    """
+
+    name: str
+    body: Body
+    source: tuple[str, ...]
+    target: str | None
+    may: May
+    tells: EventKind
+    label: str | Promise
+    icon: str = "check"
+    form: type | None = None
+    when: Callable[[Any], bool] = _always
+    look: str = ""
+    field: str = field(default="state")
+
+    def starts_from(self, record: Any) -> bool:
+        in_source = not self.source or getattr(record, self.field) in self.source
+        return in_source and self.when(record)
+
+    def offered_to(self, user: Any, record: Any) -> bool:
+        return self.starts_from(record) and self.may(user, record)
+
+
+def transition(
+    *,
+    source: str | Iterable[str] = ANY,
+    target: str | None = None,
+    may: May,
+    tells: EventKind,
+    label: str | Promise,
+    **look: Any,
+) -> Callable[[Body], Callable[..., Any]]:
+    """Make the method a step.
+
+    The method gets `by=` and its inputs as keyword arguments, on the locked and refreshed record; it changes
+    attributes and returns the event's facts (or None). The caller gets the event.
+    Raises Forbidden, StaleEdit, WrongState.
+    """
+    sources = (source,) if isinstance(source, str) else tuple(source)
+
+    def declare(body: Body) -> Callable[..., Any]:
+        step = Step(body.__name__, body, sources, target, may, tells, label, **look)
+
+        @again_on_deadlock
+        def verb(record: Any, *, by: Any, version: int | None = None, **inputs: Any) -> Any:
+            with holding(record, by=by, may=step.may, version=version):
+                return _take(step, record, by, inputs)
+
+        verb.step = step  # type: ignore[attr-defined]
+        verb.__name__, verb.__doc__ = body.__name__, body.__doc__
+        return verb
+
+    return declare
+
+
+def _take(step: Step, record: Any, by: Any, inputs: dict[str, Any]) -> Any:
+    if not step.starts_from(record):
+        raise WrongState(_shown_state(record, step.field))
+    facts = step.body(record, by=by, **inputs) or {}
+    if step.target is not None:
+        facts.setdefault("from", getattr(record, step.field))
+        setattr(record, step.field, step.target)
+    record.version += 1
+    record.save()
+    return tell(step.tells, record, by=by, facts=facts)
+
+
+def _shown_state(record: Any, name: str) -> Any:
+    shown = getattr(record, f"get_{name}_display", None)
+    return shown() if shown else getattr(record, name, record)
+
+
+def steps_of(model: type) -> dict[str, Step]:
+    """Every step of a model, by name, in the order of declaration (its own before those it inherits)."""
+    found: dict[str, Step] = {}
+    for cls in model.__mro__:
+        for name, value in vars(cls).items():
+            if hasattr(value, "step"):
+                found.setdefault(name, value.step)
+    return found

@@ -1,0 +1,1 @@
+"""Telling the staff, in the program and at once, what concerns them."""

@@ -1,0 +1,1 @@
+"""The generated pages: they read a Resource."""

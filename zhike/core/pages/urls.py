@@ -1,0 +1,3 @@
+"""Addresses of every resource's pages."""
+
+urlpatterns: list = []

@@ -1,0 +1,67 @@
+"""The base of every record. Abstract: it has no table of its own."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models.functions import Now
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.lifecycle.verbs import May
+from zhike.core.record import events
+from zhike.core.record.amending import Amendable
+from zhike.core.record.queryset import RecordQuerySet
+
+
+def _stands(record: Any) -> bool:
+    return record.archived_at is None
+
+
+def _lies(record: Any) -> bool:
+    return record.archived_at is not None
+
+
+class Record(Amendable, models.Model):
+    """`prefix` makes the reference; `may_add` and `may_amend` are predicates over (user, record)."""
+
+    prefix: ClassVar[str]
+    may_add: ClassVar[May] = staticmethod(may_work)
+    may_amend: ClassVar[May] = staticmethod(may_work)
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+    custom = models.JSONField(_("own fields"), default=dict, blank=True, editable=False)
+    created_at = models.DateTimeField(_("added"), db_default=Now(), editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", db_index=False
+    )
+    archived_at = models.DateTimeField(_("archived"), null=True, editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        indexes = [GinIndex(fields=["custom"], name="%(class)s_custom", opclasses=["jsonb_path_ops"])]
+
+    @property
+    def reference(self) -> str:
+        return f"{self.prefix}-{self.pk}"
+
+    @property
+    def timeline_client_id(self) -> int | None:
+        """The client on whose timeline the events of this record stand."""
+        return getattr(self, "client_id", None)
+
+    @transition(may=may_work, when=_stands, tells=events.ARCHIVED, label=_("Archive"), icon="archive", look="danger")
+    def archive(self, *, by: Any) -> dict[str, Any]:
+        """Put away. Nothing is lost: `restore` brings it back."""
+        self.archived_at = timezone.now()
+        return {"name": str(self)}
+
+    @transition(may=may_work, when=_lies, tells=events.RESTORED, label=_("Bring back"), icon="undo")
+    def restore(self, *, by: Any) -> dict[str, Any]:
+        self.archived_at = None
+        return {"name": str(self)}

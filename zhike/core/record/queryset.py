@@ -1,0 +1,48 @@
+"""What may be asked of any record. Seeing is a queryset; there is no predicate for it."""
+
+from typing import Any, Self, TypeVar
+
+from django.db import models, transaction
+
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.record import events
+from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.tell import tell
+
+R = TypeVar("R", bound=models.Model)
+
+
+class RecordQuerySet(models.QuerySet[R]):
+    """Querysets of areas inherit this one and say in `visible_to` who sees what."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Those that this member of staff may see: for a record of a client, whoever sees the client."""
+        from zhike.core.record.seeing import through_client
+
+        return through_client(self, user)
+
+    def standing(self) -> Self:
+        """Those not archived."""
+        return self.filter(archived_at=None)
+
+    def by_reference(self, reference: str) -> Self:
+        """The one with this reference (`CL-12`); none when the text is something else."""
+        prefix, _dash, number = reference.strip().upper().rpartition("-")
+        if prefix != self.model.prefix or not number.isdecimal() or len(number) > 18:  # type: ignore[attr-defined]
+            return self.none()
+        return self.filter(pk=int(number))
+
+    @again_on_deadlock
+    def add(self, *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, **values: Any) -> R:
+        """Create a record from values which passed the gate, with its event, in one transaction. Raises Forbidden."""
+        record: Any = self.model(created_by=by)
+        if not self.model.may_add(by, record):  # type: ignore[attr-defined]
+            raise Forbidden
+        with transaction.atomic():
+            record.write(values)
+            record.save(force_insert=True)
+            record.write_links(values)
+            told = {"name": str(record)} | (facts or {})
+            record.first_event = tell(tells or record.tells_added(values), record, by=by, facts=told)
+        return record

@@ -1,0 +1,83 @@
+"""Columns: one function per column turns a record into escaped text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
+
+from zhike.core.fields.models import FieldDefinition
+from zhike.core.resources.reader import Reader
+
+Cell = Callable[[Any, Reader], str]
+NOTHING = mark_safe('<span class="muted">–</span>')
+
+
+@dataclass(frozen=True)
+class Column:
+    """`cell(record, reader)` gives escaped HTML. `needs` are the columns of the table it reads, `sort` the one to order
+    by. `wide` columns are dropped on phones, `first` stands in every list, `shown` in those which nobody changed."""
+
+    name: str
+    label: str | Promise
+    cell: Cell
+    needs: tuple[str, ...] = ()
+    sort: str = ""
+    wide: bool = True
+    number: bool = False
+    shown: bool = True
+    edit: bool = False
+    joins: tuple[str, ...] = ()
+
+
+def column(model: type[models.Model], name: str, **changes: Any) -> Column:
+    """The column of a model's field, by the kind of the field; `changes` override."""
+    field: Any = model._meta.get_field(name)
+    made = Column(name, capfirst(field.verbose_name), _cell_for(field), needs=(field.attname,), sort=name)
+    if field.is_relation and field.related_model._meta.label_lower != "access.user":
+        made = replace(made, joins=(name,), sort="")
+    return replace(made, **changes)
+
+
+def _cell_for(field: Any) -> Cell:
+    name = field.attname
+    if field.is_relation and field.related_model._meta.label_lower == "access.user":
+        return lambda record, reader: reader.person(getattr(record, name))
+    if field.is_relation:
+        return lambda record, reader: reader.link(getattr(record, field.name))
+    if field.choices:
+        shown = f"get_{field.name}_display"
+        return lambda record, _reader: escape(getattr(record, shown)()) or NOTHING
+    kinds: dict[type, Cell] = {
+        models.DateTimeField: lambda record, reader: reader.moment(getattr(record, name)),
+        models.DateField: lambda record, reader: reader.day(getattr(record, name)),
+        models.BooleanField: lambda record, reader: reader.yes_no(getattr(record, name)),
+    }
+    for kind, cell in kinds.items():
+        if isinstance(field, kind):
+            return cell
+    return lambda record, _reader: text(getattr(record, name))
+
+
+def text(value: Any) -> SafeString:
+    """Any plain value or list of them, escaped."""
+    if value in (None, "", [], {}):
+        return NOTHING
+    return escape(", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
+
+
+def own_column(definition: FieldDefinition) -> Column:
+    """The column of an own field."""
+    return Column(
+        definition.name,
+        str(definition),
+        lambda record, reader: reader.own(record.custom.get(definition.key), definition),
+        needs=("custom",),
+        shown=False,
+        edit=True,
+        number=definition.kind in {"number", "money"},
+    )

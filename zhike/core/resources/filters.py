@@ -1,0 +1,132 @@
+"""Filters: each turns words of the address into a condition, and itself into a chip."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.fields.models import FieldDefinition
+from zhike.core.resources.reader import Reader
+
+Options = Callable[[Reader], Sequence[tuple[str, str]]]
+SPANS = {"7d": 7, "30d": 30, "90d": 90, "365d": 365}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """`condition(values, reader)` narrows a queryset; `options(reader)` are the values offered, with their words."""
+
+    name: str
+    label: str | Promise
+    condition: Callable[[list[str], Reader], Q]
+    options: Options
+
+    def words(self, values: list[str], reader: Reader) -> str:
+        said = dict(self.options(reader))
+        return ", ".join(str(said.get(value, value)) for value in values)
+
+
+def choice(name: str, label: str | Promise, choices: Any, path: str = "") -> Filter:
+    """One of several fixed values."""
+    return Filter(name, label, lambda values, _r: Q(**{f"{path or name}__in": values}), lambda _r: list(choices))
+
+
+def person(name: str, label: str | Promise) -> Filter:
+    """Me, nobody, or any of the staff by number."""
+
+    def condition(values: list[str], reader: Reader) -> Q:
+        ids = {
+            reader.user.pk if value == "me" else int(value) for value in values if value == "me" or value.isdecimal()
+        }
+        found = Q(**{f"{name}__in": ids})
+        return found | Q(**{name: None}) if "none" in values else found
+
+    def options(_reader: Reader) -> list[tuple[str, str]]:
+        staff = apps.get_model("access.User").objects.at_work().order_by("name").values_list("pk", "name")
+        return [("me", gettext("Me")), ("none", gettext("Nobody")), *((str(pk), said) for pk, said in staff)]
+
+    return Filter(name, label, condition, options)
+
+
+def having(name: str, label: str | Promise, options: Options) -> Filter:
+    """A list column that has any of the values."""
+    return Filter(name, label, lambda values, _r: Q(**{f"{name}__overlap": values}), options)
+
+
+def holds(name: str, label: str | Promise, path: str = "") -> Filter:
+    """A text that holds the words, whatever their case."""
+
+    def condition(values: list[str], _reader: Reader) -> Q:
+        found = Q()
+        for value in values:
+            found |= Q(**{f"{path or name}__icontains": value})
+        return found
+
+    return Filter(name, label, condition, lambda _r: [])
+
+
+def when(name: str, label: str | Promise, path: str = "") -> Filter:
+    """A day or moment: within N days past, longer ago, never, late, in the next N days."""
+    field = path or name
+
+    def one(value: str, reader: Reader) -> Q:
+        ahead, over = value.startswith("next-"), value.startswith("over-")
+        span = timedelta(days=SPANS.get(value.removeprefix("next-").removeprefix("over-"), 0))
+        if value == "never":
+            return Q(**{field: None})
+        if value == "late":
+            return Q(**{f"{field}__lt": reader.today})
+        if ahead:
+            return Q(**{f"{field}__gte": reader.today, f"{field}__lte": reader.today + span})
+        if over:
+            return Q(**{f"{field}__lt": reader.today - span})
+        return Q(**{f"{field}__gte": reader.today - span})
+
+    def condition(values: list[str], reader: Reader) -> Q:
+        found = Q()
+        for value in values:
+            found |= one(value, reader)
+        return found
+
+    return Filter(name, label, condition, lambda _r: _spans())
+
+
+def _spans() -> list[tuple[str, str]]:
+    within = [(key, gettext("within %(days)d days") % {"days": days}) for key, days in SPANS.items()]
+    over = [(f"over-{key}", gettext("over %(days)d days ago") % {"days": days}) for key, days in SPANS.items()]
+    ahead = [(f"next-{key}", gettext("in the next %(days)d days") % {"days": SPANS[key]}) for key in ("7d", "30d")]
+    return [*within, *over, *ahead, ("late", gettext("late")), ("never", pgettext("date", "none"))]
+
+
+def archived() -> Filter:
+    """Whether to show what was put away; lists leave it out otherwise."""
+    return Filter(
+        "archived",
+        _("Archived"),
+        lambda _v, _r: Q(archived_at__isnull=False),
+        lambda _r: [("yes", gettext("archived"))],
+    )
+
+
+def own_filter(definition: FieldDefinition) -> Filter | None:
+    """The filter of an own field, for the kinds that can be chosen from."""
+    if definition.kind not in {"choice", "choices", "boolean"}:
+        return None
+    options = [(one, one) for one in definition.options]
+    if definition.kind == "boolean":
+        options = [("true", gettext("Yes")), ("false", gettext("No"))]
+
+    def condition(values: list[str], _reader: Reader) -> Q:
+        found = Q()
+        for value in values:
+            said: Any = {"true": True, "false": False}.get(value, value) if definition.kind == "boolean" else value
+            found |= Q(custom__contains={definition.key: [said] if definition.kind == "choices" else said})
+        return found
+
+    return Filter(definition.name, str(definition), condition, lambda _r: options)

@@ -1,0 +1,47 @@
+"""All resources."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+
+from zhike.core.resources.resource import Resource
+
+RESOURCES: dict[str, Resource] = {}
+BY_TYPE: dict[str, Resource] = {}
+BY_PREFIX: dict[str, Resource] = {}
+
+
+def register(resource: Resource) -> Resource:
+    """Make a resource known; a name or prefix taken twice is an error."""
+    for taken, key in ((RESOURCES, resource.name), (BY_TYPE, resource.record_type), (BY_PREFIX, resource.model.prefix)):
+        if key in taken:
+            raise ValueError(f"{key!r} is declared twice")
+        taken[key] = resource
+    return resource
+
+
+def resource_of(what: models.Model | type[models.Model] | str) -> Resource | None:
+    """The resource of a record, a model or a record type (`clients.client`), if it has one."""
+    return BY_TYPE.get(what if isinstance(what, str) else what._meta.label_lower)
+
+
+def find_record(record_type: str, record_id: int, user: Any) -> models.Model | None:
+    """The record, if this person may see it."""
+    model = apps.get_model(record_type)
+    return model._default_manager.visible_to(user).filter(pk=record_id).first()
+
+
+def by_reference(reference: str, user: Any) -> models.Model | None:
+    """The record called `CL-12`, if this person may see it."""
+    resource = BY_PREFIX.get(reference.strip().upper().rpartition("-")[0])
+    return resource.records(user).by_reference(reference).first() if resource else None
+
+
+def discover(module: str) -> None:
+    """Import `module` of each of our apps that has one."""
+    for app in apps.get_app_configs():
+        if app.name.startswith("zhike.") and find_spec(f"{app.name}.{module}"):
+            import_module(f"{app.name}.{module}")

@@ -1,0 +1,80 @@
+"""The declaration itself: data, read by pages, search, import and API."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+
+from zhike.core.fields.models import FieldDefinition
+from zhike.core.lifecycle.transition import Step, steps_of
+from zhike.core.record.form import RecordForm
+from zhike.core.record.models import Record
+from zhike.core.resources.columns import Column, own_column
+from zhike.core.resources.filters import Filter, own_filter
+
+
+@dataclass(frozen=True)
+class SearchText:
+    """What of a record is searched: field names by weight. `names` are also found by pinyin and initials."""
+
+    names: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    subtitle: Callable[[Any], str] = lambda _record: ""
+    also_at: Callable[[Any], Iterable[int]] = lambda _record: ()
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …)."""
+
+    name: str
+    model: type[Record]
+    form: type[RecordForm]
+    icon: str
+    columns: tuple[Column, ...]
+    filters: tuple[Filter, ...] = ()
+    order: str = "-id"
+    search: SearchText | None = None
+    board: str = ""
+    pages: Mapping[str, type] = field(default_factory=dict)
+    bulk: tuple[str, ...] = ()
+    importable: bool = False
+    menu: bool = True
+
+    @property
+    def record_type(self) -> str:
+        return self.model._meta.label_lower
+
+    @property
+    def label(self) -> str | Promise:
+        return capfirst(self.model._meta.verbose_name)
+
+    @property
+    def plural(self) -> str | Promise:
+        return capfirst(self.model._meta.verbose_name_plural)
+
+    @property
+    def steps(self) -> dict[str, Step]:
+        return steps_of(self.model)
+
+    def records(self, user: Any) -> Any:
+        """What this person sees."""
+        return self.model.objects.visible_to(user)
+
+    def url(self, page: str = "list", record: Record | None = None, **more: Any) -> str:
+        given = {"reference": record.reference} if record else {}
+        return reverse(f"{self.name}:{page}", kwargs=given | more)
+
+    def all_columns(self) -> dict[str, Column]:
+        """Declared columns and those of own fields, by name."""
+        own = (own_column(definition) for definition in FieldDefinition.objects.of(self.model))
+        return {column.name: column for column in (*self.columns, *own)}
+
+    def all_filters(self) -> dict[str, Filter]:
+        own = (own_filter(definition) for definition in FieldDefinition.objects.of(self.model))
+        return {one.name: one for one in (*self.filters, *own) if one}

@@ -1,0 +1,1 @@
+"""Finding anything one may see, in Chinese and English."""

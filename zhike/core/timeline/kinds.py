@@ -1,0 +1,35 @@
+"""Event kinds: each is declared once, in its area's `events.py`."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """One thing that can happen.
+
+    `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
+    about a person and are redacted when the person is erased.
+    """
+
+    name: str
+    sentence: str | Promise
+    icon: str = "note"
+    client_sees: bool = False
+    personal: tuple[str, ...] = field(default=())
+
+    def __str__(self) -> str:
+        return self.name
+
+
+KINDS: dict[str, EventKind] = {}
+
+
+def declare(name: str, sentence: str | Promise, **options: Any) -> EventKind:
+    """Register a kind. A name taken twice is an error: names are never re-used."""
+    if name in KINDS:
+        raise ValueError(f"the event kind {name!r} is declared twice")
+    KINDS[name] = EventKind(name, sentence, **options)
+    return KINDS[name]

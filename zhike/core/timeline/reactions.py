@@ -1,0 +1,42 @@
+"""Who reacts to which kinds. A reaction gets a batch of events and must be idempotent."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from zhike.core.timeline.kinds import KINDS, EventKind
+from zhike.core.timeline.models import Event
+
+Batch = Sequence[Event]
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """`outside`: its effect leaves the database, so each event gets a delivery and a job of its own."""
+
+    name: str
+    run: Callable[[Batch], None]
+    kinds: frozenset[str]
+    outside: bool = False
+
+    def wants(self, event: Event) -> bool:
+        return not self.kinds or event.kind in self.kinds
+
+
+REACTIONS: dict[str, Reaction] = {}
+
+
+def reaction(*kinds: EventKind | str, outside: bool = False) -> Callable[[Callable[[Batch], None]], Reaction]:
+    """Declare a reaction to the kinds, or to all when none is named. Kinds of one's own row go by dotted name."""
+
+    def register(run: Callable[[Batch], None]) -> Reaction:
+        name = f"{run.__module__}.{run.__name__}"
+        REACTIONS[name] = Reaction(name, run, frozenset(str(kind) for kind in kinds), outside)
+        return REACTIONS[name]
+
+    return register
+
+
+def unknown_kinds() -> dict[str, list[str]]:
+    """Names which reactions wait for and nobody declares; checked at start-up."""
+    found = {name: sorted(one.kinds - KINDS.keys()) for name, one in REACTIONS.items()}
+    return {name: kinds for name, kinds in found.items() if kinds}

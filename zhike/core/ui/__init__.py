@@ -1,0 +1,1 @@
+"""How everything looks and behaves in the browser."""

@@ -1,0 +1,113 @@
+"""One exchange with a client."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.record.models import Record
+from zhike.core.record.queryset import RecordQuerySet
+from zhike.core.timeline.kinds import EventKind
+from zhike.domains.conversations import events
+
+
+class Kind(models.TextChoices):
+    CALL = "call", _("Call")
+    MAIL = "mail", _("Mail")
+    CHAT = "chat", _("Chat")
+    VIDEO = "video", _("Video call")
+    VISIT = "visit", _("Visit")
+    NOTE = "note", pgettext_lazy("conversation", "Note")
+
+
+class Direction(models.TextChoices):
+    OUT = "out", _("From us")
+    IN = "in", _("From the client")
+
+
+class Mood(models.TextChoices):
+    GOOD = "good", _("Good mood")
+    CALM = "calm", _("Calm")
+    TENSE = "tense", _("Tense")
+
+
+class State(models.TextChoices):
+    DONE = "done", _("Done")
+    WAITING = "waiting", _("Waiting for us")
+    ANSWERED = "answered", _("Answered")
+
+
+class ConversationQuerySet(RecordQuerySet["Conversation"]):
+    def waiting(self) -> Self:
+        """Those in which the client waits for us, longest first."""
+        return self.filter(state=State.WAITING, archived_at=None).order_by("happened_at", "pk")
+
+
+class Conversation(Record):
+    """`minutes` is how long it took. `text` is Markdown."""
+
+    prefix = "CV"
+
+    client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="conversations")
+    kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CALL)
+    direction = models.CharField(_("direction"), max_length=3, choices=Direction, default=Direction.OUT)
+    contacts = models.ManyToManyField(
+        "clients.Contact", blank=True, verbose_name=_("people"), related_name="conversations"
+    )
+    subject = models.CharField(_("subject"), max_length=200, blank=True)
+    text = models.TextField(_("what was said"))
+    happened_at = models.DateTimeField(_("when"), default=timezone.now)
+    minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
+    mood = models.CharField(_("mood"), max_length=5, choices=Mood, blank=True)
+    next_step = models.CharField(_("next step"), max_length=200, blank=True)
+    follow_up_on = models.DateField(_("follow up on"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.DONE)
+    answered_at = models.DateTimeField(null=True, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("by"), related_name="+"
+    )
+    external_id = models.CharField(_("external ID"), max_length=80, blank=True)
+
+    objects = ConversationQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name, verbose_name_plural = _("conversation"), _("conversations")
+        indexes = [
+            *Record.Meta.indexes,
+            models.Index(fields=["client", "-happened_at"], name="conversation_of_client"),
+            models.Index(fields=["-happened_at", "-id"], name="conversation_latest"),
+            models.Index(fields=["happened_at"], name="conversation_waiting", condition=models.Q(state="waiting")),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or " ".join(self.text.split())[:80]
+
+    def tells_added(self, values: dict[str, Any]) -> EventKind:
+        return events.LOGGED[self.kind]
+
+    @transition(
+        source=State.WAITING, target=State.ANSWERED, may=may_work, tells=events.ANSWERED, label=_("Mark as answered"),
+        look="primary",
+    )  # fmt: skip
+    def answer(self, *, by: Any) -> None:
+        """The client has our answer."""
+        self.answered_at = timezone.now()
+
+    @transition(
+        source=State.WAITING, target=State.DONE, may=may_work, tells=events.DISMISSED, label=_("No answer needed"),
+        icon="close",
+    )  # fmt: skip
+    def dismiss(self, *, by: Any) -> None:
+        """Nothing to answer."""
+
+    @transition(
+        source=(State.DONE, State.ANSWERED), target=State.WAITING, may=may_work, tells=events.REOPENED,
+        label=_("Still needs an answer"), icon="waiting",
+    )  # fmt: skip
+    def reopen(self, *, by: Any) -> None:
+        self.answered_at = None

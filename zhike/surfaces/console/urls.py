@@ -1,0 +1,3 @@
+"""Addresses of the hand-made pages."""
+
+urlpatterns: list = []

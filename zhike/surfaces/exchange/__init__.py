@@ -1,0 +1,1 @@
+"""What comes in and goes out in bulk: import and the demo company."""
