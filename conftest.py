@@ -6,6 +6,8 @@ import pytest
 
 from tests import database
 
+pytest_plugins = ["tests.cast"]
+
 
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:

@@ -9,12 +9,13 @@ def may_work(user: Any, record: Any = None) -> bool:
 
 
 def may_lead(user: Any, record: Any = None) -> bool:
-    """Managers and administrators."""
-    return bool(user and user.is_active and user.role in {"manager", "admin"})
+    """Managers, administrators, and the program itself."""
+    return bool(user and user.is_active and (user.is_system or user.role in {"manager", "admin"}))
 
 
 def may_administer(user: Any, record: Any = None) -> bool:
-    return bool(user and user.is_active and user.role == "admin")
+    """Administrators, and the program itself: it makes the first of them."""
+    return bool(user and user.is_active and (user.is_system or user.role == "admin"))
 
 
 def may_nobody(user: Any, record: Any = None) -> bool:
