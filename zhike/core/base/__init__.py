@@ -1,1 +1,1 @@
-"""Pure pieces which every area may use: phones, names, dates, money, text, files, tables. No models, no settings of the area."""
+"""Pure pieces which every area may use: phones, names, dates, money, text, files, tables."""

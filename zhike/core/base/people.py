@@ -101,7 +101,7 @@ def pinyin_readings(name: str) -> tuple[tuple[str, ...], ...]:
         return tuple(product(*choices))
     plain = tuple(choice[0] for choice in choices)
     varied = (
-        plain[:place] + (other,) + plain[place + 1 :] for place, choice in enumerate(choices) for other in choice[1:]
+        (*plain[:place], other, *plain[place + 1 :]) for place, choice in enumerate(choices) for other in choice[1:]
     )
     return tuple(islice((plain, *varied), MOST_READINGS))
 

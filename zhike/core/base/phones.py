@@ -3,22 +3,23 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import phonenumbers
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, PhoneNumberFormat, ValidationResult
 
 from zhike.core.base.regions import country
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
 
 _EXTENSION = re.compile(r"\s*(?:转接?|轉接?|分机号?|分機號?|内线)\s*:?\s*(?=\d)")
 _BETWEEN = re.compile(r"\s*(?:;(?!ext=)|[,、/|\n]|或者?)\s*")
 _REMARK = re.compile(r"\((?=[^)\d]*[^\W\d_])[^)\d]*\)|[^\W\d_]+$")
 _DIGITS = re.compile(r"\d")
 _LEAST_DIGITS = 5
-_CHINESE_MOBILE = re.compile(PhoneMetadata.metadata_for_region("CN").mobile.national_number_pattern)
 
 
 def parse(text: str, region: str) -> str:
@@ -27,7 +28,7 @@ def parse(text: str, region: str) -> str:
     A number without + is read as one of `region` (ISO 3166 code, as "CN").
     Raises ValidationError which says what is wrong with it and how to mend it.
     """
-    if region == "CN" and len(text) == 11 and text.isascii() and _CHINESE_MOBILE.fullmatch(text):
+    if region == "CN" and len(text) == 11 and text.isascii() and _chinese_mobile().fullmatch(text):
         return "+86" + text
     return _parsed(text, region)
 
@@ -79,6 +80,14 @@ def _parsed(text: str, region: str) -> str:
     return f"{kept};ext={number.extension}" if number.extension else kept
 
 
+@lru_cache(maxsize=1)
+def _chinese_mobile() -> re.Pattern[str]:
+    """The library's own pattern, so that the short way cannot differ from the long one."""
+    metadata = PhoneMetadata.metadata_for_region("CN")
+    mobile = metadata.mobile if metadata else None
+    return re.compile(mobile.national_number_pattern or "(?!)" if mobile else "(?!)")
+
+
 def _plain(text: str) -> str:
     """Full-width digits and signs made plain, unseen marks dropped, a label before the number cut off."""
     folded = unicodedata.normalize("NFKC", text)
@@ -101,7 +110,7 @@ def _refuse_unread(error: NumberParseException, plain: str, region: str) -> NoRe
 
 
 def _refuse(number: PhoneNumber, plain: str, region: str) -> NoReturn:
-    home = phonenumbers.region_code_for_country_code(number.country_code)
+    home = phonenumbers.region_code_for_country_code(number.country_code or 0)
     length, chinese = len(str(number.national_number)), number.country_code == 86
     if chinese and length in (7, 8) and "+" not in plain:
         raise _error(_("The area code is missing. Put it in front, such as 010 for Beijing."), "area_code")
@@ -123,13 +132,13 @@ def _refuse(number: PhoneNumber, plain: str, region: str) -> NoReturn:
 def _refuse_short(region: str) -> NoReturn:
     if region == "CN":
         raise _error(
-            _("This is too short for a telephone number in China. Give the 11 digits of a mobile, the area code and the "
-              "number, or begin with + and the code of the country."), "too_short"
+            _("This is too short for a telephone number in China. Give the 11 digits of a mobile, the area code "
+              "and the number, or begin with + and the code of the country."), "too_short"
         )  # fmt: skip
     message = _("This is too short for a telephone number in %(country)s. "
                 "Give the area code too, or begin with + and the code of the country.")  # fmt: skip
     raise _error(message, "too_short", country=country(region))
 
 
-def _error(message: str | Promise, code: str, **params: object) -> ValidationError:
+def _error(message: "StrPromise", code: str, **params: object) -> ValidationError:
     return ValidationError(message, code=f"phone_{code}", params=params or None)

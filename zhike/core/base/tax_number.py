@@ -38,7 +38,8 @@ def _chinese(plain: str) -> str:
         raise ValidationError(message, code="tax_length", params={"length": len(plain)})
     if unknown := sorted(set(plain) - set(_ALPHABET)):
         message = _(
-            "%(signs)s cannot stand in a tax number. The letters I, O, S, V and Z are never used: 1, 0, 5 or 2 may be meant."
+            "%(signs)s cannot stand in a tax number. "
+            "The letters I, O, S, V and Z are never used: 1, 0, 5 or 2 may be meant."
         )
         raise ValidationError(message, code="tax_signs", params={"signs": " ".join(unknown)})
     if check_digit(plain[:17]) != plain[17]:

@@ -3,7 +3,8 @@
 Chinese becomes overlapping two-character tokens, a query the phrase of them: exactly a substring search. The last
 character of a run stands alone, so that one-character queries find it as a prefix. Words are kept as written, small and
 without accents, and once more as English stems, which PostgreSQL makes. Names are also found by pinyin ("~zengguofan",
-with each reading and the initials, from each syllable on), telephone numbers by any of their digits, references as CL-12.
+with each reading and the initials, from each syllable on), telephone numbers by any of their digits, references
+as CL-12.
 """
 
 import re

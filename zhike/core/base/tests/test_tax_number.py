@@ -25,7 +25,9 @@ def test_one_mistyped_character_never_passes(first: str, place: int, typed: str)
     assert tax_number.parse(number) == number
     mistyped = number[:place] + typed + number[place + 1 :]
     if mistyped != number:
-        with pytest.raises(ValidationError, match="The check digit does not fit. One character was probably mistyped."):
+        with pytest.raises(
+            ValidationError, match=r"The check digit does not fit\. One character was probably mistyped\."
+        ):
             tax_number.parse(mistyped)
 
 

@@ -2,7 +2,6 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import LiteralString, cast
 
 import psycopg
 import pytest
@@ -39,7 +38,7 @@ def finds(database: psycopg.Connection, typed: str, *parts: Part) -> bool:
     asked = query(typed)
     if not asked:
         return False
-    sql = cast(LiteralString, f"select {VECTOR_SQL} @@ {asked.sql}")
+    sql = f"select {VECTOR_SQL} @@ {asked.sql}"
     row = database.execute(sql, [*document(*parts).params, *asked.params]).fetchone()
     return bool(row and row[0])
 

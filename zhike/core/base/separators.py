@@ -1,0 +1,48 @@
+"""How a table in a text file is laid out: what separates its fields, and which row names them."""
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+
+DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 50
+_TITLE_LINES = 20
+
+
+def delimiter(lines: Sequence[str]) -> str:
+    """The separator under which most of the rows are equally wide; a comma when there is only one column."""
+    return max(DELIMITERS, key=lambda sign: _fit(lines, sign))
+
+
+def header_at(records: Sequence[Sequence[str]]) -> int:
+    """Index of the row which names the columns: the first about as full as most rows are; titles above it are not."""
+    filled = [sum(1 for cell in record if cell.strip()) for record in records[:_LOOKED_AT]]
+    usual = max(
+        Counter(count for count in filled if count).items(), key=lambda pair: (pair[1], pair[0]), default=(0, 0)
+    )
+    wide = Counter(len(record) for record, count in zip(records, filled, strict=False) if count).most_common(1)
+    width = wide[0][0] if wide else 0
+    for index, record in enumerate(records[:_TITLE_LINES]):
+        full_enough = filled[index] >= min(max(2, 0.6 * usual[0]), width)
+        if filled[index] and len(record) >= min(width, 2) and full_enough:
+            return index
+    return next((index for index, count in enumerate(filled) if count), 0)
+
+
+def parsed(lines: Sequence[str], sign: str, most: int = _LOOKED_AT) -> list[list[str]]:
+    """The first records of a sample, leniently."""
+    records: list[list[str]] = []
+    try:
+        for record in csv.reader(lines, delimiter=sign):
+            records.append(record)
+            if len(records) == most:
+                break
+    except csv.Error:
+        return records
+    return records
+
+
+def _fit(lines: Sequence[str], sign: str) -> tuple[float, int]:
+    widths = Counter(len(record) for record in parsed(lines, sign) if record)
+    width, often = max(widths.items(), key=lambda pair: (pair[0] > 1, pair[1]), default=(1, 0))
+    return (often / widths.total() if width > 1 else 0.0), width
