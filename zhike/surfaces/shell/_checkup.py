@@ -1,0 +1,39 @@
+"""What `zhike check` looks at. Each look returns findings; one that fails itself is a finding too."""
+
+from collections.abc import Callable, Iterator
+
+from zhike.surfaces.shell import _checkup_database, _checkup_machine
+from zhike.surfaces.shell._finding import Finding
+
+Look = Callable[[], Iterator[Finding]]
+OF_THE_MACHINE: tuple[Look, ...] = (
+    _checkup_machine.configuration,
+    _checkup_machine.secret_key,
+    _checkup_machine.mail,
+    _checkup_machine.storage,
+    _checkup_machine.static_files,
+)
+OF_THE_DATABASE: tuple[Look, ...] = (
+    _checkup_database.server,
+    _checkup_database.migrations,
+    _checkup_database.worker,
+    _checkup_database.jobs,
+    _checkup_database.events,
+)
+
+
+def examine() -> list[Finding]:
+    """All findings, in the order of the looks. What stands in an unreachable database is left out."""
+    found = [one for look in OF_THE_MACHINE for one in _looked(look)]
+    for look in OF_THE_DATABASE:
+        found += _looked(look)
+        if found[-1].subject == "database" and found[-1].state == "bad":
+            break
+    return found
+
+
+def _looked(look: Look) -> list[Finding]:
+    try:
+        return list(look())
+    except Exception as error:
+        return [Finding("bad", look.__name__, f"Could not be looked at: {error}".strip())]
