@@ -26,9 +26,10 @@ def is_fresh() -> bool:
 
 def keep_seeds() -> None:
     """After the migrations ran: copies the rows they made to the schema `seed`. Once per database."""
-    if is_fresh():
-        return
     with connection.cursor() as cursor:
+        cursor.execute("select to_regnamespace('seed') is not null")
+        if is_fresh() and cursor.fetchone()[0]:
+            return
         cursor.execute("drop schema if exists seed cascade")
         cursor.execute("create schema seed")
         for table, _columns in _tables(cursor):

@@ -84,7 +84,7 @@ def run_forever(stop: threading.Event) -> None:
 def _listen(stop: threading.Event) -> None:
     from psycopg import Connection
 
-    with Connection.connect(**connection.get_connection_params_without_pool(), autocommit=True) as ear:
+    with Connection.connect(**connection.get_connection_params(), autocommit=True) as ear:
         ear.execute(f"listen {CHANNEL}")
         while not stop.is_set():
             close_old_connections()

@@ -23,11 +23,11 @@ OF_THE_DATABASE: tuple[Look, ...] = (
 
 
 def examine() -> list[Finding]:
-    """All findings, in the order of the looks. What stands in an unreachable database is left out."""
+    """All findings, in the order of the looks. What cannot be asked of an unready database is left out."""
     found = [one for look in OF_THE_MACHINE for one in _looked(look)]
     for look in OF_THE_DATABASE:
         found += _looked(look)
-        if found[-1].subject == "database" and found[-1].state == "bad":
+        if found[-1].subject in {"database", "migrations"} and found[-1].state == "bad":
             break
     return found
 

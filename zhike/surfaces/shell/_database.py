@@ -1,10 +1,10 @@
 """The database as the commands see it: its pending migrations, and bringing them in."""
 
 import sys
-from io import StringIO
 
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 
 from zhike.surfaces.shell._front import Refused
@@ -21,11 +21,17 @@ def pending() -> list[str]:
 
 
 def migrate(*, loud: bool) -> int:
-    """Applies what is pending, makes the cache's table, and returns how many migrations were applied."""
+    """Applies what is pending; the number of migrations applied."""
     waiting = pending()
     if waiting:
         if loud:
             print(f"Applying {len(waiting)} migrations …", file=sys.stderr)
-        call_command("migrate", interactive=False, verbosity=0)
-    call_command("createcachetable", stdout=StringIO())
+        _apply()
     return len(waiting)
+
+
+def _apply() -> None:
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except (DatabaseError, InconsistentMigrationHistory) as error:
+        raise Refused(f"The migrations stopped: {error} Nothing after that was changed.") from error

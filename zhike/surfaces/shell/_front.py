@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from zhike import __version__
+from zhike.core.lifecycle import errors as lifecycle
 
 PACKAGE = Path(__file__).parent
 DONE, FAILED, NOT_UNDERSTOOD, MISCONFIGURED = 0, 1, 2, 78
@@ -73,7 +74,7 @@ def _perform(command: ModuleType, name: str, words: list[str]) -> int:
     try:
         _set_up()
         return int(command.run(options))
-    except Refused as refusal:
+    except (Refused, lifecycle.Refused) as refusal:
         print(f"zhike: {refusal}", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:

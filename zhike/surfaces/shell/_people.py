@@ -6,7 +6,6 @@ import sys
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from zhike.core.access.models import User
 from zhike.surfaces.shell._front import Refused
@@ -14,16 +13,16 @@ from zhike.surfaces.shell._front import Refused
 
 def create(*, email: str, name: str, role: str, password: str) -> User:
     """Raises Refused when the e-mail is taken or a value is not valid; says which and why."""
-    user = User(email=email.strip().lower(), name=name.strip(), role=role)
+    draft = User(email=email.strip().lower(), name=name.strip(), role=role)
     try:
-        validate_password(password, user)
-        user.set_password(password)
-        user.full_clean()
+        validate_password(password, draft)
+        draft.set_password(password)
+        draft.full_clean()
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
-    with transaction.atomic():
-        user.save()
-    return user
+    return User.objects.add(
+        by=User.objects.system(), email=draft.email, name=draft.name, role=draft.role, password=draft.password
+    )
 
 
 def password(from_input: bool) -> str:
