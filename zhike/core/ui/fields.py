@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.forms import BoundField
-from django.utils.safestring import SafeString
 
 CHOICES_SHOWN = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -15,7 +14,6 @@ class FieldParts:
     bound: BoundField
     label: str
     hint: str
-    control: SafeString
     ticked: bool
     grouped: bool
 
@@ -27,11 +25,11 @@ class FieldParts:
 def parts_of(bound: BoundField, *, label: str = "", hint: str | None = None, large: bool = False) -> FieldParts:
     """What the field template needs; `label` and `hint` replace the field's own."""
     widget, hint = bound.field.widget, str(bound.help_text if hint is None else hint)
+    widget.attrs |= _attributes(bound, hint=hint, large=large)
     return FieldParts(
         bound,
         str(label or bound.label or ""),
         hint,
-        bound.as_widget(attrs=_attributes(bound, hint=hint, large=large)),
         ticked=isinstance(widget, forms.CheckboxInput),
         grouped=isinstance(widget, CHOICES_SHOWN),
     )
@@ -41,11 +39,11 @@ def _attributes(bound: BoundField, *, hint: str, large: bool) -> dict[str, Any]:
     widget = bound.field.widget
     worn = [_class_of(widget), "large" if large else "", widget.attrs.get("class", "")]
     told = [f"{bound.auto_id}_hint" if hint else "", f"{bound.auto_id}_error" if bound.errors else ""]
-    attributes: dict[str, Any] = {"class": " ".join(filter(None, worn))}
+    attributes: dict[str, Any] = {"class": " ".join(dict.fromkeys(filter(None, worn)))}
     if describes := " ".join(filter(None, told)):
         attributes["aria-describedby"] = describes
     if isinstance(widget, forms.Textarea):
-        attributes |= {"data-autosize": True, "rows": widget.attrs.get("rows", 3)}
+        attributes |= {"data-autosize": True, "rows": 3}
     if large:
         attributes["placeholder"] = ""
     return attributes
