@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 ROOT = Path(__file__).resolve().parents[1]
-OPEN_DOOR = "select set_config('zhike.door', 'open', true)"
+OPEN_DOOR = "select set_config('zhike.door', 'redaction', true)"
 QUEUE = "truncate procrastinate_jobs, procrastinate_periodic_defers, procrastinate_events cascade"
 COLUMNS = """
     select table_name, string_agg(format('%I', column_name), ', ' order by ordinal_position)
