@@ -5,7 +5,7 @@ in the next one.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -28,6 +28,11 @@ class Stretch(NamedTuple):
 
     def instant(self, wall: datetime) -> datetime:
         return (wall - self.offset).replace(tzinfo=UTC)
+
+
+def midnight(day: date) -> datetime:
+    """Where the day begins on the wall clock."""
+    return datetime.combine(day, time())
 
 
 def instant(moment: datetime) -> datetime:
@@ -60,7 +65,7 @@ def end_instant(zone: str, wall: datetime) -> datetime:
 @lru_cache(maxsize=4096)
 def stretches_of(zone: str, year: int) -> tuple[Stretch, ...]:
     """The stretches of one year of UTC. A zone is looked at once a day, so it may change at most once between."""
-    info, day, end = ZoneInfo(zone), datetime(year, 1, 1), datetime(year + 1, 1, 1)
+    info, day, end = ZoneInfo(zone), midnight(date(year, 1, 1)), midnight(date(year + 1, 1, 1))
     found, since, offset = [], day, _offset(info, day)
     while day < end:
         following = day + timedelta(days=1)

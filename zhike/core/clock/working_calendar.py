@@ -3,9 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from zhike.core.clock.wall_time import midnight
 
 DAY = 24 * 60
 Shift = tuple[int, int]
@@ -111,10 +113,9 @@ def check_week(hours: Week) -> None:
 
 
 def _stretches(calendar: WorkingCalendar, year: int) -> Iterator[tuple[date, datetime, datetime]]:
-    first, last = datetime(year, 1, 1), datetime(year + 1, 1, 1)
+    first, last = midnight(date(year, 1, 1)), midnight(date(year + 1, 1, 1))
     for ordinal in range(first.toordinal() - 1, last.toordinal()):
         day = date.fromordinal(ordinal)
-        midnight = datetime.combine(day, time())
         for start, end in calendar.shifts(day):
-            start_at, end_at = midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)
+            start_at, end_at = midnight(day) + timedelta(minutes=start), midnight(day) + timedelta(minutes=end)
             yield day, max(start_at, first), min(end_at, last)

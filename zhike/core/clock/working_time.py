@@ -7,7 +7,7 @@ that the clock repeats counts twice, and one that it skips does not count.
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from zhike.core.clock.wall_time import end_instant, instant, stretches, wall_of
+from zhike.core.clock.wall_time import end_instant, instant, midnight, stretches, wall_of
 from zhike.core.clock.working_calendar import NoWorkingTime, WorkingCalendar
 
 SEARCHED_YEARS = 200
@@ -85,7 +85,7 @@ def closing(calendar: WorkingCalendar, day: date) -> datetime:
     """When the last shift of a working day ends. Raises NoWorkingTime if nobody works that day."""
     if not (shifts := calendar.shifts(day)):
         raise NoWorkingTime(f"Nobody works on {day} in this calendar.")
-    return end_instant(calendar.zone, datetime(day.year, day.month, day.day) + timedelta(minutes=shifts[-1][1]))
+    return end_instant(calendar.zone, midnight(day) + timedelta(minutes=shifts[-1][1]))
 
 
 def _working_days(calendar: WorkingCalendar, first: date) -> Iterator[date]:

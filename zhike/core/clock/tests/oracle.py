@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
+from zhike.core.clock.wall_time import midnight
 from zhike.core.clock.working_calendar import DAY, WorkingCalendar
 
 MINUTE = timedelta(minutes=1)
@@ -19,7 +20,7 @@ OVERNIGHT = (((1320, 1830),),) * 5 + (((400, 500),), ())
 WEEKS = (OFFICE, NIGHT, OVERNIGHT, (((0, DAY),),) * 7, ((), ((61, 181),), (), (), (), (), ((30, 150),)))
 
 days = st.dates(date(2024, 1, 1), date(2027, 12, 31))
-moments = st.datetimes(datetime(2024, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
+moments = st.datetimes(midnight(date(2024, 1, 1)), midnight(date(2027, 12, 31)), timezones=st.just(UTC))
 calendars = st.builds(
     WorkingCalendar,
     zone=st.sampled_from(ZONES),

@@ -107,7 +107,7 @@ def test_it_refuses_to_go_backwards(step: Callable[[], object]) -> None:
 
 def test_it_refuses_a_moment_without_zone() -> None:
     with pytest.raises(ValueError, match="needs its time zone"):
-        add(SHANGHAI, datetime(2025, 6, 3), HOUR)
+        add(SHANGHAI, datetime.fromisoformat("2025-06-03T09:00"), HOUR)
 
 
 def test_it_refuses_a_calendar_without_working_time() -> None:

@@ -1,21 +1,27 @@
 """The laws that hold for every calendar, zone and moment."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhike.core.clock.tests.oracle import MINUTE, calendars, counted, moments, open_by_the_minute
+from zhike.core.clock.tests.oracle import (
+    MINUTE,
+    calendars,
+    counted,
+    moments,
+    open_by_the_minute,
+)
 from zhike.core.clock.working_calendar import WorkingCalendar
 from zhike.core.clock.working_time import add, add_days, between, is_open, next_open
 
 durations = st.timedeltas(timedelta(), timedelta(days=60))
 # the weeks in which one of the zones changes its clock, or skips a day
-changes = st.sampled_from(
-    [datetime(2025, 3, 7), datetime(2025, 3, 28), datetime(2025, 4, 4), datetime(2025, 10, 4), datetime(2025, 10, 30),
-     datetime(2025, 10, 24), datetime(2011, 12, 29), datetime(2025, 2, 22), datetime(2025, 4, 24), datetime(2009, 10, 31)]
-)  # fmt: skip
-near_changes = st.builds(lambda day, n: (day + n * MINUTE).replace(tzinfo=UTC), changes, st.integers(0, 4 * 1440))
+CHANGES = """
+    2009-10-31 2011-12-29 2025-02-22 2025-03-07 2025-03-28 2025-04-04 2025-04-24 2025-10-04 2025-10-24 2025-10-30
+"""
+changes = st.sampled_from([datetime.fromisoformat(f"{day}T00:00Z") for day in CHANGES.split()])
+near_changes = st.builds(lambda day, n: day + n * MINUTE, changes, st.integers(0, 4 * 1440))
 
 
 @given(calendars, moments, durations)
