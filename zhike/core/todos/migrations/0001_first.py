@@ -3,9 +3,10 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import zhike.core.record.amending
 from django.conf import settings
 from django.db import migrations, models
+
+import zhike.core.record.amending
 
 
 class Migration(migrations.Migration):
