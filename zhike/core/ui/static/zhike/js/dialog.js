@@ -1,5 +1,5 @@
 // Opens an answer of the server in the dialog; a form in it is sent from there.
-import { ask, attach, toast, words } from "./start.js";
+import { ask, attach, cookie, toast, words } from "./start.js";
 
 const dialog = () => document.getElementById("dialog");
 
@@ -28,7 +28,7 @@ async function send(event) {
   const form = event.currentTarget;
   if (form.hasAttribute("hx-post") || form.method !== "post") return;
   event.preventDefault();
-  const headers = { "HX-Request": "true" };
+  const headers = { "HX-Request": "true", "X-CSRFToken": cookie("csrftoken") };
   const response = await fetch(form.action, { method: "POST", body: new FormData(form, event.submitter), headers }).catch(() => null);
   if (!response) return toast(words("offline"), "error");
   if (response.status === 401) return document.dispatchEvent(new CustomEvent("session:ended"));

@@ -10,7 +10,6 @@ attach("form[data-draft]", (form) => {
   const key = `draft:${form.dataset.draft}`;
   restore(form, key);
   form.addEventListener("input", () => keep(form, key));
-  form.addEventListener("submit", () => { if (!htmxed(form)) sent([...sent(), key]); });
   form.addEventListener("htmx:after:request", (event) => {
     const { request, response, sourceElement } = event.detail.ctx;
     const ours = (request.form ?? sourceElement) === form && request.method !== "GET";
@@ -18,8 +17,13 @@ attach("form[data-draft]", (form) => {
   });
 });
 
-const htmxed = (form) => ["hx-post", "hx-put", "hx-patch"].some((name) => form.hasAttribute(name));
-const fields = (form) => [...form.elements].filter((field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
+function fields(form) {
+  return [...form.elements].filter((field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
+}
+
+document.addEventListener("submit", ({ target, defaultPrevented }) => {
+  if (target.dataset.draft && !defaultPrevented) sent([...sent(), `draft:${target.dataset.draft}`]);
+});
 
 // A form sent by leaving the page was taken when a new page came that is not the gate, not trouble, not the form with errors.
 function settle() {

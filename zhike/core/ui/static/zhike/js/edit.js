@@ -1,5 +1,5 @@
 // Edits a cell where it stands: the server's own little form takes its place for a while.
-import { ask, attach, toast, words } from "./start.js";
+import { ask, attach, cookie, toast, words } from "./start.js";
 
 attach("[data-edit]", (cell) => {
   if (!cell.matches("a, button")) cell.tabIndex = 0;
@@ -37,7 +37,7 @@ function show(cell, html, before) {
 
 async function save(cell, form, before) {
   const url = form.getAttribute("action") || cell.dataset.edit;
-  const headers = { "HX-Request": "true", "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "" };
+  const headers = { "HX-Request": "true", "X-CSRFToken": cookie("csrftoken") };
   const response = await fetch(url, { method: "POST", body: new FormData(form), headers }).catch(() => null);
   if (!response) return toast(words("offline"), "error");
   if (response.status === 401 || response.redirected) return document.dispatchEvent(new CustomEvent("session:ended"));

@@ -2,6 +2,8 @@
 import { ask, attach, typing, words } from "./start.js";
 
 const dialog = () => document.getElementById("palette");
+const options = () => [...document.querySelectorAll("#found [role=option]")];
+const chosen = () => document.querySelector("#found [aria-selected=true]");
 let waiting = 0;
 let asked = 0;
 
@@ -45,9 +47,6 @@ async function find() {
   if (!options().length) list.append(Object.assign(document.createElement("p"), { className: "palette-title", textContent: words("nothing") }));
   choose(options()[0]);
 }
-
-const options = () => [...document.querySelectorAll("#found [role=option]")];
-const chosen = () => document.querySelector("#found [aria-selected=true]");
 
 function choose(option) {
   chosen()?.setAttribute("aria-selected", "false");

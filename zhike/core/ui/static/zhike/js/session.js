@@ -1,5 +1,5 @@
 // The session has ended: signs in again in a dialog, so that what was typed stays where it is.
-import { atGate, toast, words } from "./start.js";
+import { atGate, cookie, toast, words } from "./start.js";
 
 let asking = false;
 
@@ -29,7 +29,7 @@ async function fill(dialog, response) {
 }
 
 async function signIn(dialog, form) {
-  const response = await fetch(form.action, { method: "POST", body: new FormData(form) });
+  const response = await fetch(form.action, { method: "POST", body: new FormData(form), headers: { "X-CSRFToken": cookie("csrftoken") } });
   if (atGate(response.url) && response.status < 500) fill(dialog, response);
   else leave(dialog);
 }

@@ -27,7 +27,7 @@ new MutationObserver((changes) => {
 
 // A sentence in the reader's language, from <template id="words">; {name} is filled in.
 export function words(name, values = {}) {
-  const text = document.getElementById("words")?.dataset[name] ?? "";
+  const text = document.getElementById("words")?.dataset[`say${name[0].toUpperCase()}${name.slice(1)}`] ?? "";
   return text.replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
 }
 
@@ -51,7 +51,7 @@ export async function ask(url, options = {}) {
 }
 
 export function atGate(url) {
-  const gate = document.getElementById("words")?.dataset.signInUrl;
+  const gate = words("signInUrl");
   return Boolean(gate) && new URL(url, location.href).pathname === gate;
 }
 
