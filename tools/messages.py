@@ -73,11 +73,16 @@ def _faults(catalog: Catalog) -> list[str]:
 
     wanted = found()
     held = {key(message): message for message in catalog if message.id}
-    faults = [f"missing: {text!r}" for context, text in sorted(wanted.keys() - held.keys())]
-    faults += [f"obsolete: {text!r}" for context, text in sorted(held.keys() - wanted.keys())]
-    faults += [f"fuzzy: {text!r}" for (context, text), message in held.items() if message.fuzzy]
-    faults += [f"untranslated: {text!r}" for (context, text), message in held.items() if _is_empty(message)]
+    faults = [f"missing: {_said(one)}" for one in sorted(wanted.keys() - held.keys())]
+    faults += [f"obsolete: {_said(one)}" for one in sorted(held.keys() - wanted.keys())]
+    faults += [f"fuzzy: {_said(one)}" for one, message in held.items() if message.fuzzy]
+    faults += [f"untranslated: {_said(one)}" for one, message in held.items() if _is_empty(message)]
     return faults
+
+
+def _said(one: Key) -> str:
+    context, text = one
+    return f"{text!r} ({context})" if context else repr(text)
 
 
 def _is_empty(message: Message) -> bool:

@@ -8,12 +8,9 @@ KEPT_HOURS = 24 * 14  # how long finished jobs can still be looked at
 
 
 def register(app: App) -> None:
-    """Called by Procrastinate once Django is ready."""
-    from zhike.core.resources.registry import discover
-
-    discover("jobs")
-    app.periodic(cron="* * * * *")(app.task(requeue_stalled, name="upkeep.requeue_stalled", pass_context=True))
-    app.periodic(cron="17 3 * * *")(app.task(clear_old, name="upkeep.clear_old", pass_context=True))
+    """Called by Procrastinate once Django is ready and each area's `jobs` is imported."""
+    app.periodic(cron="* * * * *")(app.task(name="upkeep.requeue_stalled", pass_context=True)(requeue_stalled))
+    app.periodic(cron="17 3 * * *")(app.task(name="upkeep.clear_old", pass_context=True)(clear_old))
 
 
 async def requeue_stalled(context: JobContext, timestamp: int) -> int:

@@ -106,6 +106,7 @@ DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": number("ZH
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 JOBS_AT_ONCE = number("ZHIKE_JOBS_AT_ONCE", 4, least=1)
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_ON_APP_READY = "zhike.config.schedule.register"
 
 AUTH_USER_MODEL = "access.User"

@@ -23,7 +23,7 @@ def call(program: str, *words: str) -> None:
     parts = conninfo.conninfo_to_dict(url())
     secret = parts.pop("password", None)
     environment = {**os.environ, "PGPASSWORD": str(secret)} if secret else None
-    command = [_path(program), *words, "--dbname", conninfo.make_conninfo(**parts)]
+    command = [_path(program), *words, "--dbname", conninfo.make_conninfo("", **parts)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise Refused(f"{program} failed: {done.stderr.strip()}")
