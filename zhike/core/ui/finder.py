@@ -11,11 +11,11 @@ from zhike.core.ui.assets import asset_folder, assets
 
 class AssetFinder(BaseFinder):
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        found = asset_folder() / path.removeprefix("zhike/")
-        known = path.removesuffix(".gz") in assets().values()
-        if find_all:
-            return [str(found)] if known else []
-        return str(found) if known else None
+        """The file's path, or all of one; an empty list where it is not ours (what Django asks of a finder)."""
+        if path.removesuffix(".gz") not in assets().values():
+            return []
+        found = str(asset_folder() / path.removeprefix("zhike/"))
+        return [found] if find_all else found
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterable[Any]:
         storage = FileSystemStorage(location=asset_folder())

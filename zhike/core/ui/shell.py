@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
+from zhike.core.access.preferences import company
 from zhike.core.ui import navigation
 from zhike.core.ui.navigation import NavItem, ViewLink
 
@@ -32,7 +32,10 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
-        self.company = settings.COMPANY
+
+    @cached_property
+    def company(self) -> str:
+        return company().name
 
     @cached_property
     def theme(self) -> str:

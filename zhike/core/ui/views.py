@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -17,7 +18,7 @@ def choose_look(request: HttpRequest) -> HttpResponse:
     """Takes `theme` or `language`, keeps it with the person and in a cookie, and goes back to `next`."""
     chosen = _chosen(request)
     if chosen and request.user.is_authenticated:
-        type(request.user)._default_manager.filter(pk=request.user.pk).update(**chosen)
+        get_user_model()._default_manager.filter(pk=request.user.pk).update(**chosen)
     response = HttpResponseRedirect(_back(request))
     for name, value in chosen.items():
         response.set_cookie(COOKIES[name], value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
