@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 _SIGNS = {
     "人民币": "CNY", "RMB": "CNY", "港币": "HKD", "港元": "HKD", "HK$": "HKD", "新台币": "TWD", "台币": "TWD",
     "NT$": "TWD", "美元": "USD", "美金": "USD", "US$": "USD", "欧元": "EUR", "日元": "JPY", "英镑": "GBP", "A$": "AUD",
-    "澳元": "AUD", "C$": "CAD", "CA$": "CAD", "加元": "CAD", "S$": "SGD", "新加坡元": "SGD", "韩元": "KRW", "卢比": "INR",
-    "R$": "BRL", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR", "₽": "RUB", "฿": "THB", "₫": "VND", "₺": "TRY", "CHF": "CHF",
+    "澳元": "AUD", "C$": "CAD", "CA$": "CAD", "加元": "CAD", "S$": "SGD", "新加坡元": "SGD", "韩元": "KRW",
+    "R$": "BRL", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR", "₽": "RUB", "฿": "THB", "₫": "VND", "₺": "TRY",
     "$": "USD", "元": "CNY", "圆": "CNY", "块": "CNY",
 }  # fmt: skip
 _UNITS = {
