@@ -20,8 +20,8 @@ _TEXTS = MappingProxyType(
     {
         "txt": "text/plain", "log": "text/plain", "md": "text/markdown", "csv": "text/csv",
         "tsv": "text/tab-separated-values", "json": "application/json", "xml": "application/xml",
-        "eml": "message/rfc822", "ics": "text/calendar", "vcf": "text/vcard", "svg": "image/svg+xml", "html": "text/html",
-        "rtf": "application/rtf",
+        "eml": "message/rfc822", "ics": "text/calendar", "vcf": "text/vcard", "svg": "image/svg+xml",
+        "html": "text/html", "rtf": "application/rtf",
     }
 )  # fmt: skip
 _OLD_OFFICE = MappingProxyType(
