@@ -6,7 +6,7 @@ import pytest
 
 from tests import database
 
-pytest_plugins = ["tests.cast"]
+pytest_plugins = ["tests.cast", "tests.browser"]
 
 
 @pytest.fixture(scope="session")

