@@ -38,6 +38,7 @@ class Client(Reachable, Record):
     """
 
     prefix = "CL"
+    label_fields = ("name", "short_name")
 
     kind = models.CharField(_("kind"), max_length=12, choices=Sort, default=Sort.ORGANISATION)
     name = models.CharField(_("name"), max_length=200)

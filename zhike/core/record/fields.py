@@ -6,6 +6,7 @@ from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base import phones
@@ -19,10 +20,38 @@ class DateField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class ChooseWidget(forms.Select):
+    """The chosen record and the latest few; typing finds the others."""
+
+    OFFERED = 30
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        records = self.choices.queryset  # type: ignore[attr-defined]
+        chosen = [int(one) for one in value if str(one).isdecimal()]
+        offered = {record.pk: record for record in records.order_by("-pk")[: self.OFFERED]}
+        offered |= {record.pk: record for record in records.filter(pk__in=set(chosen) - offered.keys())}
+        options = [self.create_option(name, "", "—", not chosen, 0)]
+        options += [self.create_option(name, pk, str(one), pk in chosen, 1) for pk, one in offered.items()]
+        return [(None, options, 0)]
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        where = {"data-choose": self._where()} if self._where() else {}
+        return super().get_context(name, value, (attrs or {}) | where)
+
+    def _where(self) -> str:
+        from zhike.core.resources.registry import resource_of
+
+        resource = resource_of(self.choices.queryset.model)  # type: ignore[attr-defined]
+        try:
+            return reverse("choose", args=[resource.name]) if resource else ""
+        except NoReverseMatch:
+            return ""
+
+
 class LinkField(forms.ModelChoiceField):
     """One record, chosen by typing; accepts its number or its reference. Never lists the whole table."""
 
-    widget = forms.TextInput
+    widget = ChooseWidget
 
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values or hasattr(value, "pk"):
@@ -108,17 +137,20 @@ class EmailsField(ListField):
 
 
 class PhonesField(ListField):
-    """Phones as E.164. National forms are read by `region`, which the form sets before it validates."""
-
-    region = "CN"
-
-    def read(self, part: str) -> str:
-        return phones.parse(part, self.region)
+    """Phones as typed; the form's `clean_phones` reads them, since it knows the region."""
 
     def prepare_value(self, value: Any) -> Any:
         if isinstance(value, (list, tuple)):
-            return "\n".join(phones.shown(one, self.region) for one in value)
+            return "\n".join(phones.shown(one, "") for one in value)
         return value
+
+    def split(self, said: str) -> list[str]:
+        return phones.split(said)
+
+
+def read_phones(said: list[str], region: str) -> list[str]:
+    """Each as E.164, none twice. Raises ValidationError."""
+    return list(dict.fromkeys(phones.parse(one, region) for one in said))
 
 
 class MoneyField(forms.CharField):

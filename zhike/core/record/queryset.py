@@ -6,7 +6,6 @@ from django.db import models, transaction
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
-from zhike.core.record import events
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.tell import tell
 

@@ -7,14 +7,14 @@ from typing import Any
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from zhike.core.fields.models import FieldDefinition
 from zhike.core.resources.reader import Reader
+from zhike.core.ui.cells import nothing
 
 Cell = Callable[[Any, Reader], str]
-NOTHING = mark_safe('<span class="muted">–</span>')
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ def column(model: type[models.Model], name: str, **changes: Any) -> Column:
     field: Any = model._meta.get_field(name)
     made = Column(name, capfirst(field.verbose_name), _cell_for(field), needs=(field.attname,), sort=name)
     if field.is_relation and field.related_model._meta.label_lower != "access.user":
-        made = replace(made, joins=(name,), sort="")
+        named = (f"{name}__{part}" for part in field.related_model.label_fields)
+        made = replace(made, joins=(name,), needs=(field.attname, *named), sort="")
     return replace(made, **changes)
 
 
@@ -51,7 +52,7 @@ def _cell_for(field: Any) -> Cell:
         return lambda record, reader: reader.link(getattr(record, field.name))
     if field.choices:
         shown = f"get_{field.name}_display"
-        return lambda record, _reader: escape(getattr(record, shown)()) or NOTHING
+        return lambda record, _reader: text(getattr(record, shown)())
     kinds: dict[type, Cell] = {
         models.DateTimeField: lambda record, reader: reader.moment(getattr(record, name)),
         models.DateField: lambda record, reader: reader.day(getattr(record, name)),
@@ -66,7 +67,7 @@ def _cell_for(field: Any) -> Cell:
 def text(value: Any) -> SafeString:
     """Any plain value or list of them, escaped."""
     if value in (None, "", [], {}):
-        return NOTHING
+        return nothing()
     return escape(", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Count, F, Func, Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,8 @@ from zhike.core.fields.models import FieldDefinition
 from zhike.core.resources.reader import Reader
 
 Options = Callable[[Reader], Sequence[tuple[str, str]]]
-SPANS = {"7d": 7, "30d": 30, "90d": 90, "365d": 365}
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,14 @@ def person(name: str, label: str | Promise) -> Filter:
     return Filter(name, label, condition, options)
 
 
-def having(name: str, label: str | Promise, options: Options) -> Filter:
-    """A list column that has any of the values."""
+def tags(name: str, label: str | Promise, model: type) -> Filter:
+    """A list column that has any of the values; the ones in use are offered, the commonest first."""
+
+    def options(reader: Reader) -> list[tuple[str, str]]:
+        seen = model._default_manager.visible_to(reader.user).exclude(**{name: []})  # type: ignore[attr-defined]
+        used = seen.annotate(one=Func(F(name), function="unnest")).values("one").annotate(count=Count("pk"))
+        return [(row["one"], row["one"]) for row in used.order_by("-count", "one")[:50]]
+
     return Filter(name, label, lambda values, _r: Q(**{f"{name}__overlap": values}), options)
 
 
@@ -71,22 +79,24 @@ def holds(name: str, label: str | Promise, path: str = "") -> Filter:
     return Filter(name, label, condition, lambda _r: [])
 
 
-def when(name: str, label: str | Promise, path: str = "") -> Filter:
-    """A day or moment: within N days past, longer ago, never, late, in the next N days."""
-    field = path or name
+def when(name: str, label: str | Promise, *, moment: bool = False) -> Filter:
+    """A day (or a moment): within N days past, longer ago, late, in the next N days, or none."""
+
+    def edge(day: date) -> date | datetime:
+        return timezone.make_aware(datetime.combine(day, time.min)) if moment else day
 
     def one(value: str, reader: Reader) -> Q:
-        ahead, over = value.startswith("next-"), value.startswith("over-")
-        span = timedelta(days=SPANS.get(value.removeprefix("next-").removeprefix("over-"), 0))
+        kind, _dash, days = value.rpartition("-")
+        span = timedelta(days=int(days.rstrip("d")) if days.rstrip("d").isdecimal() else 0)
         if value == "never":
-            return Q(**{field: None})
+            return Q(**{name: None})
         if value == "late":
-            return Q(**{f"{field}__lt": reader.today})
-        if ahead:
-            return Q(**{f"{field}__gte": reader.today, f"{field}__lte": reader.today + span})
-        if over:
-            return Q(**{f"{field}__lt": reader.today - span})
-        return Q(**{f"{field}__gte": reader.today - span})
+            return Q(**{f"{name}__lt": edge(reader.today)})
+        if kind == "next":
+            return Q(**{f"{name}__gte": edge(reader.today), f"{name}__lt": edge(reader.today + span + DAY)})
+        if kind == "over":
+            return Q(**{f"{name}__lt": edge(reader.today - span)})
+        return Q(**{f"{name}__gte": edge(reader.today - span)})
 
     def condition(values: list[str], reader: Reader) -> Q:
         found = Q()
@@ -94,14 +104,17 @@ def when(name: str, label: str | Promise, path: str = "") -> Filter:
             found |= one(value, reader)
         return found
 
-    return Filter(name, label, condition, lambda _r: _spans())
+    return Filter(name, label, condition, lambda _r: _spans(ahead=not moment))
 
 
-def _spans() -> list[tuple[str, str]]:
-    within = [(key, gettext("within %(days)d days") % {"days": days}) for key, days in SPANS.items()]
-    over = [(f"over-{key}", gettext("over %(days)d days ago") % {"days": days}) for key, days in SPANS.items()]
-    ahead = [(f"next-{key}", gettext("in the next %(days)d days") % {"days": SPANS[key]}) for key in ("7d", "30d")]
-    return [*within, *over, *ahead, ("late", gettext("late")), ("never", pgettext("date", "none"))]
+def _spans(*, ahead: bool) -> list[tuple[str, str]]:
+    spans = (7, 30, 90, 365)
+    found = [(f"{days}d", gettext("within %(days)d days") % {"days": days}) for days in spans]
+    found += [(f"over-{days}d", gettext("over %(days)d days ago") % {"days": days}) for days in spans]
+    if ahead:
+        found += [(f"next-{days}d", gettext("in the next %(days)d days") % {"days": days}) for days in spans[:2]]
+        found.append(("late", gettext("late")))
+    return [*found, ("never", pgettext("date", "none"))]
 
 
 def archived() -> Filter:

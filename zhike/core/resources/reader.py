@@ -1,21 +1,23 @@
-"""How one reader is shown values: language, zone, today. Made once per request; formats each value once."""
+"""How one reader is shown values: language, zone, today. Made once per request; says each day once."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date, format_datetime
 from django.apps import apps
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, pgettext
 
-NOTHING = mark_safe('<span class="muted">–</span>')
+from zhike.core.ui import dates
+from zhike.core.ui.cells import nothing, who
 
 
 class Reader:
+    """`user` is who reads; None for the program itself."""
+
     def __init__(self, user: Any = None) -> None:
         self.user = user
         self.chinese = (get_language() or "en").startswith("zh")
@@ -23,6 +25,7 @@ class Reader:
         self.now = timezone.now()
         self.today = timezone.localdate()
         self._days: dict[date, SafeString] = {}
+        self._people: dict[int | None, SafeString] = {None: nothing()}
 
     @cached_property
     def people(self) -> dict[int, str]:
@@ -30,82 +33,49 @@ class Reader:
         return dict(apps.get_model("access.User").objects.values_list("pk", "name"))
 
     def person(self, pk: int | None) -> SafeString:
-        from zhike.core.ui.cells import avatar
+        if pk not in self._people:
+            self._people[pk] = who(self.people.get(pk or 0, ""))
+        return self._people[pk]
 
-        if not (pk and (name := self.people.get(pk))):
-            return NOTHING
-        return format_html('<span class="who">{}{}</span>', avatar(name), name)
-
-    def day(self, value: date | None) -> SafeString:
-        """Yesterday, Today, Wed 13 May; the year only where it is not this one."""
+    def day(self, value: date | None, late: bool = False) -> SafeString:
+        """The day in words; in the colour of lateness when it has passed and that matters."""
         if value is None:
-            return NOTHING
+            return nothing()
         if value not in self._days:
-            late = mark_safe(' class="late"') if value < self.today else ""
-            self._days[value] = format_html(
-                '<time datetime="{}"{}>{}</time>', value.isoformat(), late, self.say_day(value)
-            )
-        return self._days[value]
-
-    def say_day(self, value: date) -> str:
-        near = {-1: gettext("Yesterday"), 0: gettext("Today"), 1: gettext("Tomorrow")}.get((value - self.today).days)
-        if near:
-            return near
-        same_year = value.year == self.today.year
-        if self.chinese:
-            return format_date(value, "M月d日" if same_year else "y年M月d日", locale=self.locale)
-        return format_date(value, "EEE d MMM" if same_year else "d MMM y", locale=self.locale)
+            self._days[value] = dates.day(value, today=self.today)
+        said = self._days[value]
+        return mark_safe(f'<span class="late">{said}</span>') if late and value < self.today else said
 
     def moment(self, value: datetime | None) -> SafeString:
-        if value is None:
-            return NOTHING
-        local = timezone.localtime(value)
-        return format_html(
-            '<time datetime="{}" title="{}">{}</time>',
-            value.isoformat(timespec="minutes"),
-            self.say_exactly(value),
-            self.say_moment(local),
-        )
+        return dates.moment(value, today=self.today) if value else nothing()
 
-    def say_exactly(self, value: datetime) -> str:
-        local = timezone.localtime(value)
-        return str(format_datetime(local, "y年M月d日 HH:mm" if self.chinese else "d MMM y, HH:mm", locale=self.locale))
-
-    def say_moment(self, local: datetime) -> str:
-        clock = f"{local:%H:%M}"
-        return clock if local.date() == self.today else self.say_day(local.date())
-
-    def ago(self, value: datetime | None) -> str:
-        """2 hours, 3 days: how long since."""
-        from zhike.core.ui.cells import say_span
-
-        return "" if value is None else say_span(max(self.now - value, timedelta()))
+    def ago(self, value: datetime | None) -> SafeString:
+        return dates.ago(value, now=self.now) if value else nothing()
 
     def yes_no(self, value: bool | None) -> SafeString:
-        return NOTHING if value is None else escape(pgettext("answer", "Yes") if value else pgettext("answer", "No"))
+        return nothing() if value is None else escape(pgettext("answer", "Yes") if value else pgettext("answer", "No"))
 
     def link(self, record: Any) -> SafeString:
         from zhike.core.resources.registry import resource_of
 
         if record is None:
-            return NOTHING
-        resource = resource_of(record)
-        if resource is None:
-            return escape(str(record))
-        return format_html('<a href="{}">{}</a>', resource.url("detail", record), record)
+            return nothing()
+        if resource := resource_of(record):
+            return format_html('<a href="{}">{}</a>', resource.url("detail", record), record)
+        return escape(str(record))
 
     def own(self, value: Any, definition: Any) -> SafeString:
         """The value of an own field as stored in JSON."""
         if value in (None, "", []):
-            return NOTHING
+            return nothing()
         if definition.kind == "date":
             return self.day(date.fromisoformat(value))
         if definition.kind == "boolean":
             return self.yes_no(value)
         if definition.kind == "money":
-            from zhike.core.base.money import shown
+            from zhike.core.base import money
 
-            return escape(shown(Decimal(value["amount"]), value["currency"], self.locale))
+            return escape(money.shown(Decimal(value["amount"]), value["currency"], self.locale))
         if isinstance(value, dict):
             return escape(value.get("text", ""))
         return escape(", ".join(map(str, value)) if isinstance(value, list) else str(value))

@@ -45,3 +45,8 @@ def discover(module: str) -> None:
     for app in apps.get_app_configs():
         if app.name.startswith("zhike.") and find_spec(f"{app.name}.{module}"):
             import_module(f"{app.name}.{module}")
+
+
+def climb(name: str, **pages: type) -> None:
+    """Give a resource pages of its own by kind, where what is generated is not enough."""
+    RESOURCES[name].pages.update(pages)  # type: ignore[attr-defined]

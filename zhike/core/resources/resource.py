@@ -30,7 +30,11 @@ class SearchText:
 
 @dataclass(frozen=True)
 class Resource:
-    """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …)."""
+    """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …).
+
+    `told_in_full` are the event kinds for which a timeline shows the record itself, by the area's template
+    `<name>/_told.html`; `told_with` is prefetched for it.
+    """
 
     name: str
     model: type[Record]
@@ -44,6 +48,8 @@ class Resource:
     pages: Mapping[str, type] = field(default_factory=dict)
     bulk: tuple[str, ...] = ()
     importable: bool = False
+    told_in_full: tuple[str, ...] = ()
+    told_with: tuple[str, ...] = ()
     menu: bool = True
 
     @property
@@ -57,6 +63,14 @@ class Resource:
     @property
     def plural(self) -> str | Promise:
         return capfirst(self.model._meta.verbose_name_plural)
+
+    @property
+    def list_url(self) -> str:
+        return self.url()
+
+    @property
+    def add_url(self) -> str:
+        return self.url("add")
 
     @property
     def steps(self) -> dict[str, Step]:

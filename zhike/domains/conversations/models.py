@@ -52,6 +52,7 @@ class Conversation(Record):
     """`minutes` is how long it took. `text` is Markdown."""
 
     prefix = "CV"
+    label_fields = ("subject", "text")
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="conversations")
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CALL)

@@ -1,0 +1,35 @@
+"""One record: its facts, what can be done with it, what happened to it."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from zhike.core.pages.feed import feed_of_record
+from zhike.core.pages.page import ResourcePage
+from zhike.core.resources.reader import Reader
+
+
+class DetailPage(ResourcePage):
+    kind = "detail"
+
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        record = self.record()
+        return self.show(self.context(record))
+
+    def context(self, record: Any) -> dict[str, Any]:
+        reader = Reader(self.request.user)
+        columns = self.resource.all_columns().values()
+        return {
+            "record": record,
+            "reader": reader,
+            "facts": [(column, column.cell(record, reader)) for column in list(columns)[1:]],
+            "steps": self.steps(record),
+            "may_amend": self.resource.model.may_amend(self.request.user, record),
+            "feed": feed_of_record(record, reader),
+        }
+
+    def steps(self, record: Any) -> list[Any]:
+        """The steps offered to this person now, each with its address."""
+        user = self.request.user
+        offered = [step for step in self.resource.steps.values() if step.offered_to(user, record)]
+        return [{"step": step, "url": self.resource.url("step", record, step=step.name)} for step in offered]

@@ -1,0 +1,80 @@
+"""The timeline as pages show it: events with their sentences and what their records say, by day."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.apps import apps
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from zhike.core.resources.reader import Reader
+from zhike.core.resources.registry import resource_of
+from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
+
+STRETCH = 30
+
+
+@dataclass(frozen=True)
+class Told:
+    """One event, ready to be shown. `record` is there when its resource shows more than the sentence."""
+
+    event: Event
+    sentence: SafeString
+    record: Any
+    template: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """`days` are (day, [Told]), newest first; `before` is the event to go on from, or None at the end."""
+
+    days: list[tuple[date, list[Told]]]
+    before: int | None
+
+
+def feed_of_record(record: Any, reader: Reader, before: int | None = None) -> Feed:
+    """What happened to one record."""
+    events = Event.objects.filter(record_type=record._meta.label_lower, record_id=record.pk)
+    return feed(events, reader, before)
+
+
+def feed_of_client(client: Any, reader: Reader, before: int | None = None, kinds: Any = None) -> Feed:
+    """Everything that happened with a client; `kinds` narrows to some kinds of event."""
+    events = Event.objects.filter(client=client)
+    return feed(events.filter(kind__in=kinds) if kinds else events, reader, before)
+
+
+def feed(events: Any, reader: Reader, before: int | None = None) -> Feed:
+    """A stretch of events, newest first, with a constant number of queries."""
+    if before and (last := events.filter(pk=before).values_list("at", "pk").first()):
+        events = events.extra(where=["(at, timeline_event.id) < (%s, %s)"], params=last)
+    found = list(events.order_by("-at", "-pk")[: STRETCH + 1])
+    shown = found[:STRETCH]
+    records = _records(shown)
+    told = [_told(event, records.get((event.record_type, event.record_id)), reader) for event in shown]
+    days = [(day, list(group)) for day, group in groupby(told, key=lambda one: timezone.localdate(one.event.at))]
+    return Feed(days, shown[-1].pk if len(found) > STRETCH else None)
+
+
+def _told(event: Event, record: Any, reader: Reader) -> Told:
+    resource = resource_of(event.record_type)
+    adds = event.kind in (resource.told_in_full if resource else ())
+    return Told(event, say(event, reader, record), record, f"{resource.name}/_told.html" if resource and adds else "")
+
+
+def _records(events: list[Event]) -> dict[tuple[str, int], Any]:
+    """The events' records, one query per type."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for event in events:
+        wanted[event.record_type].add(event.record_id)
+    found = {}
+    for record_type, pks in wanted.items():
+        resource = resource_of(record_type)
+        records = apps.get_model(record_type)._base_manager.filter(pk__in=pks)
+        for record in records.prefetch_related(*(resource.told_with if resource else ())):
+            found[record_type, record.pk] = record
+    return found

@@ -1,0 +1,71 @@
+"""The list: for work, not for show."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+
+from zhike.core.pages.listing import Listing
+from zhike.core.pages.models import SavedView
+from zhike.core.pages.page import ResourcePage
+from zhike.core.pages.rows import rows
+from zhike.core.resources.filters import Filter
+
+
+class ListPage(ResourcePage):
+    kind = "list"
+
+    @cached_property
+    def listing(self) -> Listing:
+        return Listing(self.resource, self.request.user, self.request.GET)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        more = "after" in request.GET and request.headers.get("HX-Request")
+        return self.show(self.context(), "#more" if more else "")
+
+    def context(self) -> dict[str, Any]:
+        listing = self.listing
+        views = SavedView.objects.visible_to(self.request.user).filter(resource=self.resource.name).order_by("pk")
+        return {
+            "listing": listing,
+            "rows": rows(listing),
+            "heads": [self.head(column) for column in listing.columns],
+            "chips": [self.chip(one, said) for one, said in listing.asked.items()],
+            "open_filters": [one for one in listing.filters.values() if one not in listing.asked],
+            "views": [{"view": view, "current": self.is_current(view)} for view in views],
+            "bulk_fields": [self.resource.form(by=self.request.user)[name] for name in self.resource.bulk],
+            "may_add": self.resource.model.may_add(self.request.user, None),
+            "all_columns": listing.resource.all_columns().values(),
+        }
+
+    def head(self, column: Any) -> dict[str, Any]:
+        """A column's head: where a press sorts, and how it is sorted now."""
+        now = self.listing.order
+        sorted_by = column.name == now.lstrip("-")
+        turned = f"-{column.name}" if now == column.name else column.name
+        return {
+            "column": column,
+            "url": f"?{self.listing.query(sort=turned)}" if column.sort else "",
+            "aria": ("descending" if now.startswith("-") else "ascending") if sorted_by else "",
+        }
+
+    def chip(self, one: Filter, said: list[str]) -> dict[str, Any]:
+        without = {one.name: None}
+        return {
+            "filter": one,
+            "words": one.words(said, self.listing.reader),
+            "values": said,
+            "options": one.options(self.listing.reader),
+            "remove": f"?{self.listing.query(**without)}",
+            "others": self.others(one.name),
+        }
+
+    def others(self, name: str) -> list[tuple[str, str]]:
+        """The address's other words, as hidden inputs of a form which sets `name`."""
+        return [
+            (key, said) for key, values in self.request.GET.lists() if key not in (name, "after") for said in values
+        ]
+
+    def is_current(self, view: SavedView) -> bool:
+        mine = {key: values for key, values in self.request.GET.lists() if key != "after"}
+        return mine == view.words

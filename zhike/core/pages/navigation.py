@@ -1,0 +1,37 @@
+"""Every resource with a menu has its place in the sidebar; saved views stand below."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+
+from zhike.core.pages.models import SavedView
+from zhike.core.resources.registry import RESOURCES
+from zhike.core.ui import navigation
+from zhike.core.ui.navigation import NavItem, ViewLink
+
+
+def register_resources() -> None:
+    for order, resource in enumerate(RESOURCES.values(), start=30):
+        if resource.menu:
+            navigation.register(
+                NavItem(
+                    name=resource.name,
+                    label=resource.plural,
+                    url_name=f"{resource.name}:list",
+                    icon=resource.icon,
+                    order=order,
+                    tab=resource.name == "clients",
+                    key=resource.name[0],
+                )
+            )
+
+
+@navigation.views_from
+def saved_views(request: HttpRequest) -> Iterable[ViewLink]:
+    if not request.user.is_authenticated:
+        return []
+    views = SavedView.objects.visible_to(request.user).order_by("pk")[:12]
+    return [ViewLink(view.name, f"{RESOURCES[view.resource].url()}?{view.query}") for view in views]
+
+
+register_resources()

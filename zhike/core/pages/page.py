@@ -1,0 +1,41 @@
+"""What every generated page is: a resource, a signed-in person, records they may see."""
+
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.views import View
+
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.resources.resource import Resource
+
+
+class ResourcePage(View):
+    """Override by an ordinary method, or drop a template named `<resource>/<kind>.html` in the area."""
+
+    resource: Resource = None  # type: ignore[assignment]  # given by the address
+    kind = ""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return super().dispatch(request, *args, **kwargs)
+
+    def record(self) -> Any:
+        """The record of the address; 404 when there is none that this person may see."""
+        found = self.resource.records(self.request.user).by_reference(self.kwargs["reference"]).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def show(self, context: dict[str, Any], part: str = "", status: int = 200) -> HttpResponse:
+        """The page, or one `part` of it, from the area's template if it has one."""
+        names = [f"{self.resource.name}/{self.kind}.html", f"pages/{self.kind}.html"]
+        told = {"resource": self.resource, "page": self} | context
+        return render(self.request, [name + part for name in names], told, status=status)
+
+    def require(self, allowed: bool) -> None:
+        """403 for those who may see but not do."""
+        if not allowed:
+            raise Forbidden

@@ -1,0 +1,48 @@
+"""Taking a declared step: at once, or after its form."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from zhike.core.lifecycle.errors import StaleEdit, WrongState
+from zhike.core.lifecycle.transition import Step
+from zhike.core.pages.page import ResourcePage
+from zhike.core.pages.undo import undo_values
+
+
+class StepPage(ResourcePage):
+    kind = "step"
+
+    def get(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
+        record = self.record()
+        declared = self.declared()
+        form = declared.form() if declared.form else None
+        return self.show({"record": record, "step": declared, "form": form})
+
+    def post(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
+        record, declared = self.record(), self.declared()
+        form = declared.form(request.POST) if declared.form else None
+        if form is not None and not form.is_valid():
+            return self.show({"record": record, "step": declared, "form": form}, status=422)
+        try:
+            event = getattr(record, step)(by=request.user, **(form.cleaned_data if form else {}))
+        except (StaleEdit, WrongState) as refused:
+            messages.error(request, str(refused))
+        else:
+            messages.success(request, f"{declared.label}: {record}", extra_tags=undo_values([event]))
+        return redirect(self.next_url(record))
+
+    def declared(self) -> Step:
+        """404 for a step that this kind of record does not have."""
+        if self.kwargs["step"] not in self.resource.steps:
+            raise Http404
+        return self.resource.steps[self.kwargs["step"]]
+
+    def next_url(self, record: Any) -> str:
+        asked = self.request.POST.get("next", "")
+        if asked.startswith("/") and not asked.startswith("//"):
+            return asked
+        seen = self.resource.records(self.request.user).filter(pk=record.pk).exists()
+        return self.resource.url("detail", record) if seen else self.resource.url()

@@ -1,0 +1,82 @@
+"""Undo: what an edit, an archiving or a restoring did is turned round by the same verbs."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext, ngettext
+from django.views.decorators.http import require_POST
+
+from zhike.core.lifecycle.errors import Refused
+from zhike.core.record import events
+from zhike.core.resources.registry import find_record, resource_of
+from zhike.core.timeline.models import Event
+
+KEPT_SECONDS = 60 * 60
+UNDOABLE = {str(kind) for kind in (events.EDITED, events.ARCHIVED, events.RESTORED)}
+
+
+def undo_values(told: Iterable[Event | None]) -> str:
+    """A signed list of events to undo, for the toast; empty when none of them can be."""
+    pks = [event.pk for event in told if event and event.kind in UNDOABLE]
+    return signing.dumps(pks, salt="undo", compress=True) if pks else ""
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Turn the events of the toast round, each as far as nobody has changed the same since."""
+    try:
+        pks = signing.loads(request.POST.get("events", ""), salt="undo", max_age=KEPT_SECONDS)
+    except signing.BadSignature:
+        messages.error(request, gettext("This can no longer be undone."))
+        return redirect(_back(request))
+    done = sum(turn_round(event, request.user) for event in Event.objects.filter(pk__in=pks, actor=request.user))
+    messages.success(request, ngettext("%(count)d change undone.", "%(count)d changes undone.", done) % {"count": done})
+    return redirect(_back(request))
+
+
+def turn_round(event: Event, user: Any) -> bool:
+    """Whether it was undone: a field which has changed again since keeps its new value."""
+    record = find_record(event.record_type, event.record_id, user)
+    if record is None:
+        return False
+    try:
+        if event.kind == str(events.ARCHIVED):
+            record.restore(by=user)
+        elif event.kind == str(events.RESTORED):
+            record.archive(by=user)
+        else:
+            return _set_back(record, event, user)
+    except Refused:
+        return False
+    return True
+
+
+def _set_back(record: Any, event: Event, user: Any) -> bool:
+    from zhike.core.record.amending import told
+
+    resource = resource_of(record)
+    if resource is None:
+        return False
+    form = resource.form(instance=record, by=user)
+    changed = event.fact("changed", {})
+    still = {name: was for name, (was, now) in changed.items() if told(record.read(name)) == now}
+    values, _faults = form.clean_row({name: _typed(was) for name, was in still.items()}, only=still)
+    return bool(values and record.amend(by=user, **values))
+
+
+def _typed(was: Any) -> Any:
+    """A stored value as the form takes it: links by their number."""
+    if isinstance(was, dict):
+        return was.get("id", was)
+    return [_typed(one) for one in was] if isinstance(was, list) else was
+
+
+def _back(request: HttpRequest) -> str:
+    asked = request.POST.get("next", "")
+    return asked if asked.startswith("/") and not asked.startswith("//") else "/"

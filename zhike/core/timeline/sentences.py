@@ -1,0 +1,47 @@
+"""An event in words: who did what to which record, and what changed."""
+
+from typing import Any
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+
+from zhike.core.timeline.models import Event
+
+
+class _Facts(dict[str, Any]):
+    """Facts by name; one that an old event lacks is empty."""
+
+    def __missing__(self, _name: str) -> str:
+        return ""
+
+
+def say(event: Event, reader: Any, record: Any = None) -> SafeString:
+    """The sentence with links, escaped. `record` saves the query for its name; the reader knows everyone's name."""
+    actor = reader.people.get(event.actor_id) or gettext("Someone")
+    facts = {name: escape(_plain(value)) for name, value in event.facts.items() if name != "changed"}
+    told = _Facts(facts, actor=format_html("<strong>{}</strong>", actor), record=_named(event, reader, record))
+    return mark_safe(str(event.declared.sentence).format_map(told))
+
+
+def _named(event: Event, reader: Any, record: Any) -> SafeString:
+    if record is not None:
+        return reader.link(record)
+    return escape(event.fact("name") or event.record_type)
+
+
+def changes(event: Event, labels: dict[str, str]) -> list[tuple[str, str, str]]:
+    """(field, was, is) in words, for an edit."""
+    changed = event.fact("changed", {})
+    return [(labels.get(name, name), _plain(was), _plain(now)) for name, (was, now) in changed.items()]
+
+
+def _plain(value: Any) -> str:
+    """A stored fact as text: links by their text, lists joined, nothing as a dash."""
+    if value in (None, "", [], {}):
+        return "–"
+    if isinstance(value, dict):
+        return str(value.get("text") or " ".join(str(part) for part in value.values()))
+    if isinstance(value, list):
+        return ", ".join(_plain(one) for one in value)
+    return str(value)

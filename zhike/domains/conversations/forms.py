@@ -1,0 +1,106 @@
+"""The gate for conversations."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zhike.clients.models import Client, Contact
+from zhike.core.record.fields import DateField, LinkField, PersonField
+from zhike.core.record.form import RecordForm
+from zhike.domains.conversations.models import Conversation, Direction, Kind, State
+
+AHEAD = timedelta(minutes=10)
+
+
+class MomentField(forms.DateTimeField):
+    """A moment, in the reader's zone; the browser's own picker."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People at the client; offers those of one client only."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value: Any) -> Any:
+        if value and all(hasattr(one, "pk") for one in value):
+            return list(value)
+        return list(super().clean(value))
+
+
+class ConversationForm(RecordForm):
+    client = LinkField(Client.objects.all(), label=_("Client"))
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind, required=False)
+    direction = forms.ChoiceField(label=_("Direction"), choices=Direction, required=False)
+    contacts = PeopleField(Contact.objects.none(), label=_("People"), required=False)
+    happened_at = MomentField(label=_("When"), required=False)
+    minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=10_000)
+    follow_up_on = DateField(label=_("Follow up on"), required=False)
+    author = PersonField(label=_("By"), required=False)
+    needs_answer = forms.BooleanField(label=_("The client waits for an answer"), required=False)
+
+    class Meta:
+        model = Conversation
+        fields = [
+            "client",
+            "kind",
+            "direction",
+            "contacts",
+            "subject",
+            "text",
+            "happened_at",
+            "minutes",
+            "mood",
+            "next_step",
+            "follow_up_on",
+            "author",
+            "external_id",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        client = self.data.get("client") or self.initial.get("client") or self.instance.client_id
+        pk = getattr(client, "pk", client)
+        if str(pk).isdecimal():
+            people: Any = self.fields["contacts"]
+            people.queryset = Contact.objects.of_client(pk).standing().order_by("name")
+        if self.instance.pk:
+            del self.fields["needs_answer"]
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or Kind.NOTE
+
+    def clean_direction(self) -> str:
+        return self.cleaned_data["direction"] or Direction.OUT
+
+    def clean_happened_at(self) -> Any:
+        said = self.cleaned_data["happened_at"] or self.instance.happened_at or timezone.now()
+        if said > timezone.now() + AHEAD:
+            raise ValidationError(_("This lies ahead. Log it when it has happened, or set a follow-up day."))
+        return said
+
+    def clean_follow_up_on(self) -> Any:
+        said = self.cleaned_data["follow_up_on"]
+        if said and not self.instance.pk and said < timezone.localdate():
+            raise ValidationError(_("This day has passed. Choose today or a later one."))
+        return said
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """A message from the client that needs an answer begins as waiting."""
+        said = super().values
+        if said.pop("needs_answer", False) and said.get("direction") == Direction.IN:
+            said["state"] = State.WAITING
+        return said
+
+    def save(self, *, by: Any) -> Conversation:
+        from zhike.domains.conversations.workflows import log
+
+        if self.instance.pk:
+            return super().save(by=by)
+        return log(by=by, **self.values)

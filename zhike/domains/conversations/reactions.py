@@ -1,0 +1,32 @@
+"""What a conversation tells about its client."""
+
+from django.db import connection
+
+from zhike.core.record.events import ARCHIVED, EDITED, RESTORED
+from zhike.core.timeline.reactions import Batch, reaction
+from zhike.domains.conversations.events import LOGGED
+from zhike.domains.conversations.models import Conversation
+
+LATEST = """
+update clients_client c set last_contact_at = found.at, last_channel = found.kind
+from (
+    select one.id, last.happened_at as at, coalesce(last.kind, '') as kind
+    from unnest(%s::bigint[]) as one(id)
+    left join lateral (
+        select happened_at, kind from conversations_conversation
+        where client_id = one.id and kind <> 'note' and archived_at is null
+        order by happened_at desc limit 1
+    ) last on true
+) found
+where c.id = found.id and (c.last_contact_at is distinct from found.at or c.last_channel is distinct from found.kind)
+"""
+
+
+@reaction(*LOGGED.values(), EDITED, ARCHIVED, RESTORED)
+def keep_last_contact(events: Batch) -> None:
+    """The client's last contact is its latest conversation that is not a note."""
+    ours = Conversation._meta.label_lower
+    clients = sorted({event.client_id for event in events if event.client_id and event.record_type == ours})
+    if clients:
+        with connection.cursor() as cursor:
+            cursor.execute(LATEST, [clients])

@@ -1,0 +1,64 @@
+"""Conversations, declared."""
+
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.base.markdown import plain
+from zhike.core.resources import filters
+from zhike.core.resources.columns import Column, column
+from zhike.core.resources.reader import Reader
+from zhike.core.resources.registry import register
+from zhike.core.resources.resource import Resource, SearchText
+from zhike.core.ui.cells import icon
+from zhike.domains.conversations.events import LOGGED
+from zhike.domains.conversations.forms import ConversationForm
+from zhike.domains.conversations.models import Conversation, Direction, Kind, Mood, State
+
+ICONS = {"call": "phone", "mail": "mail", "chat": "chat", "video": "video", "visit": "visit", "note": "note"}
+
+
+def _about(conversation: Any, _reader: Reader) -> str:
+    said = conversation.subject or plain(conversation.text)[:80]
+    return format_html(
+        '<a class="who" href="/conversations/CV-{}/">{}<span>{}</span></a>',
+        conversation.pk, icon(ICONS[conversation.kind], "small", conversation.get_kind_display()), said,
+    )  # fmt: skip
+
+
+register(
+    Resource(
+        name="conversations",
+        model=Conversation,
+        form=ConversationForm,
+        icon="chat",
+        order="-happened_at",
+        columns=(
+            Column("about", _("Conversation"), _about, needs=("kind", "subject", "text"), wide=False),
+            column(Conversation, "client", wide=False),
+            column(Conversation, "direction"),
+            column(Conversation, "mood", edit=True),
+            column(Conversation, "author"),
+            column(Conversation, "happened_at", wide=False),
+            column(Conversation, "state"),
+            column(Conversation, "minutes", number=True, shown=False, edit=True),
+            column(Conversation, "next_step", shown=False, edit=True),
+            column(Conversation, "follow_up_on", shown=False),
+        ),
+        filters=(
+            filters.choice("kind", _("Kind"), Kind.choices),
+            filters.choice("direction", _("Direction"), Direction.choices),
+            filters.choice("state", _("State"), State.choices),
+            filters.choice("mood", _("Mood"), Mood.choices),
+            filters.person("author", _("By")),
+            filters.person("client__owner", _("Owner of the client")),
+            filters.when("happened_at", _("When"), moment=True),
+            filters.archived(),
+        ),
+        search=SearchText(names=("subject",), body=("text", "next_step")),
+        board="state",
+        told_in_full=tuple(kind.name for kind in LOGGED.values()),
+        told_with=("contacts",),
+    )
+)

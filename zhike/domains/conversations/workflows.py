@@ -1,0 +1,38 @@
+"""Logging a conversation: what follows from it is done in the same transaction."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.todos.workflows import add_todo
+from zhike.domains.conversations.models import Conversation, Direction, Kind, State
+
+
+@again_on_deadlock
+def log(*, by: Any, **values: Any) -> Conversation:
+    """Add the conversation; answer what waited for it; make the follow-up a to-do. Raises Forbidden."""
+    values["author"] = values.get("author") or by
+    with transaction.atomic():
+        people = [contact.called for contact in values.get("contacts", ())]
+        told = {"people": people, "direction": values.get("direction", Direction.OUT)}
+        conversation = Conversation.objects.add(by=by, facts=told, **values)
+        if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:
+            _answer_waiting(conversation, by)
+        if conversation.follow_up_on:
+            title = conversation.next_step or gettext("Follow up: %(about)s") % {"about": str(conversation)[:120]}
+            add_todo(conversation, by=by, title=title, owner=conversation.author, due_on=conversation.follow_up_on)
+    return conversation
+
+
+def _answer_waiting(answer: Conversation, by: Any) -> None:
+    """What the same people (or anyone, when the answer names nobody) asked before it is answered now."""
+    waiting = Conversation.objects.filter(
+        client=answer.client_id, state=State.WAITING, archived_at=None, happened_at__lt=answer.happened_at
+    )
+    people = {contact.pk for contact in answer.contacts.all()}
+    for question in waiting.prefetch_related("contacts"):
+        asked = {contact.pk for contact in question.contacts.all()}
+        if not people or not asked or people & asked:
+            question.answer(by=by)

@@ -1,0 +1,78 @@
+"""The client page: one timeline with a composer at its top, and a rail."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from zhike.clients.models import Contact
+from zhike.core.discussion.models import Watch
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.detail import DetailPage
+from zhike.core.pages.feed import feed_of_client
+from zhike.core.record import events as record_events
+from zhike.core.resources.reader import Reader
+from zhike.core.todos.models import Todo
+from zhike.domains.conversations.events import LOGGED
+from zhike.domains.conversations.forms import ConversationForm
+from zhike.domains.conversations.models import Conversation
+
+TABS = ("timeline", "people", "todos", "files", "talk", "facts")
+KINDS = {
+    "said": [kind.name for kind in LOGGED.values()],
+    "changed": [str(kind) for kind in (record_events.ADDED, record_events.EDITED, record_events.ARCHIVED)],
+}
+
+
+class ClientPage(DetailPage):
+    def get(self, request: HttpRequest, reference: str) -> HttpResponse:
+        client = self.record()
+        if "before" in request.GET and request.headers.get("HX-Request"):
+            return self.show({"feed": self.feed(client, Reader(request.user))}, "#earlier")
+        return self.show(self.context(client))
+
+    def context(self, record: Any) -> dict[str, Any]:
+        reader, user = Reader(self.request.user), self.request.user
+        tab = self.request.GET.get("tab", "")
+        people = list(Contact.objects.visible_to(user).of_client(record).standing().order_by("name"))
+        return {
+            "record": record,
+            "client": record,
+            "tab": tab if tab in TABS else "timeline",
+            "said": self.request.GET.get("show", ""),
+            "steps": self.steps(record),
+            "may_amend": self.resource.model.may_amend(user, record),
+            "people": people,
+            "todos": Todo.objects.visible_to(user).open().filter(client=record).order_by("due_on")[:6],
+            "waiting": Conversation.objects.waiting().filter(client=record)[:3],
+            "watchers": Watch.objects.filter(record_type="clients.client", record_id=record.pk).select_related("user"),
+            "reader": reader,
+        } | self.tab_context(record, reader, tab, people)
+
+    def tab_context(self, record: Any, reader: Reader, tab: str, people: list[Contact]) -> dict[str, Any]:
+        """What only the open tab needs."""
+        if tab == "facts":
+            columns = list(self.resource.all_columns().values())[1:]
+            return {"facts": [(column, column.cell(record, reader)) for column in columns]}
+        if tab in TABS[1:]:
+            return {}
+        return {"feed": self.feed(record, reader), "composer": self.composer(record, people)}
+
+    def feed(self, client: Any, reader: Reader) -> Any:
+        before = self.request.GET.get("before", "")
+        kinds = KINDS.get(self.request.GET.get("show", ""))
+        return feed_of_client(client, reader, int(before) if before.isdecimal() else None, kinds)
+
+    def composer(self, client: Any, people: list[Contact]) -> ConversationForm | None:
+        """The form at the top; nobody logs on a client put away, nor readers anything."""
+        if not may_work(self.request.user) or client.archived_at:
+            return None
+        form = ConversationForm(by=self.request.user, initial={"client": client, "kind": "call"})
+        form.fields["contacts"].queryset = _known(people)  # type: ignore[attr-defined]
+        return form
+
+
+def _known(people: list[Contact]) -> Any:
+    """A queryset of people that are already there: asked for again, it asks nothing."""
+    found = Contact.objects.filter(pk__in=[person.pk for person in people])
+    found._result_cache = people
+    return found

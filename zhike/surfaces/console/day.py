@@ -1,0 +1,93 @@
+"""My day: the day as one sentence; what I have to do, who waits, which client needs me."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from zhike.clients.models import Client
+from zhike.core.clock.models import Calendar
+from zhike.core.resources.reader import Reader
+from zhike.core.todos.models import Todo
+from zhike.domains.conversations.models import Conversation
+
+QUIET_DAYS = 30
+SHOWN = 8
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day of the week strip: `off` is a public holiday (休), `makeup` a weekend worked (班)."""
+
+    day: date
+    off: bool
+    makeup: bool
+    open: int
+    done: int
+
+    @property
+    def cord(self) -> list[str]:
+        """At most five knots: what is done, then what is open."""
+        return (["kept"] * self.done + ["open"] * self.open)[:5]
+
+
+@login_required
+def my_day(request: HttpRequest) -> HttpResponse:
+    user, today = request.user, timezone.localdate()
+    todos = Todo.objects.open().filter(owner=user).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
+    todos = todos.select_related("client").order_by(F("due_on").asc(nulls_last=True), "pk")
+    due = [todo for todo in todos.filter(due_on__lte=today)[:50]]
+    waiting = Conversation.objects.visible_to(user).waiting().filter(client__owner=user)
+    waiting = list(waiting.select_related("client").prefetch_related("contacts")[:SHOWN])
+    context = {
+        "today": today,
+        "part": part_of_day(timezone.localtime().hour),
+        "due": due,
+        "coming": todos.filter(due_on__gt=today)[:SHOWN],
+        "someday": todos.filter(due_on=None)[:SHOWN],
+        "done": Todo.objects.filter(owner=user, done_at__date=today).select_related("client")[:SHOWN],
+        "waiting": waiting,
+        "needing": needing(user, today),
+        "week": week(user, today),
+        "reader": Reader(user),
+    }
+    return render(request, "console/my_day.html", context)
+
+
+def part_of_day(hour: int) -> str:
+    return "morning" if 5 <= hour < 12 else "afternoon" if hour < 18 and hour >= 12 else "evening"
+
+
+def needing(user: Any, today: date) -> list[tuple[Client, str, int]]:
+    """(client, reason, days): my clients with a late follow-up, or not spoken to for long, worst first."""
+    mine = Client.objects.mine(user).standing()
+    late = mine.filter(next_follow_up__lt=today).order_by("next_follow_up")[:SHOWN]
+    found = [(client, "late", (today - client.next_follow_up).days) for client in late]
+    border = timezone.now() - timedelta(days=QUIET_DAYS)
+    quiet = mine.filter(last_contact_at__lt=border, next_follow_up=None).order_by("last_contact_at")[:SHOWN]
+    found += [(client, "quiet", (timezone.now() - client.last_contact_at).days) for client in quiet]
+    return found[:SHOWN]
+
+
+def week(user: Any, today: date) -> list[Day]:
+    """Monday to Sunday, with the working calendar's holidays and make-up days, and the person's to-dos."""
+    monday = today - timedelta(days=today.weekday())
+    days = [monday + timedelta(days=n) for n in range(7)]
+    todos = Todo.objects.filter(owner=user, due_on__range=(days[0], days[-1]), archived_at=None)
+    states = list(todos.values_list("due_on", "state"))
+    calendar = Calendar.objects.default().working(today)
+    return [
+        Day(
+            day=one,
+            off=one in calendar.off,
+            makeup=one in calendar.worked,
+            open=sum(1 for due, state in states if due == one and state == "open"),
+            done=sum(1 for due, state in states if due == one and state == "done"),
+        )
+        for one in days
+    ]
