@@ -20,7 +20,7 @@ attach("[data-bulk]", (form) => {
     if (event.key !== "Escape" || !ticked().length || document.querySelector("dialog[open], details[data-menu][open]")) return;
     clear();
   });
-  bar?.querySelector("[data-bulk-clear]")?.addEventListener("click", clear);
+  bar?.querySelector("[data-bulk-none]")?.addEventListener("click", clear);
   form.addEventListener("htmx:after:swap", show);
   show();
 

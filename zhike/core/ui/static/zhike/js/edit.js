@@ -43,9 +43,16 @@ async function save(cell, form, before) {
   if (response.status === 401 || response.redirected) return document.dispatchEvent(new CustomEvent("session:ended"));
   if (response.status === 422 || response.status === 409) return show(cell, await response.text(), before);
   if (!response.ok) return toast(words(response.status === 403 ? "refused" : "failed"), "error");
-  cell.innerHTML = await response.text();
-  window.htmx?.process(cell);
-  rest(cell);
+  rest(put(cell, await response.text()));
+}
+
+// The answer is the cell itself, or what stands in it.
+function put(cell, html) {
+  const parsed = Object.assign(document.createElement("template"), { innerHTML: html });
+  const next = parsed.content.firstElementChild;
+  if (next?.localName !== cell.localName) return cell.replaceChildren(parsed.content) ?? cell;
+  cell.replaceWith(next);
+  return next;
 }
 
 // The keys go on where they were: in the row, if the cursor is there.

@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function wanted(key) {
-  if (!/^[a-z]$/.test(key)) return null;
+  if (!/^[a-z/]$/.test(key)) return null;
   if (Date.now() - going < 1500) return document.querySelector(`[data-go="${key}"]`);
   return document.querySelector(key === "c" ? "[data-create], [data-key=c]" : `[data-key="${key}"]`);
 }

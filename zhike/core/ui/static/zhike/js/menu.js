@@ -23,9 +23,17 @@ document.addEventListener("click", (event) => {
   });
 });
 
-// A menu that would leave the window opens to the other side.
+// A menu that would leave the window opens to the other side; one within something that scrolls stands free of it.
 function fit(list) {
+  if (list?.closest(".board, .table-scroll")) return free(list, list.parentElement.getBoundingClientRect());
   const box = list?.getBoundingClientRect();
   if (box && box.right > innerWidth) list.parentElement.classList.add("end");
   if (box && box.bottom > innerHeight && box.top > box.height) list.parentElement.classList.add("up");
+}
+
+function free(list, opener) {
+  list.style.position = "fixed";
+  list.style.inset = "auto";
+  list.style.top = `${Math.min(opener.bottom + 4, innerHeight - list.offsetHeight - 8)}px`;
+  list.style.left = `${Math.max(8, Math.min(opener.left, innerWidth - list.offsetWidth - 8))}px`;
 }

@@ -14,7 +14,8 @@ attach("[data-palette]", (link) => link.addEventListener("click", (event) => {
 }));
 
 document.addEventListener("keydown", (event) => {
-  const called = (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey)) || (event.key === "/" && !typing(event.target));
+  const slash = event.key === "/" && !typing(event.target) && !document.querySelector("[data-key='/'], dialog[open]");
+  const called = slash || (event.key.toLowerCase() === "k" && (event.metaKey || event.ctrlKey));
   if (!called || !dialog()) return;
   event.preventDefault();
   open();
