@@ -17,62 +17,11 @@ from zhike.core.record.fields import EmailsField, LinkField, PersonField, Phones
 from zhike.core.record.form import RecordForm
 
 ZONES = frozenset(available_timezones())
-COUNTRIES = [
-    "CN",
-    "HK",
-    "MO",
-    "TW",
-    "SG",
-    "JP",
-    "KR",
-    "US",
-    "CA",
-    "GB",
-    "IE",
-    "DE",
-    "FR",
-    "NL",
-    "BE",
-    "CH",
-    "AT",
-    "IT",
-    "ES",
-    "PT",
-    "SE",
-    "NO",
-    "DK",
-    "FI",
-    "PL",
-    "CZ",
-    "AU",
-    "NZ",
-    "IN",
-    "TH",
-    "VN",
-    "MY",
-    "ID",
-    "PH",
-    "AE",
-    "SA",
-    "ZA",
-    "KE",
-    "NG",
-    "EG",
-    "BR",
-    "MX",
-    "AR",
-    "CL",
-    "TR",
-    "IL",
-    "RU",
-    "UA",
-    "RO",
-    "HU",
-    "GR",
-    "LU",
-    "JO",
-    "PA",
-]
+COUNTRIES = (
+    "CN", "HK", "MO", "TW", "SG", "JP", "KR", "US", "CA", "GB", "IE", "DE", "FR", "NL", "BE", "CH", "AT", "IT", "ES",
+    "PT", "SE", "NO", "DK", "FI", "PL", "CZ", "AU", "NZ", "IN", "TH", "VN", "MY", "ID", "PH", "AE", "SA", "ZA", "KE",
+    "NG", "EG", "BR", "MX", "AR", "CL", "TR", "IL", "RU", "UA", "RO", "HU", "GR", "LU", "JO", "PA",
+)  # fmt: skip
 HOURS = re.compile(r"([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-4]):[0-5]\d")
 LEAST_OF_SIZE = {1_000: Size.HUGE, 250: Size.LARGE, 50: Size.MIDDLE, 10: Size.SMALL, 1: Size.MICRO}
 
@@ -149,35 +98,11 @@ class ClientForm(ReachableForm):
 
     class Meta:
         model = Client
-        fields = [
-            "name",
-            "short_name",
-            "kind",
-            "country",
-            "tax_number",
-            "industry",
-            "size",
-            "owner",
-            "deputy",
-            "team",
-            "tags",
-            "phones",
-            "emails",
-            "wechat",
-            "website",
-            "province",
-            "city",
-            "district",
-            "street",
-            "postcode",
-            "preferred_channel",
-            "language",
-            "reachable",
-            "time_zone",
-            "visibility",
-            "external_id",
-            "about",
-        ]
+        fields = (
+            "name", "short_name", "kind", "country", "tax_number", "industry", "size", "owner", "deputy", "team",
+            "tags", "phones", "emails", "wechat", "website", "province", "city", "district", "street", "postcode",
+            "preferred_channel", "language", "reachable", "time_zone", "visibility", "external_id", "about",
+        )  # fmt: skip
         help_texts = {
             "visibility": _("Empty means what is set for the whole company; it can only be narrowed here."),
             "reachable": _("For example 09:00-12:00 13:30-18:00."),
@@ -209,23 +134,10 @@ class ContactForm(ReachableForm):
 
     class Meta:
         model = Contact
-        fields = [
-            "name",
-            "client",
-            "title",
-            "form_of_address",
-            "role",
-            "phones",
-            "emails",
-            "wechat",
-            "preferred_channel",
-            "language",
-            "reachable",
-            "time_zone",
-            "tags",
-            "external_id",
-            "about",
-        ]
+        fields = (
+            "name", "client", "title", "form_of_address", "role", "phones", "emails", "wechat", "preferred_channel",
+            "language", "reachable", "time_zone", "tags", "external_id", "about",
+        )  # fmt: skip
         help_texts = {"form_of_address": _("How the person wishes to be called: 陈总, 老郑, Ms Chen.")}
 
     def region(self) -> str:

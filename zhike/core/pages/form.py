@@ -65,9 +65,8 @@ class FormPage(ResourcePage):
         typed = form.data.copy()
         typed["version"] = current.version
         again = self.resource.form(typed, instance=current, by=self.request.user)
-        differing = dict((name, was) for name, was, _now in current.differences(form.values))
-        both = [{"field": again[name], "theirs": theirs[name].as_widget(attrs={"disabled": True, "id": f"theirs_{name}"})}
-                for name in differing]  # fmt: skip
+        differing = [name for name, _was, _now in current.differences(form.values)]
+        both = [{"field": again[name], "theirs": _seen(theirs[name])} for name in differing]
         return self.show_form(again, current, status=409, both=both)
 
     def words(self, saved: Any, added: bool) -> str:
@@ -117,6 +116,11 @@ class CellPage(FormPage):
 
         listing = Listing(self.resource, self.request.user, self.request.GET)
         return HttpResponse(cell(listing, record, self.resource.all_columns()[self.kwargs["column"]]))
+
+
+def _seen(bound: forms.BoundField) -> str:
+    """The control as the other person left it, to look at."""
+    return bound.as_widget(attrs={"disabled": True, "id": f"theirs_{bound.name}"})
 
 
 def _take(said: Any, name: str, field: forms.Field, value: Any) -> None:

@@ -33,10 +33,16 @@ class ListPage(ResourcePage):
             "chips": [self.chip(one, said) for one, said in listing.asked.items()],
             "open_filters": [one for one in listing.filters.values() if one not in listing.asked],
             "views": [{"view": view, "current": self.is_current(view)} for view in views],
-            "bulk_fields": [self.resource.form(by=self.request.user)[name] for name in self.resource.bulk],
+            "bulk_fields": self.bulk_fields(),
+            "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
             "may_add": self.resource.model.may_add(self.request.user, None),
             "all_columns": listing.resource.all_columns().values(),
         }
+
+    def bulk_fields(self) -> list[Any]:
+        """The fields that can be set on many records at once."""
+        form = self.resource.form(by=self.request.user)
+        return [form[name] for name in self.resource.bulk if name in form.fields]
 
     def head(self, column: Any) -> dict[str, Any]:
         """A column's head: where a press sorts, and how it is sorted now."""

@@ -26,7 +26,10 @@ def _lies(record: Any) -> bool:
 
 
 class Record(Amendable, models.Model):
-    """`prefix` makes the reference, `label_fields` are what `str` needs; `may_add` and `may_amend` are predicates over (user, record)."""
+    """`prefix` makes the reference, `label_fields` are what `str` needs.
+
+    `may_add` and `may_amend` are predicates over (user, record).
+    """
 
     prefix: ClassVar[str]
     label_fields: ClassVar[tuple[str, ...]] = ("name",)

@@ -1,4 +1,4 @@
-"""The one audited door through which events may be changed: erasure, removal of the demo, emptying of a test database."""
+"""The one audited door to changing events: erasure, removal of the demo, emptying of a test database."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

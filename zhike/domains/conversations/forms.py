@@ -46,21 +46,10 @@ class ConversationForm(RecordForm):
 
     class Meta:
         model = Conversation
-        fields = [
-            "client",
-            "kind",
-            "direction",
-            "contacts",
-            "subject",
-            "text",
-            "happened_at",
-            "minutes",
-            "mood",
-            "next_step",
-            "follow_up_on",
-            "author",
-            "external_id",
-        ]
+        fields = (
+            "client", "kind", "direction", "contacts", "subject", "text", "happened_at", "minutes", "mood",
+            "next_step", "follow_up_on", "author", "external_id",
+        )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

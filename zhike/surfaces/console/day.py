@@ -41,7 +41,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     todos = Todo.objects.open().filter(owner=user).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
     todos = todos.select_related("client").order_by(F("due_on").asc(nulls_last=True), "pk")
-    due = [todo for todo in todos.filter(due_on__lte=today)[:50]]
+    due = list(todos.filter(due_on__lte=today)[:50])
     waiting = Conversation.objects.visible_to(user).waiting().filter(client__owner=user)
     waiting = list(waiting.select_related("client").prefetch_related("contacts")[:SHOWN])
     context = {
@@ -60,7 +60,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
 
 
 def part_of_day(hour: int) -> str:
-    return "morning" if 5 <= hour < 12 else "afternoon" if hour < 18 and hour >= 12 else "evening"
+    return "morning" if 5 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
 
 
 def needing(user: Any, today: date) -> list[tuple[Client, str, int]]:

@@ -14,7 +14,13 @@ def _waiting(request: HttpRequest) -> int:
 register(NavItem(name="day", label=_("My day"), url_name="my_day", icon="day", order=10, tab=True, key="d"))
 register(
     NavItem(
-        name="waiting", label=_("Waiting for us"), url_name="waiting", icon="waiting", order=20, count=_waiting, tab=True,
+        name="waiting",
+        label=_("Waiting for us"),
+        url_name="waiting",
+        icon="waiting",
+        order=20,
+        count=_waiting,
+        tab=True,
         key="w",
     )
-)  # fmt: skip
+)
