@@ -142,7 +142,7 @@ def safe_name(name: str, most: int = 120) -> str:
     stem, dot, extension = plain.rpartition(".")
     if not dot or not stem or len(extension) > 10:
         return _cut(plain, most)
-    return f"{_cut(stem, most - len(extension.encode()) - 1).rstrip('. ')}.{extension}"
+    return f"{_cut(stem, most - len(extension.encode()) - 1)}.{extension}"
 
 
 def extension_of(name: str) -> str:
@@ -189,4 +189,4 @@ def _text(stream: BinaryIO, head: bytes, extension: str) -> Kind:
 
 def _cut(text: str, most: int) -> str:
     """At most so many bytes of UTF-8, whole signs."""
-    return text.encode()[: max(most, 1)].decode(errors="ignore") or "file"
+    return text.encode()[: max(most, 1)].decode(errors="ignore").rstrip(" .") or "file"

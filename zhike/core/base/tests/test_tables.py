@@ -14,7 +14,15 @@ from zhike.core.base.lines import Place
 
 SHARED = Path(os.environ.get("ZHIKE_SHARED", Path(__file__).parents[5] / "shared")) / "data" / "csv_dirty"
 GOOD = sorted(path for path in SHARED.glob("*/*/*.csv") if not path.name.startswith("bad-"))
-BAD = sorted(SHARED.glob("*/*/bad-*.csv"))
+OWN_BAD = (
+    b"",
+    b"foo,bar,baz\n1,2",
+    b"foo,bar,baz\n1,2,3,4",
+    b"qux,quux",
+    b'foo,bar,baz\n1,"open,3',
+    b'foo,bar,baz\n1,a"b,3',
+)
+BAD = [path.read_bytes() for path in sorted(SHARED.glob("*/*/bad-*.csv"))] + list(OWN_BAD)
 
 CHINESE = "客户名称,联系人,电话\n上海知客科技有限公司,陈岚,021-65521234\n北京远山贸易,曾国藩,13800138000\n"
 TRADITIONAL = "客戶名稱,聯繫人,備註\n臺北遠山貿易有限公司,陳嵐,電話聯繫\n"
@@ -36,16 +44,16 @@ def contents(source: Path | bytes) -> list[list[str]]:
     return [list(table.header), *(row.values for row in rows)]
 
 
-@pytest.mark.parametrize("path", GOOD, ids=lambda path: path.stem)
-def test_it_reads_the_public_sets_as_their_answers_say(path: Path) -> None:
-    said, told = contents(path), answer(path)
-    assert told in (said, said[1:])
+def test_it_reads_the_public_sets_as_their_answers_say() -> None:
+    for path in GOOD:
+        said, told = contents(path), answer(path)
+        assert told in (said, said[1:]), path.name
 
 
-@pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)
-def test_it_refuses_what_the_public_sets_call_bad(path: Path) -> None:
+@pytest.mark.parametrize("written", BAD)
+def test_it_refuses_what_the_public_sets_call_bad(written: bytes) -> None:
     with pytest.raises(ValidationError):
-        raise_problems(tables.read(path, expects=("foo", "bar", "baz")))
+        raise_problems(tables.read(written, expects=("foo", "bar", "baz")))
 
 
 def raise_problems(table: tables.Table) -> None:
