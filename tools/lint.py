@@ -19,7 +19,7 @@ CHECKS = {
     "words": [*PYTHON, "tools.words"],
     "layers": [str(BIN / "lint-imports"), "--no-cache", "--no-logo"],
     "types": [*PYTHON, "mypy"],
-    "migrations": [*PYTHON, "django", "makemigrations", "--check", "--dry-run"],
+    "migrations": [*PYTHON, "tools.migrations"],
     "translations": [*PYTHON, "tools.messages", "check"],
     "settings": [*PYTHON, "tools.settings_documented"],
 }

@@ -15,6 +15,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from zhike.surfaces.shell._front import Refused
+from zhike.surfaces.shell._port import refuse_if_taken
+
 PATIENCE = 40.0
 
 
@@ -100,6 +103,11 @@ def test_it_refuses_to_serve_while_migrations_are_pending(tmp_path: Path, port: 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "zhike migrate" in done.stderr
+
+
+def test_it_refuses_a_port_that_is_taken(port: int) -> None:
+    with socket.create_server(("127.0.0.1", port)), pytest.raises(Refused, match="Choose another --port"):
+        refuse_if_taken("127.0.0.1", port)
 
 
 def test_it_says_what_is_misconfigured(tmp_path: Path) -> None:

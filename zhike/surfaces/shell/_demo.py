@@ -16,6 +16,7 @@ from zhike.surfaces.shell import _postgres
 from zhike.surfaces.shell._children import web, worker
 from zhike.surfaces.shell._database import migrate
 from zhike.surfaces.shell._front import Refused
+from zhike.surfaces.shell._port import refuse_if_taken
 from zhike.surfaces.shell._restore import EMPTY
 from zhike.surfaces.shell._static import collect
 from zhike.surfaces.shell._supervisor import supervise
@@ -26,6 +27,7 @@ PATIENCE = 60.0  # seconds the web process has to answer
 
 def run_all(options: argparse.Namespace) -> int:
     """Until Ctrl-C or SIGTERM."""
+    refuse_if_taken(options.host, options.port)
     if options.fresh:
         _start_over()
     migrate(loud=True)
