@@ -10,6 +10,8 @@ urlpatterns = [
     path("readyz", health.ready),
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.core.jobs.urls")),
+    path("", include("zhike.core.todos.urls")),
+    path("", include("zhike.core.discussion.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),
 ]

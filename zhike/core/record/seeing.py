@@ -1,5 +1,6 @@
 """A record that belongs to a client is seen by those who see the client."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.apps import apps
@@ -14,3 +15,9 @@ def through_client(records: Any, user: Any) -> Any:
         return records
     clients = apps.get_model("clients.Client").objects.visible_to(user)
     return records.filter(Q(client__in=clients) | Q(client=None, created_by=user))
+
+
+def those_who_see(record: Any, people: Iterable[Any]) -> list[Any]:
+    """Those of the people who may see the record; a query or two for each, so ask about few."""
+    records = type(record)._default_manager
+    return [person for person in people if records.visible_to(person).filter(pk=record.pk).exists()]

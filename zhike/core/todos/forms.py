@@ -11,6 +11,8 @@ from zhike.core.record.fields import DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.core.todos.models import Todo
 
+UNSEEN = _("%(person)s does not see “%(record)s” and cannot do this. Choose someone else or let them watch it.")
+
 
 class TodoForm(RecordForm):
     """`about` is the record it will be linked to. Without an owner it belongs to whoever fills this in."""
@@ -37,12 +39,7 @@ class TodoForm(RecordForm):
         said = super().clean() or self.cleaned_data
         owner, about = said.get("owner"), self.about or said.get("client")
         if owner and about and owner != self.by and not _sees(owner, about):
-            raise ValidationError(
-                _(
-                    "%(person)s does not see “%(record)s” and could not do this. Choose someone else or let them watch it."
-                ),
-                params={"person": owner, "record": about},
-            )
+            raise ValidationError(UNSEEN, params={"person": owner, "record": about})
         return said
 
 

@@ -50,6 +50,7 @@ class Todo(Record):
     """
 
     prefix = "TD"
+    label_fields = ("title",)
     may_amend = staticmethod(may_tend)
 
     title = models.CharField(_("to do"), max_length=200)
