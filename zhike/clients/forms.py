@@ -25,6 +25,9 @@ COUNTRIES = (
 HOURS = re.compile(r"([01]?\d|2[0-3]):[0-5]\d-([01]?\d|2[0-4]):[0-5]\d")
 LEAST_OF_SIZE = {1_000: Size.HUGE, 250: Size.LARGE, 50: Size.MIDDLE, 10: Size.SMALL, 1: Size.MICRO}
 
+PLACE = ("country", "province", "city", "district", "street", "postcode")
+REACH = ("phones", "emails", "wechat", "preferred_channel", "language", "reachable", "time_zone")
+
 
 class CountryField(forms.ChoiceField):
     """A country by its ISO code, or by its name in Chinese or English."""
@@ -61,8 +64,8 @@ class SizeField(forms.ChoiceField):
 class ReachableForm(RecordForm):
     """What clients and contacts share: how to reach them, and how they like it."""
 
-    phones = PhonesField(label=_("Phone"), required=False)
-    emails = EmailsField(label=_("E-mail"), required=False)
+    phones = PhonesField(label=_("Phone"), required=False, help_text=_("Several: one per line."))
+    emails = EmailsField(label=_("E-mail"), required=False, help_text=_("Several: one per line."))
     tags = TagsField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
 
     def clean_phones(self) -> list[str]:
@@ -98,6 +101,11 @@ class ClientForm(ReachableForm):
 
     class Meta:
         model = Client
+        groups = (
+            (_("Who looks after them"), ["owner", "deputy", "team", "visibility"]),
+            (_("How to reach them"), [*REACH, "website", *PLACE]),
+            (_("For the books"), ["tax_number", "size", "external_id"]),
+        )
         fields = (
             "name", "short_name", "kind", "country", "tax_number", "industry", "size", "owner", "deputy", "team",
             "tags", "phones", "emails", "wechat", "website", "province", "city", "district", "street", "postcode",
@@ -134,6 +142,7 @@ class ContactForm(ReachableForm):
 
     class Meta:
         model = Contact
+        groups = ((_("How to reach them"), [*REACH]), (_("For the books"), ["tags", "external_id"]))
         fields = (
             "name", "client", "title", "form_of_address", "role", "phones", "emails", "wechat", "preferred_channel",
             "language", "reachable", "time_zone", "tags", "external_id", "about",

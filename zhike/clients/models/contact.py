@@ -1,11 +1,17 @@
 """A person at a client."""
 
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients import events
 from zhike.clients.models.reach import Reachable
+from zhike.clients.positions import JoinForm, LeaveForm
 from zhike.clients.queryset import ContactQuerySet
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 
 
@@ -47,6 +53,26 @@ class Contact(Reachable, Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @transition(may=may_work, tells=events.JOINED, label=_("Also works at…"), icon="plus", form=JoinForm)
+    def join(self, *, by: Any, client: Any, title: str = "") -> dict[str, Any]:
+        """Take a place at a further client."""
+        Position.objects.create(contact=self, client=client, title=title)
+        return {"place": str(client), "client": client.pk}
+
+    @transition(
+        may=may_work,
+        when=lambda contact: contact.positions.exists(),
+        tells=events.LEFT,
+        label=_("No longer works at…"),
+        icon="close",
+        form=LeaveForm,
+    )
+    def leave(self, *, by: Any, client_id: int) -> dict[str, Any]:
+        """Give up the place at a further client."""
+        position = self.positions.select_related("client").get(client_id=client_id)
+        position.delete()
+        return {"place": str(position.client), "client": client_id}
 
     @property
     def called(self) -> str:

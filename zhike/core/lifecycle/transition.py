@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from zhike.core.lifecycle.errors import WrongState
+from zhike.core.lifecycle.saving import save_changed, snapshot
 from zhike.core.lifecycle.verbs import May, again_on_deadlock, holding
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.tell import tell
@@ -83,12 +84,12 @@ def transition(
 def _take(step: Step, record: Any, by: Any, inputs: dict[str, Any]) -> Any:
     if not step.starts_from(record):
         raise WrongState(_shown_state(record, step.field))
+    before = snapshot(record)
     facts = step.body(record, by=by, **inputs) or {}
     if step.target is not None:
         facts.setdefault("from", getattr(record, step.field))
         setattr(record, step.field, step.target)
-    record.version += 1
-    record.save()
+    save_changed(record, before)
     return tell(step.tells, record, by=by, facts=facts)
 
 

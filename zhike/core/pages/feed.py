@@ -10,6 +10,7 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from zhike.core.resources.changes import changes
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
 from zhike.core.timeline.models import Event
@@ -26,6 +27,7 @@ class Told:
     sentence: SafeString
     record: Any
     template: str
+    changes: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def feed(events: Any, reader: Reader, before: int | None = None) -> Feed:
 def _told(event: Event, record: Any, reader: Reader) -> Told:
     resource = resource_of(event.record_type)
     adds = event.kind in (resource.told_in_full if resource else ())
-    return Told(event, say(event, reader, record), record, f"{resource.name}/_told.html" if resource and adds else "")
+    template = f"{resource.name}/_told.html" if resource and adds else ""
+    return Told(event, say(event, reader, record), record, template, changes(event, resource))
 
 
 def _records(events: list[Event]) -> dict[tuple[str, int], Any]:

@@ -10,6 +10,7 @@ from zhike.core.lifecycle.errors import StaleEdit, WrongState
 from zhike.core.lifecycle.transition import Step
 from zhike.core.pages.page import ResourcePage
 from zhike.core.pages.undo import undo_values
+from zhike.core.record.step_form import StepForm
 
 
 class StepPage(ResourcePage):
@@ -18,12 +19,12 @@ class StepPage(ResourcePage):
     def get(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
         record = self.record()
         declared = self.declared()
-        form = declared.form() if declared.form else None
+        form = self.form(declared, record)
         return self.show({"record": record, "step": declared, "form": form})
 
     def post(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
         record, declared = self.record(), self.declared()
-        form = declared.form(request.POST) if declared.form else None
+        form = self.form(declared, record, request.POST)
         if form is not None and not form.is_valid():
             return self.show({"record": record, "step": declared, "form": form}, status=422)
         try:
@@ -33,6 +34,13 @@ class StepPage(ResourcePage):
         else:
             messages.success(request, f"{declared.label}: {record}", extra_tags=undo_values([event]))
         return redirect(self.next_url(record))
+
+    def form(self, step: Step, record: Any, said: Any = None) -> Any:
+        """The step's form; a StepForm is told the record and the person."""
+        if step.form is None:
+            return None
+        told = {"record": record, "by": self.request.user} if issubclass(step.form, StepForm) else {}
+        return step.form(said, **told)
 
     def declared(self) -> Step:
         """404 for a step that this kind of record does not have."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from zhike.core.lifecycle.saving import save_changed, snapshot
 from zhike.core.lifecycle.verbs import again_on_deadlock, holding
 from zhike.core.record import events
 from zhike.core.timeline.kinds import EventKind
@@ -25,9 +26,9 @@ class Amendable:
             changed = {name: [was, now] for name, was, now in self.differences(values)}
             if not changed:
                 return None
+            before = snapshot(self)
             self.write(values)
-            self.version += 1
-            self.save()
+            save_changed(self, before)
             self.write_links(values)
             return tell(self.tells_edited(changed), self, by=by, facts={"changed": changed})
 
@@ -41,10 +42,17 @@ class Amendable:
         """(name, was, is to be) in JSON for each value which would change."""
         found = []
         for name, value in values.items():
+            if self._same_link(name, value):
+                continue
             was, now = told(self.read(name)), told(value)
             if was != now:
                 found.append((name, was, now))
         return found
+
+    def _same_link(self: Any, name: str, value: Any) -> bool:
+        """Whether a link stays what it is, told without fetching what it leads to."""
+        field = None if name.startswith("own_") else self._meta.get_field(name)
+        return bool(field and field.many_to_one and getattr(self, field.attname) == getattr(value, "pk", None))
 
     def read(self: Any, name: str) -> Any:
         """The value under a form's field name; own fields are called `own_<key>`."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from zhike.core.record.fields import LinkField
 
@@ -32,6 +33,16 @@ class RecordForm(forms.ModelForm):
             self.fields[definition.name] = form_field(definition)
             self.initial.setdefault(definition.name, _initial(self.instance.custom.get(definition.key)))
         self.initial.setdefault("version", self.instance.version)
+
+    def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields as a page shows them: (title, fields). `Meta.groups` names them; own fields come last."""
+        named = getattr(self.Meta, "groups", ()) if hasattr(self, "Meta") else ()
+        grouped = {name for _title, names in named for name in names}
+        own = [name for name in self.fields if name.startswith("own_")]
+        rest = [name for name in self.fields if name not in grouped and name not in own]
+        wanted = [("", rest), *named, (_("Own fields"), own)] if named else [("", rest), (_("Own fields"), own)]
+        found = [(title, [self[name] for name in names if name in self.fields]) for title, names in wanted]
+        return [(title, [one for one in bound if not one.is_hidden]) for title, bound in found if bound]
 
     @property
     def values(self) -> dict[str, Any]:

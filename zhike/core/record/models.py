@@ -17,6 +17,11 @@ from zhike.core.record.amending import Amendable
 from zhike.core.record.queryset import RecordQuerySet
 
 
+def may_amend_it(user: Any, record: Any) -> bool:
+    """Who may put a record away is who may change it."""
+    return bool(type(record).may_amend(user, record))
+
+
 def _stands(record: Any) -> bool:
     return record.archived_at is None
 
@@ -59,13 +64,15 @@ class Record(Amendable, models.Model):
         """The client on whose timeline the events of this record stand."""
         return getattr(self, "client_id", None)
 
-    @transition(may=may_work, when=_stands, tells=events.ARCHIVED, label=_("Archive"), icon="archive", look="danger")
+    @transition(
+        may=may_amend_it, when=_stands, tells=events.ARCHIVED, label=_("Archive"), icon="archive", look="danger"
+    )
     def archive(self, *, by: Any) -> dict[str, Any]:
         """Put away. Nothing is lost: `restore` brings it back."""
         self.archived_at = timezone.now()
         return {"name": str(self)}
 
-    @transition(may=may_work, when=_lies, tells=events.RESTORED, label=_("Bring back"), icon="undo")
+    @transition(may=may_amend_it, when=_lies, tells=events.RESTORED, label=_("Bring back"), icon="undo")
     def restore(self, *, by: Any) -> dict[str, Any]:
         self.archived_at = None
         return {"name": str(self)}

@@ -19,7 +19,7 @@ class _Facts(dict[str, Any]):
 def say(event: Event, reader: Any, record: Any = None) -> SafeString:
     """The sentence with links, escaped. `record` saves the query for its name; the reader knows everyone's name."""
     actor = reader.people.get(event.actor_id) or gettext("Someone")
-    facts = {name: escape(_plain(value)) for name, value in event.facts.items() if name != "changed"}
+    facts = {name: escape(plain(value)) for name, value in event.facts.items() if name != "changed"}
     told = _Facts(facts, actor=format_html("<strong>{}</strong>", actor), record=_named(event, reader, record))
     return mark_safe(str(event.declared.sentence).format_map(told))
 
@@ -30,18 +30,12 @@ def _named(event: Event, reader: Any, record: Any) -> SafeString:
     return escape(event.fact("name") or event.record_type)
 
 
-def changes(event: Event, labels: dict[str, str]) -> list[tuple[str, str, str]]:
-    """(field, was, is) in words, for an edit."""
-    changed = event.fact("changed", {})
-    return [(labels.get(name, name), _plain(was), _plain(now)) for name, (was, now) in changed.items()]
-
-
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     """A stored fact as text: links by their text, lists joined, nothing as a dash."""
     if value in (None, "", [], {}):
         return "–"
     if isinstance(value, dict):
         return str(value.get("text") or " ".join(str(part) for part in value.values()))
     if isinstance(value, list):
-        return ", ".join(_plain(one) for one in value)
+        return ", ".join(plain(one) for one in value)
     return str(value)

@@ -74,6 +74,13 @@ def full_words(value: datetime) -> str:
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}, {hour_words(local)}"
 
 
+def full_day_words(value: date) -> str:
+    """A day by all its names: "Sunday 22 November.", "11月22日，星期日。"."""
+    if _chinese():
+        return f"{value.month}月{value.day}日，星期{'一二三四五六日'[value.weekday()]}。"
+    return f"{value:%A} {value.day} {value:%B}."
+
+
 def ago_words(value: datetime, *, now: datetime | None = None) -> str:
     seconds = ((now or timezone.now()) - value).total_seconds()
     for size, name, name_zh in STEPS:

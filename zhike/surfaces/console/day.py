@@ -14,6 +14,7 @@ from zhike.clients.models import Client
 from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo
+from zhike.core.ui.dates import full_day_words
 from zhike.domains.conversations.models import Conversation
 
 QUIET_DAYS = 30
@@ -46,6 +47,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     waiting = list(waiting.select_related("client").prefetch_related("contacts")[:SHOWN])
     context = {
         "today": today,
+        "date_line": full_day_words(today),
         "part": part_of_day(timezone.localtime().hour),
         "due": due,
         "coming": todos.filter(due_on__gt=today)[:SHOWN],

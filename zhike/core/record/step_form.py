@@ -1,0 +1,18 @@
+"""The form of a step which must know the record and who takes it."""
+
+from typing import Any
+
+from django import forms
+
+from zhike.core.record.fields import LinkField
+
+
+class StepForm(forms.Form):
+    """Its cleaned values are the step's keyword arguments."""
+
+    def __init__(self, *args: Any, record: Any = None, by: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.record, self.by = record, by
+        for field in self.fields.values():
+            if isinstance(field, LinkField) and by is not None:
+                field.queryset = field.queryset.visible_to(by)

@@ -1,0 +1,32 @@
+"""What an edit changed, in the reader's words."""
+
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
+
+from zhike.core.resources.resource import Resource
+from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import plain
+
+
+def changes(event: Event, resource: Resource | None) -> list[tuple[str, str, str]]:
+    """(field, was, is) for each field of an edit; empty for other events."""
+    changed = event.fact("changed", {})
+    return [_change(name, was, now, resource) for name, (was, now) in changed.items()]
+
+
+def _change(name: str, was: Any, now: Any, resource: Resource | None) -> tuple[str, str, str]:
+    if resource is None or name.startswith("own_"):
+        return _own_label(name, resource), plain(was), plain(now)
+    try:
+        field: Any = resource.model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return name, plain(was), plain(now)
+    words = dict(field.flatchoices or ())
+    return str(capfirst(field.verbose_name)), str(words.get(was, plain(was))), str(words.get(now, plain(now)))
+
+
+def _own_label(name: str, resource: Resource | None) -> str:
+    found = resource.all_columns().get(name) if resource else None
+    return str(found.label) if found else name.removeprefix("own_")
