@@ -2,16 +2,18 @@
 
 import re
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import prod
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from pypinyin import Style, pinyin
 
-from zhike.core.base.surnames import COMPOUND, READINGS
+from zhike.core.base import readings
+from zhike.core.base.surnames import COMPOUND
 
 MOST_READINGS = 24
+MOST_OF_LONG = 8
+_LONGEST_PERSON = 4
 _HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 _HAN_NAME = re.compile(rf"(?:{_HAN.pattern}|[·•\s])+")
 _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame)\.?\s+)+", re.IGNORECASE)
@@ -87,23 +89,23 @@ def initials(name: str) -> str:
 def pinyin_readings(name: str) -> tuple[tuple[str, ...], ...]:
     """Every way to read the Chinese characters of a name, as toneless syllables; the usual way first.
 
-    曾国藩 → (("zeng", "guo", "fan"), ("ceng", "guo", "fan")). ü is given as v, yu and u. At most 24 ways: of a name
-    with more, each character's readings in turn with the usual ones of the others.
+    曾国藩 → (("zeng", "guo", "fan"), ("ceng", "guo", "fan")). ü is given as v, yu and u. At most 24 ways; of names
+    longer than a person's 8, each character's next reading in turn with the usual ones of the others.
     """
     signs = _HAN.findall(name)
-    usual = _usual(signs)
+    usual = readings.usual(signs)
     choices = [
-        tuple(dict.fromkeys((*_spellings(first), *_of_sign(sign)))) for sign, first in zip(signs, usual, strict=True)
+        tuple(dict.fromkeys((*readings.spellings(first), *readings.of_sign(sign))))
+        for sign, first in zip(signs, usual, strict=True)
     ]
     if not choices:
         return ()
-    if prod(len(choice) for choice in choices) <= MOST_READINGS:
+    if len(choices) <= _LONGEST_PERSON and prod(map(len, choices)) <= MOST_READINGS:
         return tuple(product(*choices))
-    plain = tuple(choice[0] for choice in choices)
     varied = (
-        (*plain[:place], other, *plain[place + 1 :]) for place, choice in enumerate(choices) for other in choice[1:]
+        (*usual[:place], other, *usual[place + 1 :]) for place, choice in enumerate(choices) for other in choice[1:2]
     )
-    return tuple(islice((plain, *varied), MOST_READINGS))
+    return tuple(islice(chain([tuple(usual)], varied), MOST_OF_LONG))
 
 
 def _split_chinese(name: str) -> Name:
@@ -141,24 +143,3 @@ def _rank(role: str) -> str:
         if found := re.search(pattern, role, re.IGNORECASE):
             return title or found.group()
     return ""
-
-
-def _usual(signs: list[str]) -> list[str]:
-    """The reading in context, the family name's own reading in front."""
-    text = "".join(signs)
-    plain = [reading[0] for reading in pinyin(text, style=Style.NORMAL, v_to_u=False)] if signs else []
-    if len(plain) != len(signs):
-        plain = [_of_sign(sign)[0] for sign in signs]
-    family = READINGS.get(text[:2]) or (READINGS.get(text[:1]) if 1 < len(text) <= 4 else None) or ()
-    return [*family, *plain[len(family) :]]
-
-
-@lru_cache(maxsize=32_768)
-def _of_sign(sign: str) -> tuple[str, ...]:
-    readings = pinyin(sign, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]
-    return tuple(dict.fromkeys(spelling for reading in readings for spelling in _spellings(reading)))
-
-
-def _spellings(reading: str) -> tuple[str, ...]:
-    plain = reading.replace("ü", "v")
-    return (plain, plain.replace("v", "yu"), plain.replace("v", "u")) if "v" in plain else (plain,)

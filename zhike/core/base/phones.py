@@ -28,7 +28,7 @@ def parse(text: str, region: str) -> str:
     A number without + is read as one of `region` (ISO 3166 code, as "CN").
     Raises ValidationError which says what is wrong with it and how to mend it.
     """
-    if region == "CN" and len(text) == 11 and text.isascii() and _chinese_mobile().fullmatch(text):
+    if region == "CN" and _is_chinese_mobile("+86" + text):
         return "+86" + text
     return _parsed(text, region)
 
@@ -36,6 +36,8 @@ def parse(text: str, region: str) -> str:
 @lru_cache(maxsize=65_536)
 def shown(number: str, region: str) -> str:
     """A kept number for a reader in `region`: national form at home, international abroad."""
+    if region == "CN" and _is_chinese_mobile(number):
+        return f"{number[3:6]} {number[6:10]} {number[10:]}"
     try:
         parsed = phonenumbers.parse(number.replace(";ext=", " ext. "))
     except NumberParseException:
@@ -55,6 +57,8 @@ def split(text: str) -> list[str]:
 @lru_cache(maxsize=65_536)
 def digits(number: str) -> tuple[str, ...]:
     """The digit strings people may type when they look for a kept number: with country code and as dialled at home."""
+    if _is_chinese_mobile(number):
+        return (number[1:],)
     international = re.sub(r"\D", "", number.partition(";")[0])
     try:
         parsed = phonenumbers.parse(number.partition(";")[0])
@@ -78,6 +82,15 @@ def _parsed(text: str, region: str) -> str:
         _refuse(number, plain, region)
     kept = phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return f"{kept};ext={number.extension}" if number.extension else kept
+
+
+def _is_chinese_mobile(number: str) -> bool:
+    return (
+        len(number) == 14
+        and number.startswith("+861")
+        and number.isascii()
+        and bool(_chinese_mobile().fullmatch(number, 3))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -24,9 +24,10 @@ VECTOR_SQL = "(%s::tsvector" + "".join(f" || setweight(to_tsvector('english', %s
 MOST_SIGNS = 50_000
 MOST_PLACES = 16_000
 _BEYOND = 16_383
+_MOST_PLACES_WRITTEN = 1_500  # signs; PostgreSQL keeps 256 places
 MOST_WORD = 100
 MOST_QUERY = 200
-_SYLLABLES = 8
+_SYLLABLES = 6
 _REFERENCE = re.compile(r"(?<![\w-])[a-z]{2}-\d{1,12}(?![\w-])")
 _ENGLISH = re.compile(r"[a-z]+")
 _DIALLED = re.compile(r"\+?[\d\s().-]+")
@@ -64,19 +65,22 @@ class Query(NamedTuple):
 
 def document(*parts: Part) -> Document:
     """The tokens of all parts. Signs after the first 50,000 are not indexed."""
-    lexemes: dict[str, list[str]] = {}
+    lexemes: dict[str, str] = {}
     english: dict[str, list[str]] = {weight: [] for weight in WEIGHTS}
     place, left = 1, MOST_SIGNS
     for text, weight, kind in parts:
-        folded = fold(text[:left])
-        left -= len(folded[:left])
+        folded = fold(text[:left])[:left]
+        left -= len(folded)
         for token, width in _tokens(folded, kind):
-            at = place if place < MOST_PLACES else _BEYOND
-            lexemes.setdefault(token, []).append(f"{at}{weight}")
+            at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
+            if token not in lexemes:
+                lexemes[token] = at
+            elif len(lexemes[token]) < _MOST_PLACES_WRITTEN:
+                lexemes[token] += f",{at}"
             place += width
         english[weight] += (run.text for run in runs(folded) if _ENGLISH.fullmatch(run.text))
         place += 1
-    literal = " ".join(f"'{token}':{','.join(places[:250])}" for token, places in lexemes.items())
+    literal = " ".join([f"'{token}':{places}" for token, places in lexemes.items()])
     a, b, c, d = (" ".join(english[weight]) for weight in WEIGHTS)
     return Document(literal, (a, b, c, d))
 
@@ -114,11 +118,14 @@ def _tokens(folded: str, kind: Kind) -> Iterator[tuple[str, int]]:
 def _pinyin_tokens(name: str) -> Iterable[str]:
     """From each syllable on, spelt out and by initials: a prefix query then finds any part of the name."""
     found: dict[str, None] = {}
+    done = set()
     for reading in pinyin_readings(name[:40]):
+        initials = "".join([syllable[0] for syllable in reading])
         for start in range(len(reading)):
             rest = reading[start : start + _SYLLABLES]
-            found["~" + "".join(rest)] = None
-            found["~" + "".join(syllable[0] for syllable in rest)] = None
+            if rest not in done:
+                done.add(rest)
+                found["~" + "".join(rest)] = found["~" + initials[start : start + _SYLLABLES]] = None
     return found
 
 

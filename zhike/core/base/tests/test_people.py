@@ -1,8 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypinyin import Style, pinyin
 
 from zhike.core.base import people
+from zhike.core.base.surnames import READINGS
 
 
 @pytest.mark.parametrize(
@@ -75,3 +77,11 @@ def test_the_readings_are_few_and_as_long_as_the_name(name: str) -> None:
     assert len({len(reading) for reading in readings}) <= 1
     people.form_of_address(name)
     people.initials(name)
+
+
+@given(st.text("重庆长乐银行曾参单于行吕女中国银", max_size=8))
+def test_readings_are_those_of_the_dictionary(name: str) -> None:
+    known = [set(pinyin(sign, style=Style.NORMAL, heteronym=True, v_to_u=False)[0]) for sign in name]
+    family = {syllable for reading in READINGS.values() for syllable in reading}
+    for reading in people.pinyin_readings(name)[:1]:
+        assert all(syllable in told | family for syllable, told in zip(reading, known, strict=True))

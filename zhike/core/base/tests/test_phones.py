@@ -57,6 +57,9 @@ def test_the_short_way_for_mobiles_agrees_with_the_library(written: str) -> None
     known = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     if phonenumbers.is_valid_number(number):
         assert phones.parse(written, "CN") == known
+        national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+        assert phones.shown(known, "CN") == national
+        assert phones.digits(known) == (known[1:],)
     else:
         with pytest.raises(ValidationError):
             phones.parse(written, "CN")

@@ -1,0 +1,52 @@
+"""How Chinese characters are read aloud, as toneless pinyin: in context, and in every way."""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+from zhike.core.base.surnames import READINGS
+
+_LONGEST_PHRASE = 4
+_LONGEST_PERSON = 4
+
+
+def usual(signs: Sequence[str]) -> list[str]:
+    """One syllable for each character: a family name's own reading, else that of the longest known phrase."""
+    text = "".join(signs)
+    found = list(READINGS.get(text[:2]) or (READINGS.get(text[:1]) if 1 < len(text) <= _LONGEST_PERSON else None) or ())
+    while len(found) < len(text):
+        found += _phrase_at(text, len(found))
+    return found
+
+
+@lru_cache(maxsize=32_768)
+def of_sign(sign: str) -> tuple[str, ...]:
+    """All readings of one character, the commonest first; the character itself when none is known."""
+    written = PINYIN_DICT.get(ord(sign), "")
+    found = [spelt for reading in written.split(",") if reading for spelt in spellings(_toneless(reading))]
+    return tuple(dict.fromkeys(found)) or (sign,)
+
+
+def spellings(syllable: str) -> tuple[str, ...]:
+    """ü as v, yu and u: all three are typed."""
+    return (syllable, syllable.replace("v", "yu"), syllable.replace("v", "u")) if "v" in syllable else (syllable,)
+
+
+def _phrase_at(text: str, place: int) -> Sequence[str]:
+    for length in range(min(_LONGEST_PHRASE, len(text) - place), 1, -1):
+        if text[place : place + length] in PHRASES_DICT:
+            return _of_phrase(text[place : place + length])
+    return of_sign(text[place])[:1]
+
+
+@lru_cache(maxsize=32_768)
+def _of_phrase(phrase: str) -> tuple[str, ...]:
+    return tuple(_toneless(syllable[0]) for syllable in PHRASES_DICT[phrase])
+
+
+def _toneless(syllable: str) -> str:
+    """lǚ → lv, zhòng → zhong: the mark over ü stays a letter, those of the tones go."""
+    parts = unicodedata.normalize("NFD", syllable).replace("u\u0308", "v")
+    return "".join(part for part in parts if part.isalpha())
