@@ -7,8 +7,9 @@ import gzip
 import hashlib
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from time import monotonic
 
 from django.apps import apps
 from django.conf import settings
@@ -21,7 +22,7 @@ HTMX = "static/django_htmx/htmx-4.min.js"
 
 def asset_url(name: str) -> str:
     """The address of `zhike.css`, `zhike.js`, `htmx.js` or an `.svg` of ours. KeyError for any other."""
-    return static(assets()[name])
+    return _url(_stamp(), name)
 
 
 def assets() -> dict[str, str]:
@@ -35,7 +36,17 @@ def asset_folder() -> Path:
 
 def _stamp() -> float:
     """In development the newest change among the sources; else one answer for the life of the process."""
-    return max(path.stat().st_mtime for path in _sources("css", "js", "")) if settings.DEBUG else 0.0
+    return _newest(int(monotonic())) if settings.DEBUG else 0.0
+
+
+@lru_cache(maxsize=1)
+def _newest(second: int) -> float:
+    return max(path.stat().st_mtime for path in _sources("css", "js", ""))
+
+
+@lru_cache(maxsize=64)
+def _url(stamp: float, name: str) -> str:
+    return static(assets()[name])
 
 
 @cache

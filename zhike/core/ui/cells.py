@@ -20,7 +20,7 @@ def icon(name: str, size: Size = "", label: str = "") -> SafeString:
     return _icon(asset_url("icons.svg"), name, size, str(label))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024, typed=True)
 def _icon(sprite: str, name: str, size: str, label: str) -> SafeString:
     spoken = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
@@ -67,9 +67,14 @@ def _name(person: Any) -> str:
 
 def badge(words: Any, signal: Signal = "", icon_name: str = "") -> SafeString:
     """A word about a state. A signal only where it asks for something; "outline" for a rank."""
+    return _badge(words if isinstance(words, str) else str(words), signal, icon(icon_name) if icon_name else "")
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _badge(words: str, signal: str, mark: str) -> SafeString:
     kind = mark_safe(' outline"') if signal == "outline" else mark_safe('"')
     told = format_html(' data-signal="{}"', signal) if signal and signal != "outline" else ""
-    return format_html('<span class="badge{}{}>{}{}</span>', kind, told, icon(icon_name) if icon_name else "", words)
+    return format_html('<span class="badge{}{}>{}{}</span>', kind, told, mark, words)
 
 
 def health(state: str, words: Any) -> SafeString:
@@ -100,8 +105,13 @@ def muted(words: Any) -> SafeString:
 
 def nothing() -> SafeString:
     """What an empty cell shows: a dash, silent to a screen reader but for the word."""
+    return _nothing(gettext("none"))
+
+
+@lru_cache(maxsize=8)
+def _nothing(word: str) -> SafeString:
     return format_html(
-        '<span class="muted"><span aria-hidden="true">–</span><span class="hidden">{}</span></span>', gettext("none")
+        '<span class="muted"><span aria-hidden="true">–</span><span class="hidden">{}</span></span>', word
     )
 
 

@@ -1,6 +1,7 @@
 """Days and hours as a person says them, in the reader's zone and language habit."""
 
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.html import format_html
@@ -23,14 +24,13 @@ STEPS = (
 
 def day(value: date | None, *, today: date | None = None) -> SafeString:
     """`<time>`: "Yesterday", "Wed 13 May", "13 May 2025"; "昨天", "5月13日", "2025年5月13日". Empty for None."""
-    return _time(value, day_words(value, today=today)) if value else SafeString("")
+    return _day(_local_day(value), today or _today(), _chinese()) if value else SafeString("")
 
 
 def moment(value: datetime | None, *, today: date | None = None) -> SafeString:
     """`<time>`: the day and the hour, "Today, 14:00", "今天 14:00". Empty for None."""
-    if not value:
-        return SafeString("")
-    return _time(value, f"{day_words(value, today=today)}{' ' if _chinese() else ', '}{hour_words(value)}")
+    # Without its zone: two readers' hours of one instant are equal, and must not share a cache line.
+    return _moment(_local(value).replace(tzinfo=None), today or _today(), _chinese()) if value else SafeString("")
 
 
 def hour(value: datetime | time | None) -> SafeString:
@@ -50,8 +50,18 @@ def ago(value: datetime | None, *, now: datetime | None = None) -> SafeString:
     )
 
 
+@lru_cache(maxsize=4096)
+def _day(local: date, today: date, chinese: bool) -> SafeString:
+    return _time(local, day_words(local, today=today))
+
+
+@lru_cache(maxsize=4096)
+def _moment(local: datetime, today: date, chinese: bool) -> SafeString:
+    return _time(local, f"{day_words(local, today=today)}{' ' if chinese else ', '}{hour_words(local)}")
+
+
 def day_words(value: date, *, today: date | None = None) -> str:
-    local, today = _local_day(value), today or timezone.localdate()
+    local, today = _local_day(value), today or _today()
     if near := NEAR.get((local - today).days):
         return near[_chinese()]
     if _chinese():
@@ -102,7 +112,11 @@ def _time(value: date | time, words: str) -> SafeString:
 
 
 def _local(value: datetime) -> datetime:
-    return timezone.localtime(value) if timezone.is_aware(value) else value
+    return value.astimezone(timezone.get_current_timezone()) if value.tzinfo else value
+
+
+def _today() -> date:
+    return datetime.now(timezone.get_current_timezone()).date()
 
 
 def _local_day(value: date) -> date:

@@ -43,10 +43,16 @@ def _attributes(bound: BoundField, *, hint: str, large: bool) -> dict[str, Any]:
     if describes := " ".join(filter(None, told)):
         attributes["aria-describedby"] = describes
     if isinstance(widget, forms.Textarea):
-        attributes |= {"data-autosize": True, "rows": 3}
+        attributes |= {"data-autosize": True, "rows": _rows_of(widget)}
     if large:
         attributes["placeholder"] = ""
     return attributes
+
+
+def _rows_of(widget: forms.Textarea) -> int:
+    """As many as the form asks for; three where it leaves Django's ten."""
+    asked = int(widget.attrs.get("rows") or 10)
+    return 3 if asked == 10 else asked
 
 
 def _class_of(widget: forms.Widget) -> str:

@@ -74,5 +74,12 @@ def test_it_gives_the_whole_date_on_pointing_at_it() -> None:
         assert 'title="2026年5月8日周五 12:00"' in dates.ago(NOON, now=NOON)
 
 
+def test_it_gives_each_reader_their_own_hour() -> None:
+    with translation.override("en"):
+        assert "12:00" in dates.moment(NOON, today=TODAY)
+        with timezone.override(ZoneInfo("Europe/Berlin")):
+            assert "06:00" in dates.moment(NOON, today=TODAY)
+
+
 def test_it_shows_nothing_for_no_date() -> None:
     assert [dates.day(None), dates.moment(None), dates.hour(None), dates.ago(None)] == [""] * 4
