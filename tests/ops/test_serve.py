@@ -101,7 +101,7 @@ def test_it_refuses_to_serve_while_migrations_are_pending(tmp_path: Path, port: 
     environment |= {"ZHIKE_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "zhike.config.settings"}
     command = [sys.executable, "-m", "zhike", "serve", "--port", str(port)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
+    assert done.returncode == 1, done.stderr
     assert "zhike migrate" in done.stderr
 
 
@@ -115,5 +115,5 @@ def test_it_says_what_is_misconfigured(tmp_path: Path) -> None:
     environment["DJANGO_SETTINGS_MODULE"] = "zhike.config.settings"
     command = [sys.executable, "-m", "zhike", "check"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 78
+    assert done.returncode == 78, done.stderr
     assert "say on or off" in done.stderr

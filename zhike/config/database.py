@@ -4,11 +4,13 @@ import json
 import subprocess
 import time
 import warnings
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from psycopg import ProgrammingError, connect, conninfo
+from psycopg.errors import DuplicateDatabase, UniqueViolation
 
 from zhike.config.environment import Misconfigured, data_dir, text
 
@@ -49,7 +51,8 @@ def embedded_url(folder: Path, name: str = EMBEDDED_NAME) -> str:
     server = _started(folder)
     with connect(server.get_uri(), autocommit=True) as connection:
         if not connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone():
-            connection.execute(f"create database {name} encoding 'UTF8' template template0")
+            with suppress(DuplicateDatabase, UniqueViolation):  # another process was quicker
+                connection.execute(f"create database {name} encoding 'UTF8' template template0")
     return str(server.get_uri(database=name))
 
 

@@ -7,7 +7,10 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 
+from zhike.surfaces.shell import _postgres
 from zhike.surfaces.shell._front import Refused
+
+MIGRATING = 7_265_102  # the advisory lock of who migrates
 
 
 def pending() -> list[str]:
@@ -21,10 +24,13 @@ def pending() -> list[str]:
 
 
 def migrate(*, loud: bool) -> int:
-    """Applies what is pending; the number of migrations applied."""
-    waiting = pending()
-    if waiting:
-        if loud:
+    """Applies what is pending, one process at a time; the number of migrations applied."""
+    if not pending():
+        return 0
+    with _postgres.connect() as alone:
+        alone.execute("select pg_advisory_lock(%s)", [MIGRATING])
+        waiting = pending()
+        if waiting and loud:
             print(f"Applying {len(waiting)} migrations …", file=sys.stderr)
         _apply()
     return len(waiting)
