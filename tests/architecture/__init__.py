@@ -1,0 +1,1 @@
+"""What holds for all is tested for all: every resource, step, event, migration, page."""

@@ -1,0 +1,33 @@
+"""How to make a record of each resource, of Lena's client; a resource without a maker fails the suite."""
+
+from collections.abc import Callable
+from typing import Any
+
+from zhike.clients.models import Client, Contact
+from zhike.core.access.models import Team, User
+from zhike.core.clock.models import Calendar
+from zhike.core.fields.models import FieldDefinition
+from zhike.core.todos.workflows import add_todo
+from zhike.domains.conversations.workflows import log
+
+Maker = Callable[[Any, int], Any]
+
+OF_A_CLIENT: dict[str, Maker] = {
+    "clients": lambda cast, n: Client.objects.add(
+        by=cast.lena, name=f"Client {n}", owner=cast.lena, team=cast.lena.team, visibility="team"
+    ),
+    "contacts": lambda cast, n: Contact.objects.add(by=cast.lena, name=f"Contact {n}", client=cast.qingchuan),
+    "conversations": lambda cast, n: log(
+        by=cast.lena, client=cast.qingchuan, kind="call", text=f"Said {n}", contacts=[cast.clara], direction="out"
+    ),
+    "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
+}
+OF_THE_COMPANY: dict[str, Maker] = {
+    "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
+    "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
+    "calendars": lambda cast, n: Calendar.objects.add(by=cast.ada, name=f"Calendar {n}", zone="Asia/Shanghai"),
+    "fields": lambda cast, n: FieldDefinition.objects.add(
+        by=cast.ada, record_type="clients.client", key=f"key_{n}", label=f"Field {n}"
+    ),
+}
+MAKERS = OF_A_CLIENT | OF_THE_COMPANY
