@@ -1,14 +1,13 @@
 // Opens an answer of the server in the dialog; a form in it is sent from there.
-import { ask, attach, cookie, toast, words } from "./start.js";
+import { ask, attach, cookie, toast, told, words } from "./start.js";
 
 const dialog = () => document.getElementById("dialog");
 
 attach("[data-dialog]", (opener) => opener.addEventListener("click", async (event) => {
   if (!dialog() || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  const response = await ask(opener.dataset.dialog || opener.href).catch(() => null);
+  const response = await ask(opener.dataset.dialog || opener.href).catch(told);
   if (response) show(await response.text());
-  else toast(words("failed"), "error");
 }));
 
 attach("dialog", (one) => one.addEventListener("click", (event) => event.target === one && one.matches("#dialog, #keys") && one.close()));

@@ -1,5 +1,5 @@
 // Edits a cell where it stands: the server's own little form takes its place for a while.
-import { ask, attach, cookie, toast, words } from "./start.js";
+import { ask, attach, cookie, toast, told, words } from "./start.js";
 
 attach("[data-edit]", (cell) => {
   if (!cell.matches("a, button")) cell.tabIndex = 0;
@@ -14,13 +14,13 @@ attach("[data-edit]", (cell) => {
 async function begin(cell) {
   if (cell.querySelector("form")) return;
   const before = [...cell.childNodes];
-  const response = await ask(cell.dataset.edit).catch(() => toast(words("failed"), "error"));
-  if (!(response instanceof Response)) return;
+  const response = await ask(cell.dataset.edit).catch(told);
+  if (!response) return;
   show(cell, await response.text(), before);
 }
 
 function show(cell, html, before) {
-  cell.innerHTML = html;
+  cell.replaceChildren(parsed(html));
   const form = cell.querySelector("form");
   const field = form?.querySelector("input:not([type=hidden]), select, textarea");
   if (!field) return;
@@ -48,11 +48,16 @@ async function save(cell, form, before) {
 
 // The answer is the cell itself, or what stands in it.
 function put(cell, html) {
-  const parsed = Object.assign(document.createElement("template"), { innerHTML: html });
-  const next = parsed.content.firstElementChild;
-  if (next?.localName !== cell.localName) return cell.replaceChildren(parsed.content) ?? cell;
+  const part = parsed(html);
+  const next = part.firstElementChild;
+  if (next?.localName !== cell.localName) return cell.replaceChildren(part) ?? cell;
   cell.replaceWith(next);
   return next;
+}
+
+// In a template a form survives, although the table stands in a form itself.
+function parsed(html) {
+  return Object.assign(document.createElement("template"), { innerHTML: html }).content;
 }
 
 // The keys go on where they were: in the row, if the cursor is there.

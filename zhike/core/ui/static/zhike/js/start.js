@@ -50,6 +50,12 @@ export async function ask(url, options = {}) {
   return response;
 }
 
+// For a refused ask: says why, unless signing in again says it.
+export function told({ status }) {
+  const reason = { 403: "refused", 404: "gone" }[status] ?? (status ? "failed" : "offline");
+  if (status !== 401) toast(words(reason), "error");
+}
+
 export function atGate(url) {
   const gate = words("signInUrl");
   return Boolean(gate) && new URL(url, location.href).pathname === gate;

@@ -1,7 +1,5 @@
 // Says what went wrong when a part of the page could not be had.
-import { atGate, toast, words } from "./start.js";
-
-const REASONS = { 403: "refused", 404: "gone" };
+import { atGate, told } from "./start.js";
 
 document.addEventListener("htmx:before:response", (event) => {
   const { raw, status } = event.detail.ctx.response;
@@ -12,7 +10,7 @@ document.addEventListener("htmx:before:response", (event) => {
 
 document.addEventListener("htmx:response:error", (event) => {
   const { status } = event.detail.ctx.response;
-  if (![401, 409, 422].includes(status)) toast(words(REASONS[status] ?? "failed"), "error");
+  if (![401, 409, 422].includes(status)) told({ status });
 });
 
-document.addEventListener("htmx:error", () => toast(words("offline"), "error"));
+document.addEventListener("htmx:error", () => told({}));
