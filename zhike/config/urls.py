@@ -9,6 +9,7 @@ urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("account/", include("allauth.account.urls")),
+    path("", include("zhike.core.files.urls")),
     path("", include("zhike.core.jobs.urls")),
     path("", include("zhike.core.todos.urls")),
     path("", include("zhike.core.discussion.urls")),

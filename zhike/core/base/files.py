@@ -98,7 +98,7 @@ def kind(stream: BinaryIO, name: str = "") -> Kind:
         return Kind(extension, _OLD_OFFICE[extension]) if extension in _OLD_OFFICE else Kind("", DOWNLOAD)
     if head.startswith((b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!", b"dex\n")):
         return Kind("exe", DOWNLOAD)
-    if found := filetype.guess(head):
+    if not _reads_as_text(head) and (found := filetype.guess(head)):
         return Kind(_SAME.get(found.extension, found.extension), found.mime)
     return _text(stream, head, extension)
 
@@ -149,6 +149,11 @@ def extension_of(name: str) -> str:
     """Small, without dot, jpeg as jpg; "" when there is none."""
     extension = name.rpartition(".")[2].lower() if "." in name else ""
     return _SAME.get(extension, extension)
+
+
+def _reads_as_text(head: bytes) -> bool:
+    """Else a text that begins with "BM" would be told as a picture. PDF and RTF begin as text, too."""
+    return not (re.search(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head) or head.startswith((b"%PDF-", b"{\\rtf")))
 
 
 def _zipped(stream: BinaryIO) -> Kind:

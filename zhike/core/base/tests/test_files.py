@@ -39,6 +39,7 @@ def packed(*names: str, mimetype: str = "") -> bytes:
         ("姓名,电话\n陈岚,1\n".encode("gbk"), "a.csv", "csv", True),
         ("你好".encode("utf-16"), "a.txt", "txt", True),
         (b"hello", "notes", "txt", True),
+        (b"BMW wants an answer by Friday", "a.txt", "txt", True),
         (b"# Title", "a.md", "md", True),
         (MAIL, "a.eml", "eml", False),
         (MAIL, "a.msg.txt", "eml", False),
