@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("zhike.core.jobs.urls")),
     path("", include("zhike.core.todos.urls")),
     path("", include("zhike.core.discussion.urls")),
+    path("", include("zhike.core.notify.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),
 ]

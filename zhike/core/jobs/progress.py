@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from procrastinate.exceptions import JobAborted
 
 from zhike.core.jobs.models import Job
+from zhike.core.notify.push import push
 
 PAUSE = 0.5  # seconds between two writes, and between two looks whether to stop
 
@@ -51,6 +52,7 @@ class Progress:
     def write(self) -> None:
         told = {"done": self.done, "total": self.total, "counts": self.counts, "marker": self.marker}
         Job.objects.filter(pk=self.job.pk).update(heartbeat_at=Now(), **told)
+        push([self.job.started_by_id], "job", {"id": self.job.pk})
         self._wrote_at = monotonic()
 
     def cancelled(self) -> bool:

@@ -1,0 +1,102 @@
+"""Whom a batch of events concerns and why; sight comes later. A query per kind of record, not per event."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.apps import apps
+
+from zhike.core.discussion import events as discussion
+from zhike.core.discussion.models import Watch
+from zhike.core.jobs import events as jobs
+from zhike.core.lifecycle.transition import steps_of
+from zhike.core.notify.models import Reason
+from zhike.core.notify.sight import Key, by_type
+from zhike.core.record.events import ADDED, EDITED
+from zhike.core.timeline.models import Event
+from zhike.core.todos import events as todos
+
+Concern = tuple[Event, int, str]
+CLIENT, TODO = "clients.client", "todos.todo"
+JOB_ENDS = {kind.name for kind in (jobs.FINISHED, jobs.FAILED, jobs.CANCELLED)}
+STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(model).values()} - JOB_ENDS
+SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
+KINDS = STEPS | SAID | JOB_ENDS | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED)}
+
+
+def concerns_of(batch: Iterable[Event]) -> Iterator[Concern]:
+    """(event, number of the person, reason), the strongest reason of an event for a person first."""
+    events = list(batch)
+    for event in events:
+        yield from ((event, pk, reason) for pk, reason in _named_in(event))
+    yield from _new_clients([event for event in events if (event.kind, event.record_type) == (ADDED.name, CLIENT)])
+    yield from _following([event for event in events if event.kind in STEPS | {discussion.COMMENTED.name}])
+
+
+def about(event: Event) -> Key:
+    """The record that the person would open: of a comment, what it is about."""
+    if "about" in event.facts:
+        return event.facts["about"]["type"], event.facts["about"]["id"]
+    return event.record_type, event.record_id
+
+
+def _named_in(event: Event) -> Iterator[tuple[int, str]]:
+    """Those whom the event itself names."""
+    changed = event.fact("changed", {})
+    if event.kind in SAID:
+        was, now = changed.get("mentions", ([], event.fact("mentioned", [])))
+        before = {person["id"] for person in was}
+        yield from ((person["id"], Reason.MENTIONED) for person in now if person["id"] not in before)
+    if event.kind == todos.ADDED.name:
+        yield from _one(event.fact("owner", None), Reason.GIVEN)
+    if event.kind == EDITED.name and event.record_type in {CLIENT, TODO}:
+        yield from _one(
+            changed.get("owner", [None, None])[1], Reason.GIVEN if event.record_type == TODO else Reason.OWNER
+        )
+        yield from _one(changed.get("deputy", [None, None])[1], Reason.DEPUTY)
+    if event.kind == discussion.INVITED.name:
+        yield from _one(event.fact("who", None), Reason.INVITED)
+    if event.kind in JOB_ENDS:
+        yield event.fact("person"), Reason.JOB
+
+
+def _one(person: dict[str, Any] | None, reason: str) -> Iterator[tuple[int, str]]:
+    if person:
+        yield person["id"], reason
+
+
+def _new_clients(events: list[Event]) -> Iterator[Concern]:
+    """Whoever a new client was given to."""
+    owners = _owners({about(event) for event in events})
+    yield from ((event, pk, Reason.OWNER) for event in events for pk in owners[about(event)])
+
+
+def _following(events: list[Event]) -> Iterator[Concern]:
+    """Those who own or watch what the event is about; of a comment, its client too."""
+    keys = {event: {about(event)} for event in events}
+    for event in events:
+        if event.client_id and event.kind == discussion.COMMENTED.name:
+            keys[event].add((CLIENT, event.client_id))
+    wanted = set().union(*keys.values()) if keys else set()
+    for people, reason in ((_owners(wanted), Reason.OWNED), (_watchers(wanted), Reason.WATCHED)):
+        for event in events:
+            yield from ((event, pk, reason) for key in keys[event] for pk in people[key])
+
+
+def _owners(keys: set[Key]) -> dict[Key, set[int]]:
+    found: dict[Key, set[int]] = defaultdict(set)
+    for record_type, pks in by_type(keys).items():
+        model = apps.get_model(record_type)
+        names = [name for name in ("owner", "deputy") if any(field.name == name for field in model._meta.fields)]
+        for pk, *people in model._base_manager.filter(pk__in=pks).values_list("pk", *names) if names else ():
+            found[record_type, pk].update(person for person in people if person)
+    return found
+
+
+def _watchers(keys: set[Key]) -> dict[Key, set[int]]:
+    found: dict[Key, set[int]] = defaultdict(set)
+    for record_type, pks in by_type(keys).items():
+        watches = Watch.objects.filter(record_type=record_type, record_id__in=pks)
+        for pk, user in watches.values_list("record_id", "user_id"):
+            found[record_type, pk].add(user)
+    return found

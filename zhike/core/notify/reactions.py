@@ -1,0 +1,42 @@
+"""Events become notifications."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.apps import apps
+
+from zhike.core.notify.concerning import JOB_ENDS, KINDS, Concern, about, concerns_of
+from zhike.core.notify.models import Notification
+from zhike.core.notify.push import push
+from zhike.core.notify.sight import seen_keys
+from zhike.core.timeline.reactions import Batch, reaction
+
+
+@reaction(*KINDS)
+def notify_those_concerned(batch: Batch) -> None:
+    """One for each event and person: never for one's own deed, nor about what the person may not see now."""
+    first: dict[tuple[int, int], Concern] = {}
+    for concern in concerns_of(batch):
+        event, user, _reason = concern
+        if user != event.actor_id:
+            first.setdefault((event.pk, user), concern)
+    told = [Notification(user_id=user, event=event, reason=reason) for event, user, reason in _seeing(first.values())]
+    Notification.objects.bulk_create(told, ignore_conflicts=True, batch_size=1_000)
+    push({one.user_id for one in told}, "notify")
+    for event in (event for event in batch if event.kind in JOB_ENDS):
+        push([event.fact("person")], "job", {"id": event.record_id})
+
+
+def _seeing(concerns: Iterable[Concern]) -> list[Concern]:
+    """Those in which the person sees the record: a query for each person and kind of record."""
+    wanted: dict[int, list[Concern]] = defaultdict(list)
+    for concern in concerns:
+        wanted[concern[1]].append(concern)
+    people = apps.get_model("access.User")._default_manager.at_work().in_bulk(wanted)
+    return [
+        concern
+        for pk, user in people.items()
+        for seen in [seen_keys(user, (about(event) for event, _pk, _reason in wanted[pk]))]
+        for concern in wanted[pk]
+        if about(concern[0]) in seen
+    ]

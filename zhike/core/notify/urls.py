@@ -1,0 +1,14 @@
+"""Notifications, and the open line."""
+
+from django.urls import path
+
+from zhike.core.notify import views
+from zhike.core.notify.live import live
+
+urlpatterns = [
+    path("notifications/", views.notifications, name="notifications"),
+    path("notifications/read/", views.read, name="notifications_read"),
+    path("notifications/<int:pk>/", views.open_one, name="notification"),
+    path("notifications/<int:pk>/read/", views.read, name="notification_read"),
+    path("live/", live, name="live"),
+]
