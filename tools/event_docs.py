@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -20,12 +21,14 @@ def main() -> None:
     django.setup()
     from zhike.core.timeline.kinds import KINDS
 
-    lines = [
-        f"| `{kind.name}` | {kind.sentence} | {'yes' if kind.client_sees else 'no'} | {', '.join(kind.personal) or '–'} |\n"
-        for kind in sorted(KINDS.values(), key=lambda kind: kind.name)
-    ]
+    lines = [_line(kind) for kind in sorted(KINDS.values(), key=lambda kind: kind.name)]
     page = Path(__file__).resolve().parents[1] / "docs" / "areas" / "events.md"
     page.write_text(HEAD + "".join(lines))
+
+
+def _line(kind: Any) -> str:
+    seen, personal = "yes" if kind.client_sees else "no", ", ".join(kind.personal) or "–"
+    return f"| `{kind.name}` | {kind.sentence} | {seen} | {personal} |\n"
 
 
 if __name__ == "__main__":

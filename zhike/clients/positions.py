@@ -16,8 +16,9 @@ class JoinForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         from zhike.clients.models import Client
 
-        self.base_fields = {"client": LinkField(Client.objects.all(), label=_("Client"))} | self.base_fields
         super().__init__(*args, **kwargs)
+        self.fields["client"] = LinkField(Client.objects.visible_to(self.by), label=_("Client"))
+        self.order_fields(["client", "title"])
 
     def clean_client(self) -> Any:
         client = self.cleaned_data["client"]

@@ -1,6 +1,6 @@
 """An organisation or a person we work for. Valid with a name alone."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -66,7 +66,7 @@ class Client(Reachable, Record):
     last_channel = models.CharField(max_length=10, blank=True, editable=False)
     next_follow_up = models.DateField(_("next follow-up"), null=True, editable=False)
 
-    objects = ClientQuerySet.as_manager()
+    objects: ClassVar[Any] = ClientQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("client"), _("clients")

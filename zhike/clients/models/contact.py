@@ -1,6 +1,6 @@
 """A person at a client."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -38,7 +38,7 @@ class Contact(Reachable, Record):
     role = models.CharField(_("role"), max_length=10, choices=ContactRole, blank=True)
     about = models.TextField(_("about"), blank=True)
 
-    objects = ContactQuerySet.as_manager()
+    objects: ClassVar[Any] = ContactQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("contact"), _("contacts")

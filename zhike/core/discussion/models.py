@@ -1,6 +1,6 @@
 """Comments and watchers, on any record."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -44,7 +44,7 @@ class Comment(Record):
     text = models.TextField(_("comment"), max_length=20_000)
     mentions = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+", blank=True)
 
-    objects = CommentQuerySet.as_manager()
+    objects: ClassVar[Any] = CommentQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("comment"), _("comments")

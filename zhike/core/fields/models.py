@@ -1,6 +1,6 @@
 """Definitions of own fields."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import get_language
@@ -28,7 +28,7 @@ class FieldDefinitionQuerySet(RecordQuerySet["FieldDefinition"]):
     def visible_to(self, user: Any) -> Self:
         return self if user.is_active else self.none()
 
-    def of(self, model: type) -> Self:
+    def of(self, model: type[models.Model]) -> Self:
         """Those in use for records of this model, in their order."""
         return self.filter(record_type=model._meta.label_lower, archived_at=None).order_by("position", "pk")
 
@@ -50,7 +50,7 @@ class FieldDefinition(Record):
     required = models.BooleanField(_("required"), default=False)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = FieldDefinitionQuerySet.as_manager()
+    objects: ClassVar[Any] = FieldDefinitionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("own field"), _("own fields")

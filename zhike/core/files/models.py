@@ -1,6 +1,6 @@
 """A file on a record."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
@@ -33,7 +33,7 @@ class Attachment(Record):
         "clients.Client", models.PROTECT, null=True, editable=False, verbose_name=_("client"), related_name="+"
     )
 
-    objects = AttachmentQuerySet.as_manager()
+    objects: ClassVar[Any] = AttachmentQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("file"), _("files")

@@ -1,7 +1,7 @@
 """A job."""
 
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -71,7 +71,7 @@ class Job(models.Model):
     finished_at = models.DateTimeField(_("ended"), null=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects = JobQuerySet.as_manager()
+    objects: ClassVar[Any] = JobQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("job"), _("jobs")

@@ -17,8 +17,9 @@ class BoardPage(ResourcePage):
         if not self.resource.board:
             raise Http404
         listing = Listing(self.resource, request.user, request.GET)
-        states = self.resource.model._meta.get_field(self.resource.board).flatchoices
-        return self.show({"listing": listing, "columns": [self.column(listing, *state) for state in states]})
+        field: Any = self.resource.model._meta.get_field(self.resource.board)
+        columns = [self.column(listing, *state) for state in field.flatchoices]
+        return self.show({"listing": listing, "columns": columns})
 
     def column(self, listing: Listing, state: str, label: str) -> dict[str, Any]:
         found = listing.matching.filter(**{self.resource.board: state}).order_by(self.resource.order)

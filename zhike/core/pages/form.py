@@ -62,7 +62,7 @@ class FormPage(ResourcePage):
     def show_both(self, form: RecordForm, current: Any) -> HttpResponse:
         """Both versions of each field that differs, to choose from."""
         theirs = self.resource.form(instance=current, by=self.request.user)
-        typed = form.data.copy()
+        typed: Any = form.data.copy()  # type: ignore[attr-defined]
         typed["version"] = current.version
         again = self.resource.form(typed, instance=current, by=self.request.user)
         differing = [name for name, _was, _now in current.differences(form.values)]

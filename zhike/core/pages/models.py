@@ -1,6 +1,6 @@
 """Saved views of lists."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -23,7 +23,7 @@ class SavedView(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     shared = models.BooleanField(_("for everyone"), default=False)
 
-    objects = SavedViewQuerySet.as_manager()
+    objects: ClassVar[Any] = SavedViewQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "resource", "name"], name="one_view_per_name")]

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
+from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.record import events
 from zhike.core.resources.registry import find_record, resource_of
@@ -28,7 +29,7 @@ def undo_values(told: Iterable[Event | None]) -> str:
 
 @login_required
 @require_POST
-def undo(request: HttpRequest) -> HttpResponse:
+def undo(request: StaffRequest) -> HttpResponse:
     """Turn the events of the toast round, each as far as nobody has changed the same since."""
     try:
         pks = signing.loads(request.POST.get("events", ""), salt="undo", max_age=KEPT_SECONDS)
@@ -42,7 +43,7 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 def turn_round(event: Event, user: Any) -> bool:
     """Whether it was undone: a field which has changed again since keeps its new value."""
-    record = find_record(event.record_type, event.record_id, user)
+    record: Any = find_record(event.record_type, event.record_id, user)
     if record is None:
         return False
     try:

@@ -29,9 +29,13 @@ PAGES: dict[str, tuple[str, type[ResourcePage]]] = {
 def pages_of(resource: Resource) -> list[URLPattern]:
     """The generated pages, each replaced by the resource's own where it brings one."""
     return [
-        path(route, resource.pages.get(name, page).as_view(resource=resource), name=name)
+        path(route, _page(resource, name, page).as_view(resource=resource), name=name)
         for name, (route, page) in PAGES.items()
     ]
+
+
+def _page(resource: Resource, name: str, generated: type[ResourcePage]) -> type[ResourcePage]:
+    return resource.pages.get(name, generated)
 
 
 def _resource(resource: Resource) -> URLResolver:

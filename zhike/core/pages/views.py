@@ -2,18 +2,19 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
+from zhike.core.access.request import StaffRequest
 from zhike.core.pages.models import SavedView
 from zhike.core.resources.registry import RESOURCES
 
 
 @login_required
 @require_POST
-def keep(request: HttpRequest, resource: str) -> HttpResponse:
+def keep(request: StaffRequest, resource: str) -> HttpResponse:
     """Save the list as the address shows it; the same name again replaces it."""
     name, query = request.POST.get("name", "").strip()[:60], request.POST.get("query", "")[:1_000]
     if not name:
@@ -29,7 +30,7 @@ def keep(request: HttpRequest, resource: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def forget(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
+def forget(request: StaffRequest, resource: str, pk: int) -> HttpResponse:
     """One's own views only."""
     get_object_or_404(SavedView, pk=pk, owner=request.user, resource=resource).delete()
     return redirect(RESOURCES[resource].url())

@@ -57,13 +57,19 @@ class LinkField(forms.ModelChoiceField):
         if value in self.empty_values or hasattr(value, "pk"):
             return value or None
         said = str(value).strip()
-        found = self.queryset.filter(pk=int(said)) if said.isdecimal() else self.queryset.by_reference(said)
+        known: Any = self.queryset
+        found = known.filter(pk=int(said)) if said.isdecimal() else known.by_reference(said)
         if record := found.first():
             return record
         raise ValidationError(_("Nothing is known under “%(said)s”. Choose one from the list."), params={"said": said})
 
     def prepare_value(self, value: Any) -> Any:
         return getattr(value, "pk", value)
+
+    def narrow(self, user: Any) -> None:
+        """Offer and accept only what this person may see."""
+        known: Any = self.queryset
+        self.queryset = known.visible_to(user)
 
 
 class PersonField(forms.ModelChoiceField):
@@ -79,13 +85,13 @@ class PersonField(forms.ModelChoiceField):
 class ListField(forms.CharField):
     """Several values, one per line or separated by semicolons; none twice. The value is a list."""
 
-    widget = forms.Textarea(attrs={"rows": 2})
+    widget: Any = forms.Textarea(attrs={"rows": 2})
     empty_value: Any = []
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, (list, tuple)) else value
 
-    def to_python(self, value: Any) -> list[str]:
+    def to_python(self, value: Any) -> Any:
         said = "\n".join(value) if isinstance(value, (list, tuple)) else str(value or "")
         parts = (part.strip() for part in self.split(said))
         return list(dict.fromkeys(self.read(part) for part in parts if part))

@@ -23,7 +23,7 @@ class RecordForm(forms.ModelForm):
         self._add_own_fields()
         for field in self.fields.values():
             if isinstance(field, LinkField) and by is not None:
-                field.queryset = field.queryset.visible_to(by)
+                field.narrow(by)
 
     def _add_own_fields(self) -> None:
         from zhike.core.fields.form_fields import form_field
@@ -62,7 +62,8 @@ class RecordForm(forms.ModelForm):
         `only` names the fields to look at (all, when None). Returns what passed and what is wrong, by field; faults of
         the row as a whole stand under "". Links must come resolved.
         """
-        self.cleaned_data, faults = {}, {}
+        faults: Faults = {}
+        self.cleaned_data = {}
         self._errors = None
         for name, field in self.fields.items():
             if name != "version" and (only is None or name in only):
@@ -72,7 +73,7 @@ class RecordForm(forms.ModelForm):
             self.cleaned_data = self.clean() or self.cleaned_data
         except ValidationError as error:
             self.add_error(None, error)
-        for name, messages in self._errors.items():
+        for name, messages in (self._errors or {}).items():
             faults.setdefault("" if name == "__all__" else name, []).extend(str(one) for one in messages)
         return {name: value for name, value in self.cleaned_data.items() if name not in faults}, faults
 

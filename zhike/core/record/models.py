@@ -1,6 +1,6 @@
 """The base of every record. Abstract: it has no table of its own."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
-from zhike.core.lifecycle.verbs import May
 from zhike.core.record import events
 from zhike.core.record.amending import Amendable
 from zhike.core.record.queryset import RecordQuerySet
@@ -38,8 +37,8 @@ class Record(Amendable, models.Model):
 
     prefix: ClassVar[str]
     label_fields: ClassVar[tuple[str, ...]] = ("name",)
-    may_add: ClassVar[May] = staticmethod(may_work)
-    may_amend: ClassVar[May] = staticmethod(may_work)
+    may_add: ClassVar[Any] = staticmethod(may_work)
+    may_amend: ClassVar[Any] = staticmethod(may_work)
 
     version = models.PositiveIntegerField(default=1, editable=False)
     custom = models.JSONField(_("own fields"), default=dict, blank=True, editable=False)
@@ -49,7 +48,8 @@ class Record(Amendable, models.Model):
     )
     archived_at = models.DateTimeField(_("archived"), null=True, editable=False)
 
-    objects = RecordQuerySet.as_manager()
+    if not TYPE_CHECKING:  # each model types its own
+        objects = RecordQuerySet.as_manager()
 
     class Meta:
         abstract = True

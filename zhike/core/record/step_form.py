@@ -15,4 +15,4 @@ class StepForm(forms.Form):
         self.record, self.by = record, by
         for field in self.fields.values():
             if isinstance(field, LinkField) and by is not None:
-                field.queryset = field.queryset.visible_to(by)
+                field.narrow(by)

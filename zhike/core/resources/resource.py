@@ -58,11 +58,11 @@ class Resource:
 
     @property
     def label(self) -> str | Promise:
-        return capfirst(self.model._meta.verbose_name)
+        return capfirst(self.model._meta.verbose_name) or ""
 
     @property
     def plural(self) -> str | Promise:
-        return capfirst(self.model._meta.verbose_name_plural)
+        return capfirst(self.model._meta.verbose_name_plural) or ""
 
     @property
     def list_url(self) -> str:

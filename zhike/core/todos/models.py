@@ -1,7 +1,7 @@
 """A to-do."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -69,7 +69,7 @@ class Todo(Record):
     record_type = models.CharField(max_length=60, blank=True, editable=False)
     record_id = models.BigIntegerField(null=True, editable=False)
 
-    objects = TodoQuerySet.as_manager()
+    objects: ClassVar[Any] = TodoQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("to-do"), _("to-dos")

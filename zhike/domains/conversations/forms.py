@@ -1,7 +1,7 @@
 """The gate for conversations."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -87,9 +87,9 @@ class ConversationForm(RecordForm):
             said["state"] = State.WAITING
         return said
 
-    def save(self, *, by: Any) -> Conversation:
+    def save(self, *, by: Any) -> Conversation:  # type: ignore[override]
         from zhike.domains.conversations.workflows import log
 
         if self.instance.pk:
-            return super().save(by=by)
+            return cast(Conversation, super().save(by=by))
         return log(by=by, **self.values)

@@ -1,6 +1,6 @@
 """One exchange with a client."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -74,7 +74,7 @@ class Conversation(Record):
     )
     external_id = models.CharField(_("external ID"), max_length=80, blank=True)
 
-    objects = ConversationQuerySet.as_manager()
+    objects: ClassVar[Any] = ConversationQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("conversation"), _("conversations")

@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import F, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
 from zhike.clients.models import Client
+from zhike.core.access.request import StaffRequest
 from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo
@@ -38,13 +39,13 @@ class Day:
 
 
 @login_required
-def my_day(request: HttpRequest) -> HttpResponse:
+def my_day(request: StaffRequest) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     todos = Todo.objects.open().filter(owner=user).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
     todos = todos.select_related("client").order_by(F("due_on").asc(nulls_last=True), "pk")
     due = list(todos.filter(due_on__lte=today)[:50])
-    waiting = Conversation.objects.visible_to(user).waiting().filter(client__owner=user)
-    waiting = list(waiting.select_related("client").prefetch_related("contacts")[:SHOWN])
+    asking = Conversation.objects.visible_to(user).waiting().filter(client__owner=user)
+    waiting = list(asking.select_related("client").prefetch_related("contacts")[:SHOWN])
     context = {
         "today": today,
         "date_line": full_day_words(today),

@@ -1,5 +1,7 @@
 """The first places of the sidebar."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,8 @@ from zhike.domains.conversations.models import Conversation
 
 
 def _waiting(request: HttpRequest) -> int:
-    return Conversation.objects.visible_to(request.user).waiting().filter(client__owner=request.user).count()
+    user: Any = request.user
+    return Conversation.objects.visible_to(user).waiting().filter(client__owner=user).count()
 
 
 register(NavItem(name="day", label=_("My day"), url_name="my_day", icon="day", order=10, tab=True, key="d"))

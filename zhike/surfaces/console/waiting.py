@@ -1,16 +1,17 @@
 """Client messages that nobody has answered, longest first."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 
+from zhike.core.access.request import StaffRequest
 from zhike.domains.conversations.models import Conversation
 
 SHOWN = 100
 
 
 @login_required
-def waiting(request: HttpRequest) -> HttpResponse:
+def waiting(request: StaffRequest) -> HttpResponse:
     """Mine, or everyone's with `?all=1`."""
     found = Conversation.objects.visible_to(request.user).waiting().select_related("client", "client__owner")
     everyone = bool(request.GET.get("all"))

@@ -1,5 +1,7 @@
 """People who work together on the same clients."""
 
+from typing import Any, ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +22,7 @@ class Team(Record):
 
     name = models.CharField(_("name"), max_length=80, unique=True)
 
-    objects = TeamQuerySet.as_manager()
+    objects: ClassVar[Any] = TeamQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("team"), _("teams")

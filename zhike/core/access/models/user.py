@@ -1,7 +1,7 @@
 """A member of staff, and the program's own user."""
 
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
@@ -58,7 +58,7 @@ class User(Record, AbstractBaseUser):
     is_active = models.BooleanField(_("works here"), default=True)
     is_system = models.BooleanField(default=False, editable=False)
 
-    objects = UserQuerySet.as_manager()
+    objects: ClassVar[Any] = UserQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("person"), _("people")

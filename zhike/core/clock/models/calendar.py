@@ -1,7 +1,7 @@
 """When a company, or a client, works."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils import timezone
@@ -54,7 +54,7 @@ class Calendar(Record):
     days_worked = models.JSONField(_("own make-up days"), default=dict, blank=True)
     is_default = models.BooleanField(_("default"), default=False, editable=False)
 
-    objects = CalendarQuerySet.as_manager()
+    objects: ClassVar[Any] = CalendarQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("calendar"), _("calendars")

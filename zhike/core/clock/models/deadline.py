@@ -1,7 +1,7 @@
 """Something that is owed by a moment, with a clock that can stand still."""
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.apps import apps
 from django.db import models
@@ -38,7 +38,7 @@ class Deadline(Ticking, models.Model):
     cancelled_at = models.DateTimeField(null=True)
     passed_at = models.DateTimeField(null=True)
 
-    objects = DeadlineQuerySet.as_manager()
+    objects: ClassVar[Any] = DeadlineQuerySet.as_manager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("deadline"), _("deadlines")
