@@ -4,7 +4,8 @@ import { ask, attach, cookie, toast, told, words } from "./start.js";
 attach("[data-edit]", (cell) => {
   if (!cell.matches("a, button")) cell.tabIndex = 0;
   cell.addEventListener("click", (event) => {
-    if (event.target.closest("a, input, select, textarea, form") && event.target !== cell) return;
+    const pressed = event.target.closest("a, button, input, select, textarea, form");
+    if (pressed !== cell && cell.contains(pressed)) return;
     event.preventDefault();
     begin(cell);
   });
