@@ -62,7 +62,12 @@ class SizeField(forms.ChoiceField):
 
 
 class ReachableForm(RecordForm):
-    """What clients and contacts share: how to reach them, and how they like it."""
+    """What clients and contacts share: how to reach them, and how they like it.
+
+    `home` is the region of national numbers where the client says none; empty means the company's.
+    """
+
+    home = ""
 
     phones = PhonesField(label=_("Phone"), required=False, help_text=_("Several: one per line."))
     emails = EmailsField(label=_("E-mail"), required=False, help_text=_("Several: one per line."))
@@ -73,7 +78,7 @@ class ReachableForm(RecordForm):
 
     def region(self) -> str:
         """Whose national phone numbers are meant."""
-        return company().region
+        return self.home or company().region
 
     def clean_reachable(self) -> str:
         said = self.cleaned_data["reachable"].replace("：", ":").replace("–", "-").replace(",", " ")
@@ -121,7 +126,7 @@ class ClientForm(ReachableForm):
         return self.cleaned_data["kind"] or Sort.ORGANISATION
 
     def region(self) -> str:
-        return self.cleaned_data.get("country") or self.instance.country or company().region
+        return self.cleaned_data.get("country") or self.instance.country or super().region()
 
     def clean_tax_number(self) -> str:
         said = self.cleaned_data["tax_number"]
@@ -151,4 +156,4 @@ class ContactForm(ReachableForm):
 
     def region(self) -> str:
         client = self.cleaned_data.get("client") or (self.instance.client if self.instance.client_id else None)
-        return (client.country if client else "") or company().region
+        return (client.country if client else "") or super().region()

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.models.reach import Reachable
+from zhike.clients.names import NameKey
 from zhike.clients.queryset import ClientQuerySet
 from zhike.core.record.models import Record
 
@@ -73,6 +74,7 @@ class Client(Reachable, Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["name", "id"], name="client_name"),
+            models.Index(NameKey("name"), name="client_name_key"),
             models.Index(fields=["last_contact_at", "id"], name="client_last_contact"),
             models.Index(fields=["next_follow_up", "id"], name="client_follow_up"),
             models.Index(fields=["external_id"], name="client_external", condition=~models.Q(external_id="")),

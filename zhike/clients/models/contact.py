@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.clients import events
 from zhike.clients.models.reach import Reachable
+from zhike.clients.names import NameKey
 from zhike.clients.positions import JoinForm, LeaveForm
 from zhike.clients.queryset import ContactQuerySet
 from zhike.core.lifecycle.policies import may_work
@@ -45,6 +46,7 @@ class Contact(Reachable, Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["name", "id"], name="contact_name"),
+            models.Index(NameKey("name"), name="contact_name_key"),
             models.Index(fields=["external_id"], name="contact_external", condition=~models.Q(external_id="")),
             GinIndex(fields=["emails"], name="contact_emails"),
             GinIndex(fields=["phones"], name="contact_phones"),

@@ -1,15 +1,19 @@
 """The gate: one form per record validates HTML, JSON, CSV and mail, and refuses in the same words."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.record.fields import LinkField
+from zhike.core.record.fields import EmailsField, LinkField
 
 Faults = dict[str, list[str]]
+Rule = Callable[[], Any]
+Check = Callable[[Any], Any]
 
 
 class RecordForm(forms.ModelForm):
@@ -57,34 +61,81 @@ class RecordForm(forms.ModelForm):
         return self.instance
 
     def clean_row(self, row: Mapping[str, Any], only: Collection[str] | None = None) -> tuple[dict[str, Any], Faults]:
-        """The bulk twin of `is_valid`: the same fields and rules on plain values, without instance or queries.
+        """The bulk twin of `is_valid`: the same fields and rules on plain values, without queries.
 
         `only` names the fields to look at (all, when None). Returns what passed and what is wrong, by field; faults of
-        the row as a whole stand under "". Links must come resolved.
+        the row as a whole stand under "". Links must come resolved, as records.
         """
-        faults: Faults = {}
-        self.cleaned_data = {}
-        self._errors = None
-        for name, field in self.fields.items():
-            if name != "version" and (only is None or name in only):
-                self._clean_one(name, field, row.get(name), faults)
-        try:
-            self._errors = forms.utils.ErrorDict()
-            self.cleaned_data = self.clean() or self.cleaned_data
-        except ValidationError as error:
-            self.add_error(None, error)
-        for name, messages in (self._errors or {}).items():
-            faults.setdefault("" if name == "__all__" else name, []).extend(str(one) for one in messages)
-        return {name: value for name, value in self.cleaned_data.items() if name not in faults}, faults
+        self.cleaned_data, self._errors = {}, forms.utils.ErrorDict()
+        for name, field, empty, rule, _last in self._steps:
+            if only is None or name in only:
+                self._clean_one(name, field, row.get(name), empty, rule)
+        self._clean_form()  # type: ignore[attr-defined]
+        for name, _field, _empty, _rule, last in self._steps:
+            if last and self.cleaned_data.get(name):
+                self._check_last(name, last)
+        faults = {"" if name == "__all__" else name: [str(one) for one in said] for name, said in self._errors.items()}
+        return self.cleaned_data, faults
 
-    def _clean_one(self, name: str, field: forms.Field, said: Any, faults: Faults) -> None:
+    @cached_property
+    def _steps(self) -> list[tuple[str, forms.Field, Any, Rule | None, Check | None]]:
+        """(name, field, what it makes of nothing, the form's rule, the model's check) for each field."""
+        return [
+            (name, field, _of_nothing(field), getattr(self, f"clean_{name}", None), self._model_check(name, field))
+            for name, field in self.fields.items()
+            if name != "version"
+        ]
+
+    def _model_check(self, name: str, field: forms.Field) -> Check | None:
+        """What `is_valid` asks of the model behind the form field; links are known to exist."""
+        model_field: Any = next((one for one in self._meta.model._meta.concrete_fields if one.name == name), None)
+        if model_field is None or isinstance(field, forms.ModelChoiceField):
+            return None
+        if isinstance(field, forms.ChoiceField) and model_field.choices:
+            return None
+        told = [*field.validators, validate_email] if isinstance(field, EmailsField) else field.validators
+        items = hasattr(model_field, "base_field")
+        left = [one for one in (model_field.base_field if items else model_field).validators if one not in told]
+        return partial(_check, model_field, left, items) if left else None
+
+    def _clean_one(self, name: str, field: forms.Field, said: Any, empty: Any, rule: Rule | None) -> None:
         try:
-            self.cleaned_data[name] = field.clean(said)
-            if rule := getattr(self, f"clean_{name}", None):
+            if said in (None, "", []) and empty is not _ASK:
+                value = list(empty) if isinstance(empty, list) else empty
+            else:
+                value = field.clean(said)
+            self.cleaned_data[name] = value
+            if rule:
                 self.cleaned_data[name] = rule()
         except ValidationError as error:
-            self.cleaned_data.pop(name, None)
-            faults[name] = list(error.messages)
+            self.add_error(name, error)
+
+    def _check_last(self, name: str, check: Check) -> None:
+        try:
+            check(self.cleaned_data[name])
+        except ValidationError as error:
+            self.add_error(name, error)
+
+
+def _check(model_field: Any, validators: list[Check], items: bool, value: Any) -> None:
+    """The model's own refusal is asked for its words only when one of its validators refuses: it is slow."""
+    try:
+        for item in value if items else [value]:
+            for validate in validators:
+                validate(item)
+    except ValidationError:
+        model_field.clean(value, None)
+
+
+_ASK = object()
+
+
+def _of_nothing(field: forms.Field) -> Any:
+    """What an optional field makes of an empty cell; `_ASK` when it has to be asked each time."""
+    try:
+        return field.clean(None)
+    except ValidationError:
+        return _ASK
 
 
 def _initial(stored: Any) -> Any:

@@ -6,8 +6,11 @@ from typing import Any
 
 from django.db import models, transaction
 
+from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
+
+MANY = 20
 
 
 def tell(kind: EventKind, record: models.Model, *, by: Any, **told: Any) -> Event:
@@ -23,7 +26,8 @@ def tell_many(events: Iterable[Event]) -> list[Event]:
     connection = transaction.get_connection()
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An event is told inside the transaction of its verb.")
-    return Event.objects.bulk_create(events, batch_size=2_000)
+    told = list(events)
+    return list(copy_in(told)) if len(told) >= MANY else Event.objects.bulk_create(told)
 
 
 def event_of(
@@ -38,15 +42,13 @@ def event_of(
     at: datetime | None = None,
 ) -> Event:
     """An unsaved event. The client is the record's own, if it has one."""
-    times = {"at": at} if at else {}
+    more = {"at": at, "on_behalf_of": on_behalf_of, "caused_by": caused_by}
     return Event(
         kind=kind.name,
         record_type=record._meta.label_lower,
         record_id=record.pk,
         client_id=client.pk if client else getattr(record, "timeline_client_id", None),
         actor=by,
-        on_behalf_of=on_behalf_of,
         facts=facts or {},
-        caused_by=caused_by,
-        **times,
+        **{name: value for name, value in more.items() if value is not None},
     )

@@ -1,0 +1,94 @@
+"""Links of a chunk's rows to other records, resolved by a few set queries: reference, outside number, e-mail, name."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zhike.clients.names import by_name
+from zhike.core.access.models import Team, User
+from zhike.core.search.folding import fold
+
+UNKNOWN = _("Nothing is known as “%(said)s”. Import it first, or give its reference, such as %(example)s.")
+SEVERAL = _("%(count)s records are called “%(said)s”. Give the reference, such as %(example)s.")
+
+
+class Links:
+    """What texts mean as records that this person sees. `meaning` raises nothing: it gives a record or a sentence."""
+
+    def __init__(self, records: Any, said: set[str]) -> None:
+        self._example = f"{records.model.prefix}-12"
+        self._found: dict[str, dict[int, Any]] = {}
+        self._look_up(records, said)
+
+    def meaning(self, parts: Iterable[str]) -> Any:
+        """The record that the first known of several texts means (a number and a name), else what is wrong."""
+        parts = list(parts)
+        for said in parts:
+            if one := self._only(said):
+                return one
+        several = next((said for said in parts if len(self._found.get(said, ())) > 1), "")
+        message: str | Promise = SEVERAL if several else UNKNOWN
+        said = several or parts[0]
+        return message % {"said": said, "count": len(self._found.get(said, ())), "example": self._example}
+
+    def _only(self, said: str) -> Any:
+        found = self._found.get(said, {})
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _look_up(self, records: Any, said: set[str]) -> None:
+        """Each way is asked only for what the ways before it did not know."""
+        for way in (_by_reference, _by_external_id, _by_email, by_name):
+            unknown = said - self._found.keys()
+            if not unknown:
+                return
+            for text, record in way(records, unknown):
+                self._found.setdefault(text, {})[record.pk] = record
+
+
+def _by_reference(records: Any, said: set[str]) -> list[tuple[str, Any]]:
+    numbers = {text: number_of(text, records.model.prefix) for text in said}
+    wanted = {number for number in numbers.values() if number}
+    found = {record.pk: record for record in records.filter(pk__in=wanted)} if wanted else {}
+    return [(text, found[number]) for text, number in numbers.items() if number in found]
+
+
+def _by_external_id(records: Any, said: set[str]) -> list[tuple[str, Any]]:
+    found = records.filter(external_id__in=said)
+    return [(record.external_id, record) for record in found]
+
+
+def _by_email(records: Any, said: set[str]) -> list[tuple[str, Any]]:
+    mails = {text.lower(): text for text in said if "@" in text}
+    found = records.filter(emails__overlap=list(mails)) if mails else []
+    return [(mails[mail], record) for record in found for mail in record.emails if mail in mails]
+
+
+def number_of(reference: str, prefix: str) -> int:
+    """The primary key in CL-12, else 0."""
+    head, _dash, number = reference.strip().upper().rpartition("-")
+    return int(number) if head == prefix and number.isdecimal() and len(number) < 19 else 0
+
+
+class Staff:
+    """People and teams by e-mail, name or reference; read once for an import."""
+
+    def __init__(self) -> None:
+        people, teams = list(User.objects.at_work()), list(Team.objects.standing())
+        self._people = _index(people) | {user.email.lower(): user for user in people}
+        self._teams = _index(teams)
+
+    def meaning(self, said: str, team: bool) -> Any:
+        """The person or team, or None."""
+        return (self._teams if team else self._people).get(fold(said.strip()))
+
+
+def _index(records: Iterable[Any]) -> dict[str, Any]:
+    """By folded name, when only one is called so, and by reference."""
+    found: dict[str, Any] = {}
+    for record in records:
+        name = fold(record.name)
+        found[name] = None if name in found else record
+        found[fold(record.reference)] = record
+    return found

@@ -1,0 +1,128 @@
+"""Imports and the rows they did not take."""
+
+from pathlib import Path
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.base.lines import Place
+from zhike.core.base.tables import Table, read
+from zhike.core.resources.registry import RESOURCES
+from zhike.core.resources.resource import Resource
+from zhike.surfaces.exchange.matching import Match
+
+
+class Stage(models.TextChoices):
+    MATCH = "match", _("Match")
+    CHECKING = "checking", _("Checking")
+    CHECKED = "checked", _("Checked")
+    RUNNING = "running", _("Importing")
+    DONE = "done", _("Done")
+    STOPPED = "stopped", _("Stopped")
+    FAILED = "failed", _("Failed")
+
+
+class ImportQuerySet(models.QuerySet["Import"]):
+    def visible_to(self, user: Any) -> Self:
+        """One's own; administrators see all."""
+        if not getattr(user, "is_active", False):
+            return self.none()
+        return self if user.sees_all else self.filter(created_by=user)
+
+
+class Import(models.Model):
+    """`file` lies under MEDIA_ROOT/imports; `name` is what it was called. `matches` are rows of a `Match`.
+
+    `place` is the marker: where in the file the next chunk begins. It is written with the chunk's rows.
+    `warnings` counts, by column and value, what was left out of rows that went in.
+    """
+
+    resource = models.CharField(max_length=40)
+    name = models.CharField(_("file"), max_length=200)
+    file = models.CharField(max_length=80)
+    encoding = models.CharField(max_length=20)
+    delimiter = models.CharField(max_length=1)
+    header_row = models.PositiveIntegerField()
+    total = models.PositiveBigIntegerField(_("rows"))
+    matches = models.JSONField(default=list)
+    key = models.CharField(max_length=60, blank=True)
+    region = models.CharField(max_length=2, blank=True)
+    stage = models.CharField(_("stage"), max_length=8, choices=Stage, default=Stage.MATCH)
+    place = models.JSONField(null=True)
+    created = models.PositiveBigIntegerField(default=0)
+    updated = models.PositiveBigIntegerField(default=0)
+    unchanged = models.PositiveBigIntegerField(default=0)
+    rejected = models.PositiveBigIntegerField(default=0)
+    warnings = models.JSONField(default=dict)
+    failure = models.TextField(blank=True)
+    job_id = models.BigIntegerField(null=True)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    created_at = models.DateTimeField(db_default=Now())
+    finished_at = models.DateTimeField(null=True)
+
+    objects = ImportQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["created_by", "-id"], name="import_of_person")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def path(self) -> Path:
+        return folder() / self.file
+
+    @property
+    def declared(self) -> Resource:
+        return RESOURCES[self.resource]
+
+    @property
+    def matched(self) -> list[Match]:
+        return [Match(column, field, why, tuple(sample)) for column, field, why, sample in self.matches]
+
+    @property
+    def done(self) -> int:
+        """Rows of which it is decided what becomes of them."""
+        return self.created + self.updated + self.unchanged + self.rejected
+
+    @property
+    def marker(self) -> Place | None:
+        return Place(*self.place) if self.place else None
+
+    @property
+    def counts(self) -> dict[str, int]:
+        return {name: getattr(self, name) for name in COUNTS}
+
+    @cached_property
+    def table(self) -> Table:
+        return read(self.path, encoding=self.encoding, delimiter=self.delimiter)
+
+
+COUNTS = ("created", "updated", "unchanged", "rejected")
+
+
+class Reject(models.Model):
+    """A row not taken. `faults` are [column, field, value, reason]; `values` the row as it stood in the file."""
+
+    of = models.ForeignKey(Import, models.CASCADE, related_name="rejects")
+    row = models.PositiveBigIntegerField()
+    line = models.PositiveBigIntegerField()
+    faults = models.JSONField()
+    values = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "row"], name="reject_once")]
+
+    def __str__(self) -> str:
+        return f"{self.of_id}: {self.row}"
+
+
+def folder() -> Path:
+    """Where the files lie; made when it is not there."""
+    found = Path(settings.MEDIA_ROOT) / "imports"
+    found.mkdir(parents=True, exist_ok=True)
+    return found

@@ -1,0 +1,134 @@
+"""Taking a file in: keep it, read how it is written, match its columns, guess whose phones it holds."""
+
+import secrets
+import shutil
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from zhike.core.access.preferences import company
+from zhike.core.base.tables import Table, read
+from zhike.core.resources.registry import RESOURCES
+from zhike.core.resources.resource import Resource
+from zhike.surfaces.exchange import looks
+from zhike.surfaces.exchange.keys import KEYS
+from zhike.surfaces.exchange.matching import CHOSEN, Match, field_called, match
+from zhike.surfaces.exchange.models import Import, folder
+from zhike.surfaces.exchange.targets import Target, targets_of
+
+SAMPLE_ROWS = 300
+
+
+def open_file(source: Path, name: str, *, resource: str, by: Any) -> Import:
+    """A new import of a copy of the file, matched as well as may be. Raises ValidationError: it cannot be read."""
+    kept = folder() / f"{secrets.token_hex(16)}.csv"
+    shutil.copyfile(source, kept)
+    try:
+        return _opened(kept, name, RESOURCES[resource], by)
+    except BaseException:
+        kept.unlink()
+        raise
+
+
+def rematch(of: Import, chosen: Mapping[str, str]) -> None:
+    """Set the fields that the person chose, by column; an empty one leaves the column out.
+
+    Raises ValidationError when a column or field is not known, or a field is taken twice.
+    """
+    targets = targets_for(of)
+    columns = {one.column for one in of.matched}
+    for column, field in chosen.items():
+        if column not in columns:
+            message = _("The file has no column “%(said)s”. Its columns are: %(found)s.")
+            raise ValidationError(message % {"said": column, "found": ", ".join(one.column for one in of.matched)})
+        if field and not field_called(field, of.resource, targets):
+            message = _("There is no field “%(said)s”. The fields are: %(found)s.")
+            raise ValidationError(message % {"said": field, "found": ", ".join(targets)})
+    named = {column: field and field_called(field, of.resource, targets) for column, field in chosen.items()}
+    of.matches = [_kept(_chosen(one, named, targets)) for one in of.matched]
+    _refuse_twice(of.matched, targets)
+    of.save(update_fields=["matches"])
+
+
+def choose_key(of: Import, said: str) -> None:
+    """Raises ValidationError when the field cannot tell records apart, or no column becomes it."""
+    key = said and (field_called(said, of.resource, targets_for(of)) or said)
+    if key and key not in KEYS[of.resource]:
+        message = _("“%(said)s” cannot be the key. Choose one of: %(found)s.")
+        raise ValidationError(message % {"said": said, "found": ", ".join(KEYS[of.resource])})
+    if key and key not in {one.field for one in of.matched}:
+        raise ValidationError(_("No column becomes the key “%(key)s”.") % {"key": key})
+    of.key = key
+    of.save(update_fields=["key"])
+
+
+def choose_region(of: Import, said: str) -> None:
+    """Raises ValidationError unless it is an ISO 3166 code whose phones we know."""
+    if not looks.is_region(said):
+        raise ValidationError(
+            _("“%(said)s” is not a country. Give its two letters, such as CN or US.") % {"said": said}
+        )
+    of.region = said.upper()
+    of.save(update_fields=["region"])
+
+
+def targets_for(of: Import) -> dict[str, Target]:
+    return targets_of(of.declared, of.declared.form(by=of.created_by))
+
+
+def _opened(kept: Path, name: str, resource: Resource, by: Any) -> Import:
+    table = read(kept)
+    if not table.total:
+        raise ValidationError(_("The file has column names but no rows."))
+    values, home = _first_values(table), company().region
+    matches = match(resource.name, values, targets_of(resource, resource.form(by=by)), home)
+    return Import.objects.create(
+        resource=resource.name,
+        name=name[:200],
+        file=kept.name,
+        encoding=table.encoding,
+        delimiter=table.delimiter,
+        header_row=table.header_row,
+        total=table.total,
+        matches=[_kept(one) for one in matches],
+        region=_region(matches, values, home),
+        created_by=by,
+    )
+
+
+def _first_values(table: Table) -> dict[str, list[str]]:
+    """The filled cells of each column among the first rows."""
+    found: dict[str, list[str]] = {column: [] for column in table.columns}
+    for row in islice(table.dicts(), SAMPLE_ROWS):
+        for column, value in row.items():
+            if said := value.strip():
+                found[column].append(said)
+    return found
+
+
+def _region(matches: Sequence[Match], values: Mapping[str, Sequence[str]], home: str) -> str:
+    return looks.likely_region([said for one in matches if one.field == "phones" for said in values[one.column]], home)
+
+
+def _chosen(one: Match, chosen: Mapping[str, str], targets: Mapping[str, Target]) -> Match:
+    """As the person chose; a field chosen for another column is taken from this one, unless both may become it."""
+    if one.column in chosen:
+        field = chosen[one.column]
+        return one if field == one.field else Match(one.column, field, CHOSEN if field else "", one.sample)
+    taken = one.field and one.field in chosen.values() and not targets[one.field].many
+    return Match(one.column, "", "", one.sample) if taken else one
+
+
+def _refuse_twice(matches: Sequence[Match], targets: Mapping[str, Target]) -> None:
+    fields = [one.field for one in matches if one.field and not targets[one.field].many]
+    if twice := next((field for field in fields if fields.count(field) > 1), ""):
+        message = _("Two columns become “%(field)s”. Choose one of them.")
+        raise ValidationError(message % {"field": targets[twice].label})
+
+
+def _kept(one: Match) -> list[Any]:
+    return [one.column, one.field, one.why, [said[:80] for said in one.sample]]

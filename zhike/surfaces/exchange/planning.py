@@ -1,0 +1,188 @@
+"""What becomes of each row of a chunk: a new record, a change, nothing, or a reject. Nothing is written here."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from zhike.core.access.preferences import company
+from zhike.core.base.tables import Row
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.record.form import RecordForm
+from zhike.surfaces.exchange.keys import LISTS, Found, Known
+from zhike.surfaces.exchange.links import Links, Staff
+from zhike.surfaces.exchange.models import Import
+from zhike.surfaces.exchange.rows import Incoming, Shape, said_of
+from zhike.surfaces.exchange.targets import Target, choices_by_word, targets_of
+
+LENIENT = ("country", "size")
+
+
+@dataclass
+class Plan:
+    """What a chunk comes to. `steps` are, in the order of the file, (row number, record, what changed or None)."""
+
+    created: list[Any] = field(default_factory=list)
+    steps: list[tuple[int, Any, dict[str, Any] | None]] = field(default_factory=list)
+    rejected: list[Incoming] = field(default_factory=list)
+    updated: int = 0
+    unchanged: int = 0
+    warnings: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Planner:
+    """One import's way of reading rows. `keep` remembers what rows before have made, for a run that writes nothing."""
+
+    def __init__(self, of: Import, *, keep: bool) -> None:
+        self.of, self.by, self.keep = of, of.created_by, keep
+        self.model = of.declared.model
+        self.form: RecordForm = of.declared.form(by=self.by)
+        vars(self.form)["home"] = of.region
+        self.targets: dict[str, Target] = targets_of(of.declared, self.form)
+        words = {name: choices_by_word(one) for name, one in self.form.fields.items()}
+        self.shape = Shape(of.matched, self.targets, words)
+        self.linked = [name for name in self.shape.places if self.targets[name].kind == "link"]
+        self.staffed = [name for name in self.shape.places if self.targets[name].kind == "staff"]
+        self.staff = Staff()
+        self._known: Known | None = None
+        self._blank = self.model()
+        self._plain = {field.name for field in self.model._meta.concrete_fields}
+
+    def plan(self, rows: Iterable[Row]) -> Plan:
+        plan, incoming = Plan(), [self.shape.read(row) for row in rows]
+        self._resolve(incoming, plan)
+        for one in incoming:
+            self._clean(one, plan)
+        known = self._known_for([one for one in incoming if not one.is_wrong])
+        for one in incoming:
+            self._settle(one, known, plan)
+        return plan
+
+    def faults(self, one: Incoming) -> list[tuple[str, str, str, str]]:
+        """What is wrong with a row: column, field, value, reason."""
+        found = []
+        for name, reasons in one.wrong.items():
+            wrong = lambda text, name=name: bool(self.form.clean_row({name: text}, [name])[1])  # noqa: E731
+            column, value = self.shape.where(name, one.row, wrong) if name in self.targets else ("", "")
+            label = str(self.targets[name].label) if name in self.targets else ""
+            found += [(column, label, value, reason) for reason in reasons]
+        return found
+
+    def _resolve(self, incoming: Sequence[Incoming], plan: Plan) -> None:
+        for name in self.linked:
+            links = Links(self._offered(name), said_of(incoming, name))
+            for one in incoming:
+                if parts := one.said.get(name):
+                    meant = links.meaning(parts)
+                    one.said[name] = meant
+                    if isinstance(meant, str):
+                        one.said[name], one.wrong[name] = None, [meant]
+        for name in self.staffed:
+            for one in incoming:
+                if (said := one.said.get(name)) and not self._staff(one, name, said):
+                    self._warn(one, name, said, plan)
+
+    def _offered(self, name: str) -> Any:
+        """What a link's field offers: what the person sees."""
+        field: Any = self.form.fields[name]
+        return field.queryset
+
+    def _staff(self, one: Incoming, name: str, said: str) -> Any:
+        one.said[name] = self.staff.meaning(said, team=name == "team")
+        return one.said[name] or one.said.pop(name)
+
+    def _clean(self, one: Incoming, plan: Plan) -> None:
+        if one.wrong:
+            return
+        self.form.instance = self._blank
+        one.values, one.wrong = self.form.clean_row(one.said)
+        for name in LENIENT:
+            if name in one.wrong and name in one.said:
+                self._warn(one, name, one.said.pop(name), plan)
+                del one.wrong[name]
+
+    def _known_for(self, rows: Sequence[Incoming]) -> Known:
+        known = self._known or Known(self._records(), self.of.key)
+        known.load(rows)
+        if self.keep:
+            self._known = known
+        return known
+
+    def _records(self) -> Any:
+        """Those that the person sees, with what they link to, locked until the chunk is written."""
+        records = self.model.objects.visible_to(self.by)
+        if joined := [name for name in (*self.linked, *self.staffed) if not name.startswith("own_")]:
+            records = records.select_related(*joined)
+        return records if self.keep else records.select_for_update(of=("self",), no_key=True).order_by("pk")
+
+    def _settle(self, one: Incoming, known: Known, plan: Plan) -> None:
+        found = Found(None, False)
+        try:
+            found = found if one.is_wrong else known.find(one)
+        except ValidationError as error:
+            one.wrong[self._key_of(one)] = error.messages
+        if one.is_wrong or (found.record is None and one.wrong):
+            plan.rejected.append(one)
+        elif found.record is None:
+            self._create(one, known, plan)
+        else:
+            self._update(one, found, plan)
+
+    def _key_of(self, one: Incoming) -> str:
+        """The field by which the row was looked for."""
+        names = ("reference",) if "reference" in one.said else (self.of.key, "external_id", "name")
+        return next((name for name in names if name in one.said), "")
+
+    def _create(self, one: Incoming, known: Known, plan: Plan) -> None:
+        plain = {name: value for name, value in one.values.items() if name in self._plain and value is not None}
+        record: Any = self.model(created_by=self.by, **plain)
+        record.write({name: value for name, value in one.values.items() if name.startswith("own_")})
+        if self._would_be_unseen(record):
+            record.owner = self.by
+        known.add(record, one.name_key)
+        plan.created.append(record)
+        plan.steps.append((one.row.number, record, None))
+
+    def _would_be_unseen(self, record: Any) -> bool:
+        """Without an owner, a client seen by few vanishes from who brought it, and would come again next time."""
+        open_to = getattr(record, "visibility", "everyone") or company().client_visibility
+        return open_to != "everyone" and record.owner_id is None and not self.by.is_system
+
+    def _update(self, one: Incoming, found: Found, plan: Plan) -> None:
+        record = found.record
+        self._clean_at_home(one, record)
+        if one.is_wrong or not self.model.may_amend(self.by, record):
+            one.wrong = one.wrong or {"": [str(Forbidden())]}
+            plan.rejected.append(one)
+            return
+        values = one.told() if found.surely else _joined(record, one.told())
+        changed = {name: [was, now] for name, was, now in record.differences(values)}
+        if not changed:
+            plan.unchanged += 1
+            return
+        record.write({name: values[name] for name in changed})
+        record.version += 1
+        plan.updated += 1
+        plan.steps.append((one.row.number, record, changed))
+
+    def _clean_at_home(self, one: Incoming, record: Any) -> None:
+        """National numbers again by the record's own country, where the file says none."""
+        asked, self.form.instance = self._region(one), record
+        if self._region(one) != asked:
+            values, wrong = self.form.clean_row(one.said, one.said)
+            one.values, one.wrong = values, wrong
+
+    def _region(self, one: Incoming) -> str:
+        self.form.cleaned_data = one.values
+        return str(self.form.region()) if hasattr(self.form, "region") else ""
+
+    def _warn(self, one: Incoming, name: str, said: str, plan: Plan) -> None:
+        plan.warnings.append((self.shape.where(name, one.row, lambda _said: True)[0], said))
+
+
+def _joined(record: Any, values: dict[str, Any]) -> dict[str, Any]:
+    """What a record found by its likeness may take: its name stays, its lists grow."""
+    lists = {name: [*getattr(record, name)] for name in (*LISTS, "tags") if name in values}
+    grown = {name: [*had, *(one for one in values[name] if one not in had)] for name, had in lists.items()}
+    return {name: grown.get(name, value) for name, value in values.items() if name != "name"}

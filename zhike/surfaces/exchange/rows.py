@@ -1,0 +1,100 @@
+"""A row of the file as values by field: columns joined, names put together, choices by their words."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from zhike.core.base.people import is_chinese
+from zhike.core.base.tables import Row
+from zhike.surfaces.exchange.matching import Match
+from zhike.surfaces.exchange.targets import NAME_PARTS, Target
+
+NONE = frozenset({"", "0", "-", "--", "—", "n/a", "null", "none", "无", "#n/a"})
+
+
+@dataclass
+class Incoming:
+    """`said` is what the file says by field: text, or the several texts of a link, later the record they mean.
+
+    `values` is what passed the gate, `wrong` what did not, by field; faults of the row as a whole stand under "".
+    """
+
+    row: Row
+    said: dict[str, Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+    name_key: str = ""
+
+    def told(self) -> dict[str, Any]:
+        """What passed of what the file says; nothing empty."""
+        passed = {name: self.values.get(name) for name in self.said}
+        return {name: value for name, value in passed.items() if value not in (None, "", [])}
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything that the file says is at fault."""
+        return any(not name or name in self.said for name in self.wrong)
+
+
+class Shape:
+    """How columns become fields."""
+
+    def __init__(
+        self, matches: Sequence[Match], targets: Mapping[str, Target], words: Mapping[str, Mapping[str, str]]
+    ) -> None:
+        self.columns = [match.column for match in matches]
+        self.targets = targets
+        self.places: dict[str, list[int]] = {}
+        for place, match in enumerate(matches):
+            if match.field in targets:
+                self.places.setdefault(match.field, []).append(place)
+        self._readers = [
+            (name, places, self._reader(targets[name], words.get(name, {}))) for name, places in self.places.items()
+        ]
+
+    def read(self, row: Row) -> Incoming:
+        if row.problem:
+            return Incoming(row, {}, wrong={"": [row.problem]})
+        said: dict[str, Any] = {}
+        for name, places, read in self._readers:
+            parts = [part for place in places if (part := row.values[place].strip())]
+            if parts and (value := read(parts)):
+                said[name] = value
+        family, given = (said.pop(part, "") for part in NAME_PARTS)
+        if (family or given) and "name" not in said:
+            said["name"] = whole_name(family, given)
+        return Incoming(row, said)
+
+    def where(self, name: str, row: Row, wrong: Callable[[str], bool]) -> tuple[str, str]:
+        """The column and the value at fault for a field; of several columns the one whose value is `wrong` alone."""
+        places = self.places.get(name) or [place for part in NAME_PARTS for place in self.places.get(part, [])]
+        filled = [place for place in places if place < len(row.values) and row.values[place].strip()] or places
+        if not filled:
+            return "", ""
+        place = next((place for place in filled if len(filled) == 1 or wrong(row.values[place])), filled[0])
+        return self.columns[place], row.values[place].strip()
+
+    def _reader(self, target: Target, words: Mapping[str, str]) -> Callable[[list[str]], Any]:
+        if target.kind == "link":
+            return lambda parts: [part for part in parts if part.casefold() not in NONE]
+        if target.kind == "list":
+            return "\n".join
+        if words:
+            return lambda parts: words.get(parts[0].casefold(), parts[0])
+        return lambda parts: parts[0]
+
+
+def whole_name(family: str, given: str) -> str:
+    """陈 and 岚 give 陈岚; Chen and Clara give Clara Chen."""
+    if family and given and is_chinese(family + given):
+        return family + given
+    return " ".join(part for part in (given, family) if part)
+
+
+def said_of(incoming: Iterable[Incoming], name: str) -> set[str]:
+    """Every text that the rows say under a field."""
+    found: set[str] = set()
+    for one in incoming:
+        said = one.said.get(name)
+        found.update(said if isinstance(said, list) else [said] if said else [])
+    return found

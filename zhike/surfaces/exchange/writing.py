@@ -1,0 +1,87 @@
+"""Writing what was planned: rows, events, rejects and the marker, in the one transaction that the caller holds."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+
+from zhike.core.base.tables import Row
+from zhike.core.record import events
+from zhike.core.timeline.copying import copy_in
+from zhike.core.timeline.models import Event
+from zhike.core.timeline.tell import event_of, tell_many
+from zhike.surfaces.exchange.models import Import, Reject
+from zhike.surfaces.exchange.planning import Plan, Planner
+
+MOST_WARNINGS = 500
+MOST_CELLS = 64
+
+
+def write(plan: Plan, planner: Planner) -> None:
+    """Records and their events. New ones first: their events need numbers."""
+    copy_in(plan.created)
+    _amend(plan)
+    tell_many(list(_events(plan, planner.of)))
+
+
+def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
+    """Counts, warnings, rejects and the marker."""
+    rejects = [Reject(of=of, row=one.row.number, line=one.row.line, faults=planner.faults(one), values=one.row.values)
+               for one in plan.rejected]  # fmt: skip
+    Reject.objects.bulk_create(rejects)
+    of.created += len(plan.created)
+    of.updated += plan.updated
+    of.unchanged += plan.unchanged
+    of.rejected += len(rejects)
+    _count_warnings(of, plan)
+    of.place = list(last.after)
+    of.save(update_fields=["created", "updated", "unchanged", "rejected", "warnings", "place"])
+
+
+def _events(plan: Plan, of: Import) -> Iterable[Event]:
+    for row, record, changed in plan.steps:
+        facts = {"import": of.pk, "row": row}
+        if changed is None:
+            yield event_of(events.IMPORTED, record, by=of.created_by, facts={"name": str(record)} | facts)
+        else:
+            kind = record.tells_edited(changed)
+            yield event_of(kind, record, by=of.created_by, facts={"changed": changed} | facts)
+
+
+def _amend(plan: Plan) -> None:
+    """One statement for all records in which the same fields change, sent as a pipeline."""
+    new = {id(record) for record in plan.created}
+    changes: dict[int, tuple[Any, set[str]]] = {}
+    for _row, record, changed in plan.steps:
+        if changed and id(record) not in new:
+            changes.setdefault(id(record), (record, set()))[1].update(_columns(changed))
+    alike: dict[tuple[str, ...], list[Any]] = {}
+    for record, names in changes.values():
+        alike.setdefault(tuple(sorted(names | {"version"})), []).append(record)
+    for columns, records in alike.items():
+        _update(columns, records)
+
+
+def _columns(changed: Iterable[str]) -> set[str]:
+    return {"custom" if name.startswith("own_") else name for name in changed}
+
+
+def _update(names: tuple[str, ...], records: list[Any]) -> None:
+    meta = records[0]._meta
+    fields = [meta.get_field(name) for name in names]
+    sets = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
+    rows = [
+        [*(field.get_db_prep_save(field.value_from_object(one), connection) for field in fields), one.pk]
+        for one in records
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"update {connection.ops.quote_name(meta.db_table)} set {sets} where id = %s", rows)
+
+
+def _count_warnings(of: Import, plan: Plan) -> None:
+    """By column and value. Values are counted one by one up to a limit, the rest of a column together."""
+    for (column, said), count in Counter(plan.warnings).items():
+        values = of.warnings.setdefault(column, {})
+        name = said if said in values or len(values) < MOST_WARNINGS else "…"
+        values[name] = values.get(name, 0) + count
