@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from zhike.clients.models import Client, Contact
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
+from zhike.core.files.models import Attachment
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 
@@ -21,6 +24,9 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, client=cast.qingchuan, kind="call", text=f"Said {n}", contacts=[cast.clara], direction="out"
     ),
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
+    "files": lambda cast, n: Attachment.objects.attach(
+        ContentFile(f"Said {n}".encode(), f"said-{n}.txt"), to=cast.qingchuan, by=cast.lena
+    ),
 }
 OF_THE_COMPANY: dict[str, Maker] = {
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),

@@ -33,15 +33,6 @@ class WhereItHangs(LoginRequiredMixin, View):
         return redirect(f"{resource.url('detail', record)}#{file.reference}" if resource else file.get_absolute_url())
 
 
-class NotByForm(LoginRequiredMixin, View):
-    """Files come in by upload, on the page of their record."""
-
-    resource: Any = None
-
-    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        raise Http404
-
-
 def _name(file: Attachment, _reader: Reader) -> str:
     return format_html('<a href="/files/{}/">{}</a>', file.reference, file.name)
 
@@ -63,7 +54,7 @@ register(
         ),
         filters=(filters.holds("name", _("Name")), filters.archived()),
         search=SearchText(names=("name",)),
-        pages={"detail": WhereItHangs, "add": NotByForm},
+        pages={"detail": WhereItHangs, "add": None},
         menu=False,
     )
 )

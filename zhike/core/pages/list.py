@@ -35,7 +35,7 @@ class ListPage(ResourcePage):
             "views": [{"view": view, "current": self.is_current(view)} for view in views],
             "bulk_fields": self.bulk_fields(),
             "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
-            "may_add": self.resource.model.may_add(self.request.user, None),
+            "may_add": self.resource.has("add") and self.resource.model.may_add(self.request.user, None),
             "all_columns": listing.resource.all_columns().values(),
         }
 

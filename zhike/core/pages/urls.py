@@ -31,11 +31,12 @@ def pages_of(resource: Resource) -> list[URLPattern]:
     return [
         path(route, _page(resource, name, page).as_view(resource=resource), name=name)
         for name, (route, page) in PAGES.items()
+        if resource.has(name)
     ]
 
 
 def _page(resource: Resource, name: str, generated: type[ResourcePage]) -> type[ResourcePage]:
-    return resource.pages.get(name, generated)
+    return resource.pages.get(name) or generated
 
 
 def _resource(resource: Resource) -> URLResolver:

@@ -30,7 +30,8 @@ class SearchText:
 
 @dataclass(frozen=True)
 class Resource:
-    """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …).
+    """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …),
+    or says None for one that it lacks.
 
     `told_in_full` are the event kinds for which a timeline shows the record itself, by the area's template
     `<name>/_told.html`; `told_with` is prefetched for it.
@@ -45,7 +46,7 @@ class Resource:
     order: str = "-id"
     search: SearchText | None = None
     board: str = ""
-    pages: Mapping[str, type] = field(default_factory=dict)
+    pages: Mapping[str, type | None] = field(default_factory=dict)
     bulk: tuple[str, ...] = ()
     importable: bool = False
     told_in_full: tuple[str, ...] = ()
@@ -70,7 +71,7 @@ class Resource:
 
     @property
     def add_url(self) -> str:
-        return self.url("add")
+        return self.url("add") if self.has("add") else ""
 
     @property
     def steps(self) -> dict[str, Step]:
@@ -79,6 +80,10 @@ class Resource:
     def records(self, user: Any) -> Any:
         """What this person sees."""
         return self.model.objects.visible_to(user)
+
+    def has(self, page: str) -> bool:
+        """Whether it has this kind of page; `pages` says None for one that it lacks."""
+        return self.pages.get(page, Resource) is not None
 
     def url(self, page: str = "list", record: Record | None = None, **more: Any) -> str:
         given = {"reference": record.reference} if record else {}
