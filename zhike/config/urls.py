@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("zhike.core.todos.urls")),
     path("", include("zhike.core.discussion.urls")),
     path("", include("zhike.core.notify.urls")),
+    path("", include("zhike.core.search.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),
 ]

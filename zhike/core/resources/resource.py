@@ -18,7 +18,13 @@ from zhike.core.resources.filters import Filter, own_filter
 
 @dataclass(frozen=True)
 class SearchText:
-    """What of a record is searched: field names by weight. `names` are also found by pinyin and initials."""
+    """What of a record is searched: field names by weight. `names` are also found by pinyin and initials.
+
+    `also_at` gives further clients where it stands, `prefetch` what that reads. `long` is for texts, which are looked
+    through after what is known by name. `when` is the field that says how recent it is,
+    `person` the one who sees it without its client. `place` is its address where
+    that is not its own page, `mark` the sign before its name where that is not the resource's icon.
+    """
 
     names: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
@@ -26,6 +32,12 @@ class SearchText:
     phones: tuple[str, ...] = ()
     subtitle: Callable[[Any], str] = lambda _record: ""
     also_at: Callable[[Any], Iterable[int]] = lambda _record: ()
+    prefetch: tuple[str, ...] = ()
+    long: bool = False
+    when: str = "created_at"
+    person: str = "created_by"
+    place: Callable[[Any], str] | None = None
+    mark: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)

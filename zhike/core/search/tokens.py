@@ -9,6 +9,7 @@ as CL-12.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from zhike.core.base import phones
@@ -28,6 +29,8 @@ _MOST_PLACES_WRITTEN = 1_500  # signs; PostgreSQL keeps 256 places
 MOST_WORD = 100
 MOST_QUERY = 200
 _SYLLABLES = 6
+_LONG_NAME = 6
+_LEGAL_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司.*$|集团$")
 _REFERENCE = re.compile(r"(?<![\w-])[a-z]{2}-\d{1,12}(?![\w-])")
 _ENGLISH = re.compile(r"[a-z]+")
 _DIALLED = re.compile(r"\+?[\d\s().-]+")
@@ -115,18 +118,25 @@ def _tokens(folded: str, kind: Kind) -> Iterator[tuple[str, int]]:
             yield from ((token, 0) for token in _pinyin_tokens(run.text))
 
 
-def _pinyin_tokens(name: str) -> Iterable[str]:
-    """From each syllable on, spelt out and by initials: a prefix query then finds any part of the name."""
+@lru_cache(maxsize=16_384)
+def _pinyin_tokens(name: str) -> tuple[str, ...]:
+    """From each syllable on, spelt out and by initials: a prefix query then finds any part of the name.
+
+    People's names in each reading; a company's in the usual one, up to the words for its legal form.
+    """
+    readings = pinyin_readings(name[:40])
+    long = len(name) > _LONG_NAME
+    starts = len(_LEGAL_FORM.sub("", name)) if long else len(name)
     found: dict[str, None] = {}
     done = set()
-    for reading in pinyin_readings(name[:40]):
+    for reading in readings[:1] if long else readings:
         initials = "".join([syllable[0] for syllable in reading])
-        for start in range(len(reading)):
+        for start in range(min(len(reading), starts)):
             rest = reading[start : start + _SYLLABLES]
             if rest not in done:
                 done.add(rest)
                 found["~" + "".join(rest)] = found["~" + initials[start : start + _SYLLABLES]] = None
-    return found
+    return tuple(found)
 
 
 def _digit_tokens(number: str) -> Iterable[str]:

@@ -56,7 +56,7 @@ register(
             filters.archived(),
         ),
         order="due_on",
-        search=SearchText(names=("title",), body=("notes",)),
+        search=SearchText(names=("title",), body=("notes",), person="owner"),
         bulk=("complete",),
     )
 )

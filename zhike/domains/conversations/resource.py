@@ -12,6 +12,7 @@ from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
 from zhike.core.ui.cells import icon
+from zhike.core.ui.dates import day_words
 from zhike.domains.conversations.events import LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, Mood, State
@@ -56,7 +57,14 @@ register(
             filters.when("happened_at", _("When"), moment=True),
             filters.archived(),
         ),
-        search=SearchText(names=("subject",), body=("text", "next_step")),
+        search=SearchText(
+            details=("subject",),
+            body=("text", "next_step"),
+            subtitle=lambda conversation: f"{conversation.get_kind_display()} · {day_words(conversation.happened_at)}",
+            long=True,
+            when="happened_at",
+            mark=lambda conversation: icon(ICONS[conversation.kind]),
+        ),
         board="state",
         told_in_full=tuple(kind.name for kind in LOGGED.values()),
         told_with=("contacts",),

@@ -1,0 +1,92 @@
+"""Writing the index: set statements over many records of one kind."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+
+from zhike.core.search.reading import clients_of, read
+from zhike.core.search.sources import Source, sources
+from zhike.core.search.tokens import VECTOR_SQL
+
+FIELDS = ("record_id bigint", "client bigint", "person bigint", "archived bool", "at timestamptz", "version int",
+          "literal text", "a text", "b text", "c text", "d text")  # fmt: skip
+_NAMES = ", ".join(field.split()[0] for field in FIELDS)
+_ARRAYS = ", ".join(f"%s::{field.split()[1]}[]" for field in FIELDS)
+_VECTOR = VECTOR_SQL % ("r.literal", "r.a", "r.b", "r.c", "r.d")
+UPSERT = f"""
+insert into {{table}} as e
+    (record_type, record_id, client_id, person_id, archived, at, version, vector)
+select %s, r.record_id, r.client, r.person, r.archived, r.at, r.version, {_VECTOR}
+from unnest({_ARRAYS}) r({_NAMES})
+on conflict (record_type, record_id, client_id) do update set (person_id, archived, at, version, vector) =
+    (excluded.person_id, excluded.archived, excluded.at, excluded.version, excluded.vector)
+where e.version <= excluded.version
+"""
+STALE = """
+delete from {table} e where e.record_type = %s and e.record_id = any(%s) and not exists (
+    select from unnest(%s::bigint[], %s::bigint[]) r(record_id, client)
+    where r.record_id = e.record_id and r.client is not distinct from e.client_id
+)
+"""
+
+
+def bulk_entries(records: Iterable[Any]) -> int:
+    """Index records that were just written, in the transaction of the caller; the number of entries.
+
+    For the bulk twin: four statements a kind and chunk. Records of kinds that are not searched are passed over.
+    """
+    kinds: dict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        kinds[record._meta.label_lower].append(record)
+    known = sources()
+    return sum(write(known[kind], some, [one.pk for one in some]) for kind, some in kinds.items() if kind in known)
+
+
+def refresh(source: Source, ids: Collection[int]) -> int:
+    """Read the records anew; those that are gone leave the index."""
+    return write(source, list(source.records().filter(pk__in=ids)), list(ids))
+
+
+def write(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
+    """Put the entries of `records` in the place of all entries of `ids`; the number written."""
+    prefetch_related_objects(list(records), *source.text.prefetch)
+    rows = [row for record in records for row in _rows(record, source)]
+    with transaction.atomic(), connection.cursor() as cursor:
+        table = source.table._meta.db_table
+        cursor.execute(
+            STALE.format(table=table),
+            [source.record_type, list(ids), [row[0] for row in rows], [row[1] for row in rows]],
+        )
+        if rows:
+            columns = [list(column) for column in zip(*rows, strict=True)]
+            cursor.execute(UPSERT.format(table=table), [source.record_type, *columns])
+    return len(rows)
+
+
+def forget(record_type: str, ids: Collection[int]) -> None:
+    """Take records out of the index."""
+    if source := sources().get(record_type):
+        source.entries.filter(record_id__in=ids).delete()
+
+
+def _rows(record: Any, source: Source) -> list[tuple[Any, ...]]:
+    said = read(record, source.text)
+    told = (
+        getattr(record, f"{source.text.person}_id"),
+        record.archived_at is not None,
+        _moment(record, source),
+        record.version,
+        *said.params,
+    )
+    return [(record.pk, client, *told) for client in clients_of(record, source.text)]
+
+
+def _moment(record: Any, source: Source) -> datetime:
+    """A record written a moment ago may not know yet when."""
+    at = getattr(record, source.text.when)
+    return at if isinstance(at, datetime) else timezone.now()

@@ -1,0 +1,54 @@
+"""What a record says to the index. Pure, but for what the record itself reads."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from zhike.core.resources.resource import SearchText
+from zhike.core.search.folding import fold, runs
+from zhike.core.search.tokens import Document, Part, document
+
+LONGEST_EXACT = 80
+
+
+def read(record: Any, text: SearchText) -> Document:
+    """The document of a record: names and reference, details and phones, own fields, text."""
+    names = list(said(record, text.names))
+    parts = [Part(record.reference, "A"), *(Part(one, "A", "name") for one in names)]
+    parts += [Part(one, "B") for one in said(record, text.details)]
+    parts += [Part(one, "B", "phone") for one in said(record, text.phones)]
+    parts += [Part(one, "C") for one in own_words(record)]
+    parts += [Part(one, "D") for one in said(record, text.body)]
+    made = document(*parts)
+    whole = "".join(f" '{token}':1A" for token in {exact(one) for one in names} if len(token) > 1)
+    return Document(made.literal + whole, made.english)
+
+
+def exact(name: str) -> str:
+    """The token of a whole name, found by who types just that."""
+    return "=" + "".join(run.text for run in runs(fold(name[:LONGEST_EXACT])))
+
+
+def clients_of(record: Any, text: SearchText) -> list[int | None]:
+    """Where the record stands: its client, then the others; None alone where there is none."""
+    first = record.timeline_client_id
+    return list(dict.fromkeys(one for one in (first, *text.also_at(record)) if one)) or [None]
+
+
+def said(record: Any, names: Iterable[str]) -> Iterator[str]:
+    """The texts under these field names, lists taken apart."""
+    for name in names:
+        yield from _texts(getattr(record, name))
+
+
+def own_words(record: Any) -> Iterator[str]:
+    """The texts of the record's own fields; a link's is the name of what it leads to."""
+    for value in record.custom.values():
+        yield from _texts(value.get("text") or value.get("amount") if isinstance(value, dict) else value)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _texts(one)
+    elif value not in (None, "") and not isinstance(value, bool):
+        yield str(value)
