@@ -64,3 +64,7 @@ def test_it_forgets_what_was_finished_long_ago() -> None:
     _now(schedule.clear_old)
     assert _status(old) is None
     assert _status(new) == "succeeded"
+
+
+def test_it_knows_every_areas_jobs() -> None:
+    assert {"timeline.deliver_one", "jobs.run", "clock.sweep_deadlines", "files.forget_drafts"} <= set(app.tasks)

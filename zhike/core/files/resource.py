@@ -1,36 +1,17 @@
-"""Files as a resource: found by their names, opened where they hang."""
+"""Files as a resource: found by their names, opened with what they hang on beside them."""
 
-from typing import Any
-
-from django.contrib.auth.mixins import LoginRequiredMixin
-from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 
 from zhike.core.files.forms import AttachmentForm
 from zhike.core.files.models import Attachment
+from zhike.core.files.pages import FilePage
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.reader import Reader
-from zhike.core.resources.registry import register, resource_of
+from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
-
-
-class WhereItHangs(LoginRequiredMixin, View):
-    """A file's page is the place on its record's page; a draft is shown itself."""
-
-    resource: Any = None
-
-    def get(self, request: HttpRequest, reference: str) -> HttpResponseBase:
-        file = Attachment.objects.visible_to(request.user).by_reference(reference).first()
-        if file is None:
-            raise Http404
-        record: Any = file.record_seen_by(request.user)
-        resource = resource_of(record) if record else None
-        return redirect(f"{resource.url('detail', record)}#{file.reference}" if resource else file.get_absolute_url())
 
 
 def _name(file: Attachment, _reader: Reader) -> str:
@@ -54,7 +35,7 @@ register(
         ),
         filters=(filters.holds("name", _("Name")), filters.archived()),
         search=SearchText(names=("name",)),
-        pages={"detail": WhereItHangs, "add": None},
+        pages={"detail": FilePage, "add": None},
         menu=False,
     )
 )

@@ -25,6 +25,8 @@ from zhike.core.resources.registry import resource_of
 def on_record(request: HttpRequest, reference: str) -> HttpResponse:
     """GET /files/on/CL-12/: the record's files. POST: one or more (`file`) to add."""
     record = seen_record(request, reference)
+    if isinstance(record, Attachment):
+        raise Http404
     if request.method == "POST":
         return _take_in(request, record, back=_page_of(record))
     files = list(Attachment.objects.on(record))

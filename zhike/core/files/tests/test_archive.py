@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client as Browser
 
-from zhike.clients.models import Client
+from tests.cast import Client
 from zhike.core.access.models import User
 from zhike.core.files.models import Attachment
 from zhike.core.files.tests.conftest import upload

@@ -8,7 +8,7 @@ import pytest
 from django.db import transaction
 from pytest_django import Settings
 
-from zhike.clients.models import Client
+from tests.cast import Client
 from zhike.core.access.models import User
 from zhike.core.files import store
 from zhike.core.files.errors import FileRefused

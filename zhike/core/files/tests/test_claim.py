@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from zhike.clients.models import Client
+from tests.cast import Client
 from zhike.core.access.models import User
 from zhike.core.files import store
 from zhike.core.files.claim import claim

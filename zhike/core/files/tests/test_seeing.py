@@ -1,7 +1,6 @@
 """Who sees a file: who sees what it hangs on."""
 
-from tests.cast import Cast
-from zhike.clients.models import Client, Contact
+from tests.cast import Cast, Client, Contact
 from zhike.core.access.models import User
 from zhike.core.files.models import Attachment
 from zhike.core.files.tests.conftest import upload

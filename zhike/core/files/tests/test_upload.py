@@ -5,7 +5,7 @@ from django.test import Client as Browser
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from zhike.clients.models import Client
+from tests.cast import Client
 from zhike.core.access.models import User
 from zhike.core.files.along import take_along
 from zhike.core.files.models import Attachment
@@ -105,3 +105,10 @@ def test_it_takes_along_what_a_form_brings(lena: User, qingchuan: Client, rf: Re
     refused = take_along(request, qingchuan)
     assert [file.name for file in Attachment.objects.on(qingchuan)] == ["draft.txt", "chosen.txt"]
     assert [one.name for one in refused] == ["bad.png"]
+
+
+def test_it_has_a_page_of_its_own_that_leads_to_its_record(browser: Browser, lena: User, qingchuan: Client) -> None:
+    file = Attachment.objects.attach(upload("a.png", PNG), by=lena, to=qingchuan)
+    page = browser.get(f"/files/{file.reference}/").content.decode()
+    assert f"/clients/{qingchuan.reference}/" in page and page.count(file.get_absolute_url()) >= 3
+    assert browser.get(f"/files/on/{file.reference}/").status_code == 404
