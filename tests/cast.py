@@ -54,7 +54,7 @@ def _person(by: User, name: str, **more: Any) -> User:
     return User.objects.add(by=by, name=name, email=email, password=_PASSWORD_HASH, **more)
 
 
-_PASSWORD_HASH = make_password(PASSWORD, hasher="md5")
+_PASSWORD_HASH = make_password(PASSWORD)
 
 
 @pytest.fixture

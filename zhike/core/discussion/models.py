@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base import markdown
 from zhike.core.discussion import events
 from zhike.core.discussion.policies import may_retract, may_reword
 from zhike.core.lifecycle.transition import transition
@@ -54,7 +55,7 @@ class Comment(Record):
         ]
 
     def __str__(self) -> str:
-        return Truncator(" ".join(self.text.split())).chars(80)
+        return Truncator(" ".join(markdown.plain(self.text).split())).chars(80)
 
     def read(self, name: str) -> Any:
         return list(self.mentions.order_by("pk")) if name == "mentions" else super().read(name)

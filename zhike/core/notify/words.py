@@ -21,7 +21,7 @@ from zhike.core.timeline.sentences import say
 
 SENTENCES = {
     Reason.MENTIONED: _("{actor} mentioned you in a comment on {record}"),
-    Reason.GIVEN: _("{actor} gave you the to-do {record}"),
+    Reason.GIVEN: _("{actor} gave you the to-do “{record}”"),
     Reason.OWNER: _("{actor} made you the owner of {record}"),
     Reason.DEPUTY: _("{actor} made you the deputy for {record}"),
     Reason.INVITED: _("{actor} asked you to watch {record}"),

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from zhike.core.resources.registry import by_reference
+from zhike.core.resources.registry import by_reference, resource_of
 
 
 def seen_record(request: HttpRequest, reference: str) -> Any:
@@ -20,7 +20,12 @@ def seen_record(request: HttpRequest, reference: str) -> Any:
 def show(request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """`<name>/panel.html` for htmx, else `<name>/page.html` around it."""
     template = "panel" if request.headers.get("HX-Request") else "page"
-    return render(request, f"{name}/{template}.html", context, status=status)
+    return render(request, f"{name}/{template}.html", context | {"record_url": _home(context["record"])}, status=status)
+
+
+def _home(record: Any) -> str:
+    resource = resource_of(record)
+    return resource.url("detail", record) if resource else ""
 
 
 def after(request: HttpRequest, otherwise: str) -> HttpResponse | None:

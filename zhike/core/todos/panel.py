@@ -9,6 +9,7 @@ from django.utils import timezone
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.todos.forms import TodoLine
 from zhike.core.todos.models import Todo
+from zhike.core.todos.snoozing import CHOICES
 
 DONE_SHOWN = 5
 
@@ -18,8 +19,9 @@ class Line:
     todo: Todo
     late: bool
     asleep: bool
-    step: str
     url: str
+    snooze_url: str
+    page: str
 
 
 def panel_of(record: Any, user: Any, *, form: TodoLine | None = None, back: str = "") -> dict[str, Any]:
@@ -33,6 +35,7 @@ def panel_of(record: Any, user: Any, *, form: TodoLine | None = None, back: str 
         "done": [_line(record, todo, today) for todo in _done(everything)],
         "form": form or (TodoLine(by=user, about=record) if may_work(user) else None),
         "may_tick": may_work(user),
+        "snooze_choices": CHOICES[:-1],
         "back": back,
     }
 
@@ -48,5 +51,8 @@ def _done(everything: Any) -> Any:
 def _line(record: Any, todo: Todo, today: Any) -> Line:
     asleep = todo.is_open and todo.snoozed_until is not None and todo.snoozed_until > today
     step = "wake" if asleep else "complete" if todo.is_open else "reopen"
-    url = reverse("todo_step_on", args=[record.reference, todo.reference, step])
-    return Line(todo, todo.is_late(today), asleep, step, url)
+    url, snooze_url = (
+        reverse("todo_step_on", args=[record.reference, todo.reference, one]) for one in (step, "snooze")
+    )
+    page = reverse("todos:detail", args=[todo.reference])
+    return Line(todo, todo.is_late(today), asleep, url, snooze_url, page)
