@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import database
+from zhike.core.base.kept import forget_all
 
 pytest_plugins = ["tests.cast", "tests.browser"]
 
@@ -18,6 +19,11 @@ def django_db_keepdb() -> bool:
 def django_db_createdb(request: pytest.FixtureRequest) -> bool:
     """Anew with --create-db, and when a migration has changed since."""
     return bool(request.config.getvalue("create_db")) or not database.is_fresh()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_kept_between_tests() -> None:
+    forget_all()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,7 +17,13 @@ def test_its_pages_show(resource, language, cast, browse):
     cast.ada.save()
     record = MAKERS[resource.name](cast, 1)
     browser = browse(cast.ada)
-    for url in (resource.url(), resource.add_url, resource.url("detail", record), resource.url("edit", record)):
+    for url in (
+        resource.url(),
+        resource.add_url,
+        resource.url("detail", record),
+        resource.url("edit", record),
+        resource.url("filters"),
+    ):
         answer = browser.get(url or resource.url(), follow=True)
         assert answer.status_code == 200, url
         assert answer.headers["Content-Language"] == language
@@ -53,7 +59,7 @@ def test_its_page_asks_the_same_number_of_questions_after_2_and_12_edits(resourc
 
 def test_nobody_sees_it_without_signing_in(resource, cast, client):
     record = MAKERS[resource.name](cast, 1)
-    for page in filter(resource.has, ("list", "add", "bulk", "board")):
+    for page in filter(resource.has, ("list", "add", "bulk", "board", "filters")):
         assert client.get(resource.url(page)).status_code == 302
     for page in ("detail", "edit"):
         answer = client.get(resource.url(page, record))

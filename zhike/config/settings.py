@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "zhike.core.access.locale.speak_the_readers_language",
+    "zhike.core.base.kept.forget_after_changes",
 ]
 
 ROOT_URLCONF = "zhike.config.urls"

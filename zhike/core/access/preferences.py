@@ -1,24 +1,24 @@
-"""The company's row, read once in a few seconds by each process."""
-
-from time import monotonic
+"""The company's row, and everyone's name: asked by every request."""
 
 from zhike.core.access.models.company import Company
+from zhike.core.access.models.user import User
+from zhike.core.base.kept import Kept
 
-FRESH_SECONDS = 3.0
-_kept: tuple[float, Company] | None = None
 
-
+@Kept
 def company() -> Company:
-    """The company's settings; a change is seen by all processes within three seconds, by this one at once."""
-    global _kept
-    if _kept is None or monotonic() - _kept[0] > FRESH_SECONDS:
-        _kept = (monotonic(), Company.objects.filter(pk=1).first() or Company(pk=1))
-    return _kept[1]
+    """The company's settings."""
+    return Company.objects.filter(pk=1).first() or Company(pk=1)
+
+
+@Kept
+def staff_names() -> dict[int, str]:
+    """Everyone's name by number, those who left included."""
+    return dict(User.objects.values_list("pk", "name"))
 
 
 def change_company(**values: str) -> Company:
-    """Set and remember."""
-    global _kept
+    """Set, and let this process know at once."""
     changed, _made = Company.objects.update_or_create(pk=1, defaults=values)
-    _kept = None
+    company.forget()
     return changed

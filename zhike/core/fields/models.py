@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.kept import Kept
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
@@ -28,9 +29,14 @@ class FieldDefinitionQuerySet(RecordQuerySet["FieldDefinition"]):
     def visible_to(self, user: Any) -> Self:
         return self if user.is_active else self.none()
 
-    def of(self, model: type[models.Model]) -> Self:
-        """Those in use for records of this model, in their order."""
-        return self.filter(record_type=model._meta.label_lower, archived_at=None).order_by("position", "pk")
+    def of(self, record_type: str) -> Self:
+        return self.filter(record_type=record_type, archived_at=None).order_by("position", "pk")
+
+
+@Kept
+def definitions_of(record_type: str) -> list["FieldDefinition"]:
+    """The own fields in use for records of this type, in their order."""
+    return list(FieldDefinition.objects.of(record_type))
 
 
 class FieldDefinition(Record):

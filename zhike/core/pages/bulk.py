@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 
@@ -18,6 +18,13 @@ class BulkPage(ResourcePage):
     """POST `ids` and `action`: the name of a step, or `set:<field>` with the field's value."""
 
     kind = "bulk"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The control for one field, asked for when its menu opens."""
+        form, name = self.resource.form(by=request.user), request.GET.get("field", "")
+        if name not in self.resource.bulk or name not in form.fields:
+            raise Http404
+        return self.show({"field": form[name]})
 
     def post(self, request: HttpRequest) -> HttpResponse:
         ids = [int(one) for one in request.POST.getlist("ids") if one.isdecimal()][:MOST]

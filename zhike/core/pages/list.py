@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 
 from zhike.core.pages.listing import Listing
-from zhike.core.pages.models import SavedView
+from zhike.core.pages.models import SavedView, views_of
 from zhike.core.pages.page import ResourcePage
 from zhike.core.pages.rows import rows
 from zhike.core.resources.filters import Filter
@@ -25,24 +25,25 @@ class ListPage(ResourcePage):
 
     def context(self) -> dict[str, Any]:
         listing = self.listing
-        views = SavedView.objects.visible_to(self.request.user).filter(resource=self.resource.name).order_by("pk")
+        views = [view for view in views_of(self.request.user.pk) if view.resource == self.resource.name]
         return {
             "listing": listing,
             "rows": rows(listing),
             "heads": [self.head(column) for column in listing.columns],
             "chips": [self.chip(one, said) for one, said in listing.asked.items()],
-            "open_filters": [one for one in listing.filters.values() if one not in listing.asked],
+            "filters_url": f"{self.resource.url('filters')}?{listing.query()}",
+            "bulk_url": self.resource.url("bulk"),
             "views": [{"view": view, "current": self.is_current(view)} for view in views],
             "bulk_fields": self.bulk_fields(),
             "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
             "may_add": self.resource.has("add") and self.resource.model.may_add(self.request.user, None),
-            "all_columns": listing.resource.all_columns().values(),
+            "all_columns": listing.known.values(),
         }
 
-    def bulk_fields(self) -> list[Any]:
-        """The fields that can be set on many records at once."""
-        form = self.resource.form(by=self.request.user)
-        return [form[name] for name in self.resource.bulk if name in form.fields]
+    def bulk_fields(self) -> list[tuple[str, Any]]:
+        """Name and label of the fields that can be set on many records at once."""
+        labels = {name: column.label for name, column in self.listing.known.items()}
+        return [(name, labels.get(name, name)) for name in self.resource.bulk if name not in self.resource.steps]
 
     def head(self, column: Any) -> dict[str, Any]:
         """A column's head: where a press sorts, and how it is sorted now."""
@@ -56,21 +57,10 @@ class ListPage(ResourcePage):
         }
 
     def chip(self, one: Filter, said: list[str]) -> dict[str, Any]:
-        without = {one.name: None}
-        return {
-            "filter": one,
-            "words": one.words(said, self.listing.reader),
-            "values": said,
-            "options": one.options(self.listing.reader),
-            "remove": f"?{self.listing.query(**without)}",
-            "others": self.others(one.name),
-        }
-
-    def others(self, name: str) -> list[tuple[str, str]]:
-        """The address's other words, as hidden inputs of a form which sets `name`."""
-        return [
-            (key, said) for key, values in self.request.GET.lists() if key not in (name, "after") for said in values
-        ]
+        """A filter that is on: its words, where to change it, the query without it."""
+        without = self.listing.query(**{one.name: None})
+        choose = f"{self.resource.url('filters')}?{self.listing.query(only=one.name)}"
+        return {"filter": one, "words": one.words(said, self.listing.reader), "choose": choose, "remove": f"?{without}"}
 
     def is_current(self, view: SavedView) -> bool:
         mine = {key: values for key, values in self.request.GET.lists() if key != "after"}

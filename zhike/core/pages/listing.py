@@ -23,11 +23,12 @@ class Listing:
     def __init__(self, resource: Resource, user: Any, words: QueryDict, size: int = STRETCH) -> None:
         self.resource, self.user, self.words, self.size = resource, user, words, size
         self.reader = Reader(user)
+        self.known = resource.all_columns()
         self.filters = resource.all_filters()
 
     @cached_property
     def columns(self) -> list[Column]:
-        known = self.resource.all_columns()
+        known = self.known
         said = [*self.words.get("columns", "").split(","), *self.words.getlist("column")]
         asked = [name for name in said if name in known]
         first = next(iter(known))
@@ -37,7 +38,7 @@ class Listing:
     def order(self) -> str:
         """The column to order by, with a minus for the other way round; the resource's own when it cannot be."""
         asked = self.words.get("sort", "")
-        sortable = {column.name: column.sort for column in self.resource.all_columns().values() if column.sort}
+        sortable = {column.name: column.sort for column in self.known.values() if column.sort}
         return asked if asked.lstrip("-") in sortable else self.resource.order
 
     @cached_property

@@ -7,11 +7,19 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.kept import Kept
+
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
     def visible_to(self, user: Any) -> Self:
         """One's own, and those shared with all."""
         return self.filter(models.Q(owner=user) | models.Q(shared=True))
+
+
+@Kept
+def views_of(user_id: int) -> list["SavedView"]:
+    """The views that a person has, the oldest first: the sidebar and the lists ask for them on every page."""
+    return list(SavedView.objects.visible_to(user_id).order_by("pk"))
 
 
 class SavedView(models.Model):

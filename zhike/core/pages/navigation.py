@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 
-from zhike.core.pages.models import SavedView
+from zhike.core.pages.models import views_of
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.ui import navigation
 from zhike.core.ui.navigation import NavItem, ViewLink
@@ -30,7 +30,7 @@ def register_resources() -> None:
 def saved_views(request: HttpRequest) -> Iterable[ViewLink]:
     if not request.user.is_authenticated:
         return []
-    views = SavedView.objects.visible_to(request.user).order_by("pk")[:12]
+    views = views_of(request.user.pk)[:12]
     return [ViewLink(view.name, f"{RESOURCES[view.resource].url()}?{view.query}") for view in views]
 
 

@@ -6,6 +6,7 @@ from zhike.core.pages import views
 from zhike.core.pages.board import BoardPage
 from zhike.core.pages.bulk import BulkPage
 from zhike.core.pages.detail import DetailPage
+from zhike.core.pages.filters import FiltersPage
 from zhike.core.pages.form import CellPage, FormPage
 from zhike.core.pages.list import ListPage
 from zhike.core.pages.page import ResourcePage
@@ -19,6 +20,7 @@ PAGES: dict[str, tuple[str, type[ResourcePage]]] = {
     "add": ("new/", FormPage),
     "board": ("board/", BoardPage),
     "bulk": ("bulk/", BulkPage),
+    "filters": ("filters/", FiltersPage),
     "detail": ("<str:reference>/", DetailPage),
     "edit": ("<str:reference>/edit/", FormPage),
     "cell": ("<str:reference>/cell/<str:column>", CellPage),

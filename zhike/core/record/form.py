@@ -31,9 +31,9 @@ class RecordForm(forms.ModelForm):
 
     def _add_own_fields(self) -> None:
         from zhike.core.fields.form_fields import form_field
-        from zhike.core.fields.models import FieldDefinition
+        from zhike.core.fields.models import definitions_of
 
-        for definition in FieldDefinition.objects.of(self._meta.model):
+        for definition in definitions_of(self._meta.model._meta.label_lower):
             self.fields[definition.name] = form_field(definition)
             self.initial.setdefault(definition.name, _initial(self.instance.custom.get(definition.key)))
         self.initial.setdefault("version", self.instance.version)

@@ -2,15 +2,14 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
-from django.apps import apps
 from django.utils import timezone
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
+from zhike.core.access.preferences import staff_names
 from zhike.core.ui import dates
 from zhike.core.ui.cells import nothing, who
 
@@ -27,10 +26,10 @@ class Reader:
         self._days: dict[date, SafeString] = {}
         self._people: dict[int | None, SafeString] = {None: nothing()}
 
-    @cached_property
+    @property
     def people(self) -> dict[int, str]:
-        """Everyone's name, in one query."""
-        return dict(apps.get_model("access.User").objects.values_list("pk", "name"))
+        """Everyone's name."""
+        return staff_names()
 
     def person(self, pk: int | None) -> SafeString:
         if pk not in self._people:

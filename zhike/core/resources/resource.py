@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
-from zhike.core.fields.models import FieldDefinition
+from zhike.core.fields.models import definitions_of
 from zhike.core.lifecycle.transition import Step, steps_of
 from zhike.core.record.form import RecordForm
 from zhike.core.record.models import Record
@@ -103,9 +103,9 @@ class Resource:
 
     def all_columns(self) -> dict[str, Column]:
         """Declared columns and those of own fields, by name."""
-        own = (own_column(definition) for definition in FieldDefinition.objects.of(self.model))
+        own = (own_column(definition) for definition in definitions_of(self.record_type))
         return {column.name: column for column in (*self.columns, *own)}
 
     def all_filters(self) -> dict[str, Filter]:
-        own = (own_filter(definition) for definition in FieldDefinition.objects.of(self.model))
+        own = (own_filter(definition) for definition in definitions_of(self.record_type))
         return {one.name: one for one in (*self.filters, *own) if one}
