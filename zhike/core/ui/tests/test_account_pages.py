@@ -5,6 +5,8 @@ from django.test import Client, RequestFactory
 from django.views import defaults
 from django.views.csrf import csrf_failure
 
+from tests.cast import PASSWORD, Cast
+
 pytestmark = pytest.mark.django_db
 PAGES = [
     "login",
@@ -40,3 +42,8 @@ def test_it_says_calmly_what_is_wrong() -> None:
     ]
     assert [page.status_code for page in pages] == [404, 403, 400, 500, 403]
     assert all(b'class="trouble"' in page.content for page in pages)
+
+
+def test_it_greets_nobody_with_a_message(client: Client, cast: Cast) -> None:
+    client.post("/account/login/", {"login": cast.lena.email, "password": PASSWORD})
+    assert "data-toast" not in client.get("/preferences/").content.decode()
