@@ -1,5 +1,6 @@
 """Fetches the front-end packages named in package-lock.json and puts the files we serve under stable names."""
 
+import gzip
 import hashlib
 import os
 import shutil
@@ -20,7 +21,9 @@ def fetch() -> None:
     subprocess.run([*_npm(), "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT, check=True, stdout=2)
     SERVED.mkdir(parents=True, exist_ok=True)
     for name, source in FILES.items():
-        shutil.copyfile(ROOT / "node_modules" / source, SERVED / name)
+        text = (ROOT / "node_modules" / source).read_bytes()
+        (SERVED / name).write_bytes(text)
+        (SERVED / f"{name}.gz").write_bytes(gzip.compress(text, mtime=0))
     (SERVED / ".lock").write_text(_lock() + "\n")
 
 

@@ -11,7 +11,7 @@ OF_THE_MACHINE: tuple[Look, ...] = (
     _checkup_machine.secret_key,
     _checkup_machine.mail,
     _checkup_machine.storage,
-    _checkup_machine.static_files,
+    _checkup_machine.made_files,
 )
 OF_THE_DATABASE: tuple[Look, ...] = (
     _checkup_database.server,

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.core.checks import ERROR, run_checks
 
 from zhike.surfaces.shell._finding import Finding
-from zhike.surfaces.shell._static import is_built
 
 LEAST_FREE = 1_000_000_000  # bytes
+PACKAGE_FILE = "vendor/sortable.js"
 
 
 def configuration() -> Iterator[Finding]:
@@ -63,8 +64,14 @@ def storage() -> Iterator[Finding]:
     yield Finding("ok", "storage", room) if free > LEAST_FREE else Finding("bad", "storage", room, "Make room.")
 
 
-def static_files() -> Iterator[Finding]:
-    if settings.DEBUG or is_built():
-        yield Finding("ok", "static files", "Collected.")
+def made_files() -> Iterator[Finding]:
+    """What is made when the program is built: front-end packages, compiled translations."""
+    compiled = all(
+        path.with_suffix(".mo").exists() for folder in settings.LOCALE_PATHS for path in folder.rglob("*.po")
+    )
+    if not finders.find(PACKAGE_FILE):
+        yield Finding("bad", "made files", "The front-end packages are missing.", "In a clone run: bin/zhike check")
+    elif not compiled:
+        yield Finding("bad", "made files", "The translations are not compiled.", "In a clone run: bin/zhike check")
     else:
-        yield Finding("warn", "static files", "Not collected for this version.", "zhike serve does it when it starts.")
+        yield Finding("ok", "made files", "Front-end packages and translations are here.")

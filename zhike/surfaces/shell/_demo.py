@@ -18,7 +18,6 @@ from zhike.surfaces.shell._database import migrate
 from zhike.surfaces.shell._front import Refused
 from zhike.surfaces.shell._port import refuse_if_taken
 from zhike.surfaces.shell._restore import EMPTY
-from zhike.surfaces.shell._static import collect
 from zhike.surfaces.shell._supervisor import supervise
 
 STARTED = time.monotonic()
@@ -32,7 +31,6 @@ def run_all(options: argparse.Namespace) -> int:
         _start_over()
     migrate(loud=True)
     build()
-    collect()
     address = f"http://{options.host}:{options.port}"
     return supervise({"web": web(options), "worker": worker()}, ready=lambda: _announce(address))
 

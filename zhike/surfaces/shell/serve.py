@@ -21,13 +21,11 @@ def run(options: argparse.Namespace) -> int:
     from zhike.surfaces.shell._database import pending
     from zhike.surfaces.shell._front import Refused
     from zhike.surfaces.shell._port import refuse_if_taken
-    from zhike.surfaces.shell._static import collect
     from zhike.surfaces.shell._supervisor import supervise
 
     refuse_if_taken(options.host, options.port)
     if waiting := pending():
         raise Refused(f"{len(waiting)} migrations are pending. Run: zhike migrate")
-    collect()
     children = {"web": web(options)}
     if options.with_worker:
         children["worker"] = worker()
