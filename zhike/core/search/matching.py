@@ -8,14 +8,15 @@ from django.db.models.expressions import RawSQL
 from zhike.core.search.sources import sources
 from zhike.core.search.tokens import Query, query
 
-FEW = 2_000
+FEW = 3_000
 RANK = "ts_rank('{0.05, 0.1, 0.4, 1}', %(expressions)s)"
 
 
 def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
     """Narrow the records to those in which every word of `text` is found; all of them, when it is blank.
 
-    Asks at once for up to 2,000 of them, so that PostgreSQL plans what follows on a list that it knows.
+    Asks at once for up to 3,000 of them, so that PostgreSQL plans what follows on a list that it knows: it cannot guess
+    how many words begin in some way.
     """
     if not text.strip():
         return records

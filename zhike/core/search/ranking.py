@@ -89,7 +89,7 @@ def _branch(
 
 def _called(name: str) -> Expression:
     """Whose whole name this is, as written or by pinyin or by initials."""
-    return holds(Query("%s::tsquery", (f"'={name}' | '~{name}'",)))
+    return holds(Query("%s::tsquery", (f"'{name}' | '~{name[1:]}'",)))
 
 
 def _says_enough(typed: str) -> bool:
