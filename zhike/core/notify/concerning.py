@@ -17,7 +17,7 @@ from zhike.core.timeline.models import Event
 from zhike.core.todos import events as todos
 
 Concern = tuple[Event, int, str]
-CLIENT, TODO = "clients.client", "todos.todo"
+CLIENT, ERRAND = "clients.client", "todos.todo"
 JOB_ENDS = {kind.name for kind in (jobs.FINISHED, jobs.FAILED, jobs.CANCELLED)}
 STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(model).values()} - JOB_ENDS
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
@@ -49,9 +49,9 @@ def _named_in(event: Event) -> Iterator[tuple[int, str]]:
         yield from ((person["id"], Reason.MENTIONED) for person in now if person["id"] not in before)
     if event.kind == todos.ADDED.name:
         yield from _one(event.fact("owner", None), Reason.GIVEN)
-    if event.kind == EDITED.name and event.record_type in {CLIENT, TODO}:
+    if event.kind == EDITED.name and event.record_type in {CLIENT, ERRAND}:
         yield from _one(
-            changed.get("owner", [None, None])[1], Reason.GIVEN if event.record_type == TODO else Reason.OWNER
+            changed.get("owner", [None, None])[1], Reason.GIVEN if event.record_type == ERRAND else Reason.OWNER
         )
         yield from _one(changed.get("deputy", [None, None])[1], Reason.DEPUTY)
     if event.kind == discussion.INVITED.name:
