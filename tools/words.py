@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 NAMES = {"utils", "util", "helpers", "helper", "services", "service", "managers", "manager", "common", "misc"}
 PROMISES = re.compile(
-    r"(?:#|//|/\*|<!--).*\b(TODO|FIXME|XXX|HACK)\b|raise NotImplementedError|pytest\.(skip|mark\.(skip|xfail))|coming soon"
+    r"(?:#|//|/\*|<!--).*\b(?:TODO|FIXME|XXX|HACK)\b|raise NotImplementedError"
+    r"|pytest\.(?:skip|mark\.(?:skip|xfail))|coming soon"
 )
 SUFFIXES = {".py", ".html", ".js", ".css"}
 EXEMPT = {"vendor", "node_modules", "__pycache__"}
