@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 from collections import defaultdict
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import Context
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from psycopg import AsyncConnection
 
 from zhike.core.notify.news import alive, news_for
 from zhike.core.notify.push import CHANNEL
+from zhike.core.notify.stopping import on_stop
 
 BEAT = 15.0  # seconds between two signs of life, and between two looks whether the person is still signed in
 EACH = 8  # lines of one person in one process
@@ -51,6 +53,7 @@ class Hub:
     def __init__(self) -> None:
         self.lines: dict[int, set[Line]] = defaultdict(set)
         self._tasks: list[asyncio.Task[None]] = []
+        self._unhear: Callable[[], Any] = _nothing
 
     def join(self, user_id: int, session: str) -> Line | None:
         """A new line, or None for a person who has too many."""
@@ -61,6 +64,7 @@ class Hub:
         if not self._tasks:
             # In a context of their own: that of the first browser's request ends with it.
             self._tasks = [asyncio.create_task(work(), context=Context()) for work in (self._hear, self._beat)]
+            self._unhear = on_stop(self.end_all)
         return line
 
     def leave(self, line: Line) -> None:
@@ -72,6 +76,11 @@ class Hub:
             for task in self._tasks:
                 task.cancel()
             self._tasks = []
+            self._unhear()
+
+    def end_all(self) -> None:
+        for line in [line for lines in self.lines.values() for line in lines]:
+            line.end()
 
     async def _hear(self) -> None:
         while True:
@@ -115,6 +124,10 @@ class Hub:
                         line.end()
             for line in open_lines:
                 line.say(": \n\n")
+
+
+def _nothing() -> None:
+    pass
 
 
 def message(event: str, data: dict[str, Any]) -> str:

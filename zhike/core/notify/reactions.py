@@ -21,6 +21,7 @@ def notify_those_concerned(batch: Batch) -> None:
         if user != event.actor_id:
             first.setdefault((event.pk, user), concern)
     told = [Notification(user_id=user, event=event, reason=reason) for event, user, reason in _seeing(first.values())]
+    told.sort(key=lambda one: one.event_id)
     Notification.objects.bulk_create(told, ignore_conflicts=True, batch_size=1_000)
     push({one.user_id for one in told}, "notify")
     for event in (event for event in batch if event.kind in JOB_ENDS):

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import os
+import signal
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -93,10 +95,7 @@ def test_it_ends_with_the_session(cast: Cast, monkeypatch: pytest.MonkeyPatch) -
     async def story() -> list[bytes]:
         line = await opened(cast.lena)
         await Session.objects.all().adelete()
-        return await asyncio.wait_for(_rest(line), 5)
-
-    async def _rest(line: AsyncIterator[Any]) -> list[bytes]:
-        return [text async for text in line]
+        return await asyncio.wait_for(_all_of(line), 5)
 
     assert asyncio.run(story())
     assert not hub.lines
@@ -139,3 +138,25 @@ def test_the_words_are_in_the_readers_language(cast: Cast) -> None:
 def test_what_is_too_long_is_refused(cast: Cast) -> None:
     with pytest.raises(ValueError, match="too long"):
         push([cast.lena.pk], "job", {"text": "x" * 8_000})
+
+
+def test_it_ends_when_the_process_is_told_to_stop(cast: Cast) -> None:
+    heard_too = []
+    before = signal.signal(signal.SIGTERM, lambda *_args: heard_too.append(True))
+
+    async def story() -> list[bytes]:
+        line = await opened(cast.lena)
+        await heard(line, "notify")
+        os.kill(os.getpid(), signal.SIGTERM)
+        return await asyncio.wait_for(_all_of(line), 5)
+
+    try:
+        asyncio.run(story())
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert heard_too == [True]
+    assert not hub.lines
+
+
+async def _all_of(line: AsyncIterator[Any]) -> list[bytes]:
+    return [text async for text in line]
