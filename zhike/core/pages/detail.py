@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from zhike.core.pages.feed import feed_of_record
 from zhike.core.pages.page import ResourcePage
 from zhike.core.resources.reader import Reader
+from zhike.core.search.recent import remember
 
 
 class DetailPage(ResourcePage):
@@ -15,6 +16,12 @@ class DetailPage(ResourcePage):
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         record = self.record()
         return self.show(self.context(record))
+
+    def record(self) -> Any:
+        """As on any page; what is opened here is offered again by the palette."""
+        found = super().record()
+        remember(found, by=self.request.user)
+        return found
 
     def context(self, record: Any) -> dict[str, Any]:
         reader = Reader(self.request.user)

@@ -21,9 +21,9 @@ class SearchText:
     """What of a record is searched: field names by weight. `names` are also found by pinyin and initials.
 
     `also_at` gives further clients where it stands, `prefetch` what that reads. `long` is for texts, which are looked
-    through after what is known by name. `when` is the field that says how recent it is,
-    `person` the one who sees it without its client. `place` is its address where
-    that is not its own page, `mark` the sign before its name where that is not the resource's icon.
+    through after what is known by name; `forgets_archived` for what archiving withdraws. `when` is the field that says
+    how recent it is, `person` the one who sees it without its client. `place` is its address where that is not its own
+    page, `mark` the sign before its name where that is not the resource's icon.
     """
 
     names: tuple[str, ...] = ()
@@ -34,6 +34,7 @@ class SearchText:
     also_at: Callable[[Any], Iterable[int]] = lambda _record: ()
     prefetch: tuple[str, ...] = ()
     long: bool = False
+    forgets_archived: bool = False
     when: str = "created_at"
     person: str = "created_by"
     place: Callable[[Any], str] | None = None

@@ -29,13 +29,14 @@ class Action:
     url_name: str
     icon: str = "arrow"
     words: str = ""
+    args: tuple[str, ...] = ()
     key: str = ""
     may: Callable[[Any], bool] = _anyone
 
     @property
     def url(self) -> str:
         try:
-            return reverse(self.url_name)
+            return reverse(self.url_name, args=self.args)
         except NoReverseMatch:
             return ""
 
@@ -59,8 +60,9 @@ def register_action(action: Action) -> Action:
 
 def actions(user: Any) -> list[Action]:
     """Those this person may take: to add, to do, to go."""
-    every = (*_adding(user), *_actions, *_going(user))
-    return [action for action in every if action.may(user) and action.url]
+    own = {(action.url_name, action.args) for action in _actions}
+    adding = (action for action in _adding(user) if (action.url_name, action.args) not in own)
+    return [action for action in (*adding, *_actions, *_going(user)) if action.may(user) and action.url]
 
 
 def actions_for(typed: str, user: Any, limit: int = 6) -> list[Action]:

@@ -55,7 +55,8 @@ def refresh(source: Source, ids: Collection[int]) -> int:
 def write(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
     """Put the entries of `records` in the place of all entries of `ids`; the number written."""
     prefetch_related_objects(list(records), *source.text.prefetch)
-    rows = [row for record in records for row in _rows(record, source)]
+    standing = (one for one in records if one.archived_at is None or not source.text.forgets_archived)
+    rows = [row for record in standing for row in _rows(record, source)]
     with transaction.atomic(), connection.cursor() as cursor:
         table = source.table._meta.db_table
         cursor.execute(

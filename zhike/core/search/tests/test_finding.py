@@ -4,6 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from zhike.core.discussion.workflows import comment
 from zhike.core.search.finding import Found, find
 from zhike.core.search.matching import matching
 from zhike.core.search.models import SearchEntry
@@ -193,3 +194,14 @@ def test_a_list_is_narrowed_by_the_same_words(told: Cast) -> None:
     assert list(matching(seen, "qcyl")) == [told.qingchuan]
     assert list(matching(seen, "  ")) == list(seen)
     assert not matching(seen, "?!").exists()
+
+
+def test_a_comment_is_found_until_it_is_withdrawn(told: Cast) -> None:
+    said, _mentions = comment(told.qingchuan, by=told.lena, text="Mind the gap in their budget")
+    deliver_all()
+    hit = find("budget gap", told.omar).best[0]
+    assert hit.url == f"/clients/{told.qingchuan.reference}/?tab=talk#{said.reference}"
+    assert find("budget gap", told.ida).total == 0
+    said.archive(by=told.lena)
+    deliver_all()
+    assert find("budget gap", told.omar).total == 0

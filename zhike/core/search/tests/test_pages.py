@@ -83,8 +83,8 @@ def test_a_reader_is_not_offered_to_add(browser: Browser, cast: Cast) -> None:
 
 
 def test_before_anything_is_typed_it_offers_what_was_opened_last(browser: Browser, cast: Cast) -> None:
-    remember(cast.clara, by=cast.lena)
-    remember(cast.qingchuan, by=cast.lena)
+    browser.get(f"/contacts/{cast.clara.reference}/")
+    browser.get(f"/clients/{cast.qingchuan.reference}/")
     remember(cast.tramlight, by=cast.lena)
     assert [hit.record for hit in recent(cast.lena)] == [cast.qingchuan, cast.clara]
     shown = browser.get("/palette/", headers=PALETTE).content.decode()
