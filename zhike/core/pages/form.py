@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from zhike.core.files.along import take_along
 from zhike.core.lifecycle.errors import Forbidden, StaleEdit
 from zhike.core.pages.page import ResourcePage
 from zhike.core.record.form import RecordForm
@@ -31,6 +32,8 @@ class FormPage(ResourcePage):
         except StaleEdit as stale:
             return self.show_both(form, stale.current)
         messages.success(request, self.words(saved, added=record is None))
+        for refused in take_along(request, saved):
+            messages.error(request, f"{refused.name}: {refused}")
         return redirect(self.next_url(saved))
 
     def target(self) -> Any:

@@ -26,6 +26,7 @@ class RecordForm(forms.ModelForm):
         self.by = by
         self._add_own_fields()
         for field in self.fields.values():
+            _show_empty_as_a_dash(field)
             if isinstance(field, LinkField) and by is not None:
                 field.narrow(by)
 
@@ -136,6 +137,13 @@ def _of_nothing(field: forms.Field) -> Any:
         return field.clean(None)
     except ValidationError:
         return _ASK
+
+
+def _show_empty_as_a_dash(field: forms.Field) -> None:
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = "—"
+    elif isinstance(field, forms.TypedChoiceField) and isinstance(field.choices, list):
+        field.choices = [(value, words if value != "" else "—") for value, words in field.choices]
 
 
 def _initial(stored: Any) -> Any:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.core.base.markdown import plain
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
@@ -86,7 +87,7 @@ class Conversation(Record):
         ]
 
     def __str__(self) -> str:
-        return self.subject or " ".join(self.text.split())[:80]
+        return self.subject or plain(self.text)[:80]
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.LOGGED[self.kind]
