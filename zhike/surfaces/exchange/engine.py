@@ -31,21 +31,21 @@ class Elsewhere(Exception):
 
 def check(of: Import, *, tell: Tell = lambda of: None, stop: Stop = lambda: False) -> Import:
     """Plan every row and note what would happen, without writing a record. Always from the first row on."""
-    _begin(of, Stage.CHECKING)
+    begin(of, Stage.CHECKING)
     return _run(of, tell, stop, dry=True)
 
 
 def run(of: Import, *, tell: Tell = lambda of: None, stop: Stop = lambda: False) -> Import:
     """Import what is left to import. `tell` is called inside each chunk's transaction. Raises Forbidden, Elsewhere."""
     if of.stage not in (Stage.RUNNING, Stage.STOPPED):
-        _begin(of, Stage.RUNNING)
+        begin(of, Stage.RUNNING)
     elif of.stage == Stage.STOPPED:
         of.stage = Stage.RUNNING
         of.save(update_fields=["stage"])
     return _run(of, tell, stop, dry=False)
 
 
-def _begin(of: Import, stage: Stage) -> None:
+def begin(of: Import, stage: Stage) -> None:
     """From the first row, with nothing counted."""
     with transaction.atomic():
         of.rejects.all().delete()

@@ -6,7 +6,7 @@ they differ. Headers are compared without blanks, punctuation and case.
 
 _REACH = {
     "phones": "phone|phones|telephone|tel|phone number|mobile|mobile phone|cell|cell phone|work phone|business phone|"
-    "电话|电话号码|联系电话|手机|手机号|手机号码|移动电话|座机|固定电话|公司电话",
+    "电话|电话号码|联系电话|手机|手机号|手机号码|移动电话|座机|固定电话|公司电话|办公电话|工作电话",
     "emails": "e-mail|email|emails|e-mail address|mail|邮箱|邮件|电子邮箱|电子邮件|邮箱地址|email 地址",
     "wechat": "wechat|wechat id|weixin|微信|微信号",
     "preferred_channel": "preferred channel|偏好渠道|首选联系方式",

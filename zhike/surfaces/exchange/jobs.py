@@ -1,0 +1,60 @@
+"""Imports in the background."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhike.core.jobs.kinds import runner
+from zhike.core.jobs.models import Job
+from zhike.core.jobs.progress import Progress
+from zhike.surfaces.exchange.engine import check, run
+from zhike.surfaces.exchange.models import Import, Stage
+
+COUNTS = {
+    "created": gettext_lazy("created"),
+    "updated": gettext_lazy("updated"),
+    "unchanged": gettext_lazy("unchanged"),
+    "rejected": gettext_lazy("not imported"),
+}
+
+
+def _page(job: Job) -> str:
+    return reverse("exchange:import", args=[job.arguments["resource"], job.arguments["pk"]])
+
+
+@runner(
+    "exchange.check",
+    label=gettext_lazy("Check of a file"),
+    doing=gettext_lazy("Checking, %(done)s of %(total)s rows"),
+    page=_page,
+)
+def check_file(progress: Progress, *, pk: int, resource: str) -> dict[str, Any]:
+    """Foretell what an import would do; from the first row again after a crash."""
+    of = check(Import.objects.get(pk=pk), tell=lambda of: _tell(progress, of), stop=progress.cancelled)
+    return _result(of, _("%(done)s rows checked"))
+
+
+@runner(
+    "exchange.import",
+    label=gettext_lazy("Import"),
+    doing=gettext_lazy("Importing, %(done)s of %(total)s rows"),
+    counts=COUNTS,
+    page=_page,
+)
+def import_file(progress: Progress, *, pk: int, resource: str) -> dict[str, Any]:
+    """Import what is left to import; after a crash from where the last chunk ended."""
+    of = Import.objects.get(pk=pk)
+    if of.stage == Stage.DONE:
+        return _result(of, _("%(done)s rows imported"))
+    return _result(run(of, tell=lambda of: _tell(progress, of), stop=progress.cancelled), _("%(done)s rows imported"))
+
+
+def _tell(progress: Progress, of: Import) -> None:
+    progress.tell(done=of.done, total=of.total, counts=of.counts)
+
+
+def _result(of: Import, says: str) -> dict[str, Any]:
+    done = of.done - of.rejected if of.stage == Stage.DONE else of.done
+    return {"says": says % {"done": f"{done:,}"}, **of.counts}

@@ -1,0 +1,75 @@
+"""What the page of an import says, by how far it is."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhike.core.jobs.words import told as job_told
+from zhike.surfaces.exchange.forms import MatchForm
+from zhike.surfaces.exchange.jobs import COUNTS as WORDS
+from zhike.surfaces.exchange.models import Import, Stage
+from zhike.surfaces.exchange.opening import targets_for
+from zhike.surfaces.exchange.report import faults
+from zhike.surfaces.exchange.starting import job_of, may_be_matched
+
+STEPS = (gettext_lazy("File"), gettext_lazy("Match"), gettext_lazy("Import"), gettext_lazy("Done"))
+SEPARATORS = {
+    ",": gettext_lazy("commas"),
+    ";": gettext_lazy("semicolons"),
+    "\t": gettext_lazy("tabs"),
+    "|": gettext_lazy("bars"),
+}
+MOST_FAULTS = 100
+MOST_LEFT_OUT = 8
+
+
+def told(of: Import, form: MatchForm | None = None) -> dict[str, Any]:
+    """The context of `exchange/body.html`. `going` is whether a worker is at it, `halted` whether it stopped midway."""
+    job = job_of(of)
+    going = bool(job and job.under_way)
+    matching = may_be_matched(of)
+    shown = list(faults(of, MOST_FAULTS))
+    return {
+        "of": of,
+        "resource": of.declared,
+        "read_as": read_as(of),
+        "steps": list(_steps(of)),
+        "going": going,
+        "halted": not going and of.stage in (Stage.RUNNING, Stage.STOPPED),
+        "matching": matching,
+        "checked": of.stage == Stage.CHECKED,
+        "form": (form or MatchForm(of, targets_for(of))) if matching else None,
+        "faults": shown,
+        "more_faults": max(of.rejected - MOST_FAULTS, 0),
+        "left_out": list(_left_out(of)),
+        "matched_count": sum(1 for one in of.matched if one.field),
+        "outcome": [
+            (WORDS[name], f"{count:,}", bool(count) and name == "rejected") for name, count in of.counts.items()
+        ],
+        **(job_told(job) if job and (going or job.failure) else {"job": None}),
+    }
+
+
+def read_as(of: Import) -> str:
+    """How the file was read, in a sentence."""
+    return _("%(rows)s rows, read as %(encoding)s with %(separator)s, header in line %(line)s") % {
+        "rows": f"{of.total:,}",
+        "encoding": of.encoding.upper(),
+        "separator": SEPARATORS.get(of.delimiter, of.delimiter),
+        "line": of.header_row,
+    }
+
+
+def _steps(of: Import) -> Any:
+    """(word, state) of each step; the state is done, now or empty."""
+    now = {Stage.RUNNING: 2, Stage.STOPPED: 2, Stage.FAILED: 2, Stage.DONE: 3}.get(Stage(of.stage), 1)
+    for place, word in enumerate(STEPS):
+        yield word, "done" if place < now or of.stage == Stage.DONE else "now" if place == now else ""
+
+
+def _left_out(of: Import) -> Any:
+    """(column, values with how often, how many more values) for what went in without a cell."""
+    for column, values in of.warnings.items():
+        most = sorted(values.items(), key=lambda pair: -pair[1])
+        yield column, most[:MOST_LEFT_OUT], max(len(most) - MOST_LEFT_OUT, 0)
