@@ -8,6 +8,7 @@ from django.db import connection
 
 from zhike.core.base.tables import Row
 from zhike.core.record import events
+from zhike.core.search.entries import bulk_entries
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import event_of, tell_many
@@ -19,10 +20,11 @@ MOST_CELLS = 64
 
 
 def write(plan: Plan, planner: Planner) -> None:
-    """Records and their events. New ones first: their events need numbers."""
+    """Records, their events and search entries. New ones first: their events need numbers."""
     copy_in(plan.created)
     _amend(plan)
     tell_many(list(_events(plan, planner.of)))
+    bulk_entries({id(record): record for _row, record, _changed in plan.steps}.values())
 
 
 def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:

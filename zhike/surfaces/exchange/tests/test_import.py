@@ -7,6 +7,7 @@ from zhike.clients.models import Client, Contact
 from zhike.core.access.models import User
 from zhike.core.access.preferences import change_company
 from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.search.models import SearchEntry
 from zhike.core.timeline.models import Event
 from zhike.surfaces.exchange.engine import check, run
 from zhike.surfaces.exchange.opening import choose_key
@@ -168,3 +169,11 @@ def test_it_asks_no_more_questions_for_more_rows(
         of = opened("clients", lena, f"External ID,Name,手机,负责人\n{rows}")
         with django_assert_max_num_queries(30):
             run(of)
+
+
+def test_it_can_be_found_at_once(lena: User, bring: Bring) -> None:
+    bring("clients", lena, CLIENTS)
+    tea = Client.objects.get(external_id="A1")
+    assert SearchEntry.objects.filter(record_type="clients.client", record_id=tea.pk, version=1).exists()
+    bring("clients", lena, "External ID,City\nA1,苏州\n")
+    assert SearchEntry.objects.filter(record_type="clients.client", record_id=tea.pk, version=2).exists()
