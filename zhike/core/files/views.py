@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files import File
 from django.db import models
@@ -17,6 +18,7 @@ from zhike.core.files.models import Attachment
 from zhike.core.files.serving import hand_over
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.pages.panel import after, seen_record, show
+from zhike.core.pages.undo import undo_values
 from zhike.core.resources.registry import resource_of
 
 
@@ -96,9 +98,13 @@ def _step(request: HttpRequest, file: Attachment, name: str) -> HttpResponse:
     if not Attachment.may_amend(request.user, file):
         return _forbidden(request)
     try:
-        getattr(file, name)(by=request.user)
+        event = getattr(file, name)(by=request.user)
     except WrongState:
         file.refresh_from_db()
+    else:
+        if wants_page(request):
+            words = _("Archived %(name)s.") if file.archived_at else _("Brought %(name)s back.")
+            messages.success(request, words % {"name": file.name}, extra_tags=undo_values([event]))
     if back := after(request, _page_of(file.record_seen_by(request.user))):
         return back
     return render(request, "files/rows.html", {"files": [file]})

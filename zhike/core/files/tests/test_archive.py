@@ -1,5 +1,7 @@
 """Putting files away, and back."""
 
+import re
+
 import pytest
 from django.test import Client as Browser
 
@@ -36,3 +38,14 @@ def test_it_changes_nothing_a_second_time(file: Attachment, omar: User, client: 
 def test_it_refuses_a_reader(file: Attachment, rita: User, client: Browser) -> None:
     client.force_login(rita)
     assert client.post(f"/files/{file.reference}/archive/", **SCRIPT).status_code == 403
+
+
+def test_it_offers_undo_without_script_too(file: Attachment, omar: User, qingchuan: Client, client: Browser) -> None:
+    client.force_login(omar)
+    address = f"/files/on/{qingchuan.reference}/"
+    answer = client.post(f"/files/{file.reference}/archive/", {"next": address}, follow=True)
+    assert "Archived offer.txt." in answer.content.decode()
+    undo = re.search(r'name="events" value="([^"]+)"', answer.content.decode())
+    assert undo
+    client.post("/undo/", {"events": undo[1], "next": address})
+    assert list(Attachment.objects.on(qingchuan)) == [file]

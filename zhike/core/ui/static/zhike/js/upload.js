@@ -45,7 +45,9 @@ function end(request, line, file) {
   if (request.status === 401) document.dispatchEvent(new CustomEvent("session:ended"));
   if (request.status >= 200 && request.status < 300 && !request.responseURL.includes("/account/")) {
     const part = new DOMParser().parseFromString(request.responseText, "text/html").body;
-    line.replaceWith(...part.childNodes);
+    const rows = [...part.children];
+    line.replaceWith(...rows);
+    rows.forEach((row) => window.htmx?.process(row));
     return toast(words("uploaded", { name: file.name }));
   }
   const plain = (request.getResponseHeader("Content-Type") ?? "").startsWith("text/plain");
