@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.record.fields import DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
+from zhike.core.todos.errors import Unseeing
 from zhike.core.todos.models import Todo
-
-UNSEEN = _("%(person)s does not see “%(record)s” and cannot do this. Choose someone else or let them watch it.")
+from zhike.core.todos.policies import check_owner
 
 
 class TodoForm(RecordForm):
@@ -37,9 +37,11 @@ class TodoForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        owner, about = said.get("owner"), self.about or said.get("client")
-        if owner and about and owner != self.by and not _sees(owner, about):
-            raise ValidationError(UNSEEN, params={"person": owner, "record": about})
+        standing = getattr(self.instance, "client", None)
+        try:
+            check_owner(said.get("owner"), self.about or said.get("client", standing), by=self.by)
+        except Unseeing as refused:
+            raise ValidationError(str(refused)) from refused
         return said
 
 
@@ -50,7 +52,3 @@ class TodoLine(TodoForm):
         fields = ["title", "owner", "due_on"]
 
     due_time = client = None  # type: ignore[assignment]
-
-
-def _sees(user: Any, record: Any) -> bool:
-    return bool(type(record)._default_manager.visible_to(user).filter(pk=record.pk).exists())

@@ -14,7 +14,7 @@ from zhike.core.record.models import Record
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.todos import events
 from zhike.core.todos.errors import NotLater
-from zhike.core.todos.policies import may_tend
+from zhike.core.todos.policies import check_owner, may_tend
 from zhike.core.todos.queryset import TodoQuerySet
 from zhike.core.todos.repeating import beginning, next_due
 from zhike.core.todos.snoozing import SnoozeForm
@@ -81,6 +81,13 @@ class Todo(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    def differences(self, values: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+        """As any record's. Raises Unseeing for a new owner who does not see the client."""
+        found = super().differences(values)
+        if {"owner", "client"} & {name for name, _was, _now in found}:
+            check_owner(values.get("owner", self.owner), values.get("client", self.client), by=None)
+        return found
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.ADDED

@@ -19,6 +19,10 @@ def _title(todo: Todo, reader: Reader) -> str:
     return reader.link(todo) if todo.pk else escape(todo.title)
 
 
+def _due(todo: Todo, reader: Reader) -> str:
+    return reader.day(todo.due_on, late=todo.is_open)
+
+
 def _snoozed(values: list[str], reader: Reader) -> Q:
     asleep = Q(snoozed_until__gt=reader.today, state=State.OPEN)
     return asleep if "yes" in values else ~asleep
@@ -30,10 +34,10 @@ def _yes_or_no(_reader: Reader) -> list[tuple[str, str]]:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        column(Todo, "title", cell=_title, edit=True, wide=False),
+        column(Todo, "title", cell=_title, wide=False),
         column(Todo, "client"),
         column(Todo, "owner", edit=True),
-        column(Todo, "due_on", edit=True, wide=False),
+        column(Todo, "due_on", cell=_due, needs=("due_on", "state"), edit=True, wide=False),
         column(Todo, "state"),
         column(Todo, "repeat", shown=False),
         column(Todo, "snoozed_until", shown=False),
@@ -57,6 +61,6 @@ register(
         ),
         order="due_on",
         search=SearchText(names=("title",), body=("notes",), person="owner"),
-        bulk=("complete",),
+        bulk=("complete", "owner", "due_on"),
     )
 )
