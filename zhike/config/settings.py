@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",
+    "zhike.surfaces.exchange.demo",
     "zhike.core.resources",  # last: finds every area's events, resources and reactions
 ]
 

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Now
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.lifecycle.policies import may_work
@@ -14,6 +13,7 @@ from zhike.core.lifecycle.transition import transition
 from zhike.core.record import events
 from zhike.core.record.amending import Amendable
 from zhike.core.record.queryset import RecordQuerySet
+from zhike.core.timeline.moment import moment
 
 
 def may_amend_it(user: Any, record: Any) -> bool:
@@ -69,7 +69,7 @@ class Record(Amendable, models.Model):
     )
     def archive(self, *, by: Any) -> dict[str, Any]:
         """Put away. Nothing is lost: `restore` brings it back."""
-        self.archived_at = timezone.now()
+        self.archived_at = moment()
         return {"name": str(self)}
 
     @transition(may=may_amend_it, when=_lies, tells=events.RESTORED, label=_("Bring back"), icon="undo")

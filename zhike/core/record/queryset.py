@@ -7,6 +7,7 @@ from django.db import models, transaction
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.moment import told_moment
 from zhike.core.timeline.tell import tell
 
 R = TypeVar("R", bound=models.Model)
@@ -38,6 +39,8 @@ class RecordQuerySet(models.QuerySet[R]):
         record: Any = self.model(created_by=by)
         if not self.model.may_add(by, record):  # type: ignore[attr-defined]
             raise Forbidden
+        if moment := told_moment():
+            record.created_at = moment
         with transaction.atomic():
             record.write(values)
             record.save(force_insert=True)

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.moment import told_moment
 
 MANY = 20
 
@@ -42,7 +43,7 @@ def event_of(
     at: datetime | None = None,
 ) -> Event:
     """An unsaved event. The client is the record's own, if it has one."""
-    more = {"at": at, "on_behalf_of": on_behalf_of, "caused_by": caused_by}
+    more = {"at": at or told_moment(), "on_behalf_of": on_behalf_of, "caused_by": caused_by}
     return Event(
         kind=kind.name,
         record_type=record._meta.label_lower,

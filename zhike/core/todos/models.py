@@ -12,6 +12,7 @@ from zhike.core.lifecycle.transition import transition
 from zhike.core.record.amending import told
 from zhike.core.record.models import Record
 from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.moment import moment
 from zhike.core.todos import events
 from zhike.core.todos.errors import NotLater
 from zhike.core.todos.policies import check_owner, may_tend
@@ -105,7 +106,7 @@ class Todo(Record):
     )  # fmt: skip
     def complete(self, *, by: Any) -> dict[str, Any]:
         """Done. A repeating one makes its next one."""
-        self.done_at, self.snoozed_until = timezone.now(), None
+        self.done_at, self.snoozed_until = moment(), None
         return {"name": self.title, "next": told(self._come_round(by)) if self.repeat else None}
 
     @transition(
@@ -134,7 +135,7 @@ class Todo(Record):
         return {"name": self.title}
 
     def _come_round(self, by: Any) -> "Todo":
-        today = timezone.localdate()
+        today = timezone.localdate(moment())
         due = self.due_on or today
         following = next_due(self.repeat, due, series=self.series_from, after=today, working=next_working_day)
         kept = ("title", "owner", "due_time", "repeat", "notes", "client", "record_type", "record_id")

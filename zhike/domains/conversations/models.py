@@ -14,6 +14,7 @@ from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.moment import moment
 from zhike.domains.conversations import events
 
 
@@ -98,7 +99,7 @@ class Conversation(Record):
     )  # fmt: skip
     def answer(self, *, by: Any) -> None:
         """The client has our answer."""
-        self.answered_at = timezone.now()
+        self.answered_at = moment()
 
     @transition(
         source=State.WAITING, target=State.DONE, may=may_work, tells=events.DISMISSED, label=_("No answer needed"),

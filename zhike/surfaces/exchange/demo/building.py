@@ -1,0 +1,47 @@
+"""Building the company: one transaction, so that an interrupted start leaves nothing half-built."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from zhike.core.lifecycle.errors import Refused
+from zhike.core.timeline.delivery import deliver
+from zhike.core.timeline.models import Event
+from zhike.surfaces.exchange.demo import Progress, clients, is_built, own_fields, staff
+from zhike.surfaces.exchange.demo.models import Mark
+from zhike.surfaces.exchange.demo.world import World
+
+# In this order; each plans its part of the history in the world.
+AREAS: tuple[Callable[[World], None], ...] = (staff.build, own_fields.build, clients.build)
+
+
+def build(progress: Progress, scale: float) -> None:
+    if is_built():
+        raise Refused(_("The demo company is there already. Remove it first: zhike demo remove."))
+    with transaction.atomic(), translation.override("en"):
+        world = World(scale)
+        for area in AREAS:
+            area(world)
+        progress("Living through its history …")
+        world.live()
+        world.keep_marks()
+        mark_what_they_did(world)
+    _deliver(progress)
+
+
+def mark_what_they_did(world: World) -> None:
+    """The stream knows: until this transaction commits, only the demo can act as these people."""
+    theirs = Event.objects.filter(actor__in=world.staff.values())
+    marks = [
+        Mark(record_type=kind, record_id=pk) for kind, pk in theirs.values_list("record_type", "record_id").distinct()
+    ]
+    Mark.objects.bulk_create(marks, ignore_conflicts=True)
+
+
+def _deliver(progress: Progress) -> None:
+    done = 0
+    while count := deliver():
+        done += count
+        progress(f"{done:,} events seen by search and the rest")

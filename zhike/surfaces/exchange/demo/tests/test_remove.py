@@ -1,0 +1,60 @@
+"""The demo goes as it came, and nothing else goes with it."""
+
+import pytest
+from django.apps import apps
+
+from tests.cast import make_cast
+from zhike.clients.models import Client
+from zhike.core.access.models import User
+from zhike.core.timeline.delivery import deliver_all
+from zhike.surfaces.exchange import demo
+
+pytestmark = pytest.mark.django_db
+
+
+def silent(sentence: str) -> None:
+    pass
+
+
+def counts() -> dict[str, int]:
+    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
+    return {model._meta.label: model._base_manager.count() for model in models}
+
+
+def test_it_leaves_every_table_as_it_was():
+    make_cast()
+    deliver_all()
+    before = counts()
+    demo.build(silent, scale=0.1)
+    assert counts()["clients.Client"] > before["clients.Client"]
+    demo.remove(silent)
+    assert counts() == before
+    assert not demo.is_built()
+
+
+def test_it_can_be_built_again():
+    demo.build(silent, scale=0.1)
+    demo.remove(silent)
+    demo.build(silent, scale=0.1)
+    assert demo.is_built()
+
+
+def test_it_takes_what_was_added_to_demo_clients_since():
+    cast = make_cast()
+    demo.build(silent, scale=0.1)
+    theirs = Client.objects.filter(emails__contains=["hello@qingchuan.example"]).get()
+    theirs.amend(by=cast.ada, about="Changed by a real person")
+    demo.remove(silent)
+    assert Client.objects.count() == 2
+
+
+def test_it_keeps_people_who_have_worked_on_anything_else():
+    cast = make_cast()
+    demo.build(silent, scale=0.1)
+    lena = User.objects.get(email="lena@pierhead.example")
+    cast.qingchuan.amend(by=lena, about="Seen by a person of the demo")
+    demo.remove(silent)
+    left = User.objects.get(email="lena@pierhead.example")
+    assert not left.is_active
+    assert not User.objects.filter(email="omar@pierhead.example").exists()
+    assert cast.qingchuan.about == "Seen by a person of the demo"
