@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.timeline.delivery import deliver
 from zhike.core.timeline.models import Event
-from zhike.surfaces.exchange.demo import Progress, clients, is_built, own_fields, staff
+from zhike.surfaces.exchange.demo import Progress, clients, conversations, is_built, own_fields, staff
 from zhike.surfaces.exchange.demo.models import Mark
 from zhike.surfaces.exchange.demo.world import World
 
 # In this order; each plans its part of the history in the world.
-AREAS: tuple[Callable[[World], None], ...] = (staff.build, own_fields.build, clients.build)
+AREAS: tuple[Callable[[World], None], ...] = (staff.build, own_fields.build, clients.build, conversations.build)
 
 
 def build(progress: Progress, scale: float) -> None:

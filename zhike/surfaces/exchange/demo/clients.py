@@ -1,6 +1,6 @@
 """The clients and their people, each through its form, from the day on which they came to us."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from zhike.clients.forms import ClientForm, ContactForm
@@ -13,7 +13,7 @@ FEW = {"coppice"}  # seen by owner, deputy and managers above alone
 LEFT = {"oldquay"}  # archived: their company is gone
 DIAL = {
     "GB": "+44 117 496 {:04}", "DE": "+49 40 6690 {:04}", "NO": "+47 55 90 {:04}", "US": "+1 503 555 {:04}",
-    "SE": "+46 40 628 {:04}", "IE": "+353 91 42 {:04}", "IT": "+39 040 36 {:04}", "JP": "+81 75 21 {:04}",
+    "SE": "+46 40 628 {:04}", "IE": "+353 91 42 {:04}", "IT": "+39 040 36 {:04}", "JP": "+81 75 213 {:04}",
     "NL": "+31 30 230 {:04}", "CA": "+1 604 555 {:04}",
 }  # fmt: skip
 ZONES = {
@@ -24,16 +24,21 @@ ZONES = {
 
 
 def build(world: World) -> None:
-    some = firms()[: max(4, round(len(firms()) * world.scale))]
-    left = [firm for firm in firms() if firm.key in LEFT]
-    for firm in dict.fromkeys(one.key for one in [*some, *left]):
-        _plan(world, next(one for one in firms() if one.key == firm))
+    """At a small scale the first of the list, and the one that left."""
+    count = max(4, round(len(firms()) * world.scale))
+    for place, firm in enumerate(firms()):
+        if place < count or firm.key in LEFT:
+            world.firms[firm.key] = firm
+            _plan(world, firm)
+
+
+def came_on(world: World, firm: Firm) -> date:
+    """Those who were with us before Zhike came are entered in its first days."""
+    return max(world.today - timedelta(days=firm.months * 30), world.beginning.date() + timedelta(days=1))
 
 
 def _plan(world: World, firm: Firm) -> None:
-    """Those who were with us before Zhike came are entered in its first days."""
-    came = max(world.today - timedelta(days=firm.months * 30), world.beginning.date() + timedelta(days=1))
-    world.plan(world.working_moment(came), lambda: _come(world, firm))
+    world.plan(world.working_moment(came_on(world, firm)), lambda: _come(world, firm))
     if firm.key in LEFT:
         gone = world.working_moment(world.today - timedelta(days=70))
         world.plan(gone, lambda: world.clients[firm.key].archive(by=world.staff["mona"]))
@@ -73,7 +78,7 @@ def _own(world: World, firm: Firm) -> dict[str, Any]:
     volume = {"1-9": 12_000, "10-49": 60_000, "50-249": 180_000, "250-999": 420_000, "1000+": 960_000}[firm.size]
     found = world.dice.choice(("Referral 介绍", "Fair 展会", "Website 官网", "Tender 招标"))
     currency = {"CN": "CNY", "GB": "GBP", "US": "USD", "CA": "CAD", "JP": "JPY"}.get(firm.country, "EUR")
-    known = {"own_found_us": found, "own_yearly_budget": f"{volume} {currency}"}
+    known = {"own_found_us": found, "own_yearly_budget": f"{volume * (20 if currency == 'JPY' else 1)} {currency}"}
     return known | ({"own_contract_ends": ends} if "retainer" in firm.tags or "key" in firm.tags else {})
 
 

@@ -5,22 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+NEAREST = ("runs", "decides", "advises")
 FILE = Path(__file__).with_name("clients.txt")
-HEADS = [
-    "name",
-    "short_name",
-    "language",
-    "country",
-    "province",
-    "city",
-    "district",
-    "industry",
-    "size",
-    "owner",
-    "deputy",
-    "months",
-    "tags",
-]
+HEADS = (
+    "name", "short_name", "language", "country", "province", "city", "district", "industry", "size", "owner", "deputy",
+    "months", "tags",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,6 +47,11 @@ class Firm:
     @property
     def languages(self) -> tuple[str, ...]:
         return ("zh", "zh", "en") if self.language == "mix" else (self.language,)
+
+    def who(self, role: str) -> Person:
+        """Whoever has the role, else the one nearest to it."""
+        wanted = (role, *NEAREST)
+        return min(self.people, key=lambda one: wanted.index(one.role) if one.role in wanted else len(wanted))
 
     @property
     def domain(self) -> str:

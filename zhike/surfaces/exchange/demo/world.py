@@ -22,7 +22,10 @@ Act = Callable[[], Any]
 
 @dataclass
 class World:
-    """`scale` says how much of it is built. `staff`, `teams` and `clients` go by their keys, `people` by client."""
+    """`scale` says how much of it is built. `staff`, `teams` and `clients` go by their keys, `people` by client.
+
+    `firms` are those that are clients; `conversations` is what has been said so far.
+    """
 
     scale: float = 1.0
     now: datetime = field(default_factory=timezone.now)
@@ -31,6 +34,8 @@ class World:
     teams: dict[str, Any] = field(default_factory=dict)
     clients: dict[str, Any] = field(default_factory=dict)
     people: dict[str, list[Any]] = field(default_factory=dict)
+    firms: dict[str, Any] = field(default_factory=dict)
+    conversations: list[Any] = field(default_factory=list)
     _marks: list[Mark] = field(default_factory=list)
     _plan: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _order: Any = field(default_factory=count)
@@ -55,6 +60,12 @@ class World:
         calendar = Calendar.objects.default().working(self.today)
         days = (self.today + timedelta(days=away) for away in range(-30 * MONTHS - 366, 366))
         return {day for day in days if calendar.is_working_day(day)}
+
+    def working_day(self, day: date) -> date:
+        """That day, or the first working day after it."""
+        while day not in self.working_days:
+            day += timedelta(days=1)
+        return day
 
     def working_moment(self, day: date) -> datetime:
         """Some time within the working hours of that day, or of the working day before it; never ahead of now."""

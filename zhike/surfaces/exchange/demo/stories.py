@@ -1,0 +1,80 @@
+"""Reads stories_*.txt (threads of several turns) and exchanges_*.txt (single ones), in either language.
+
+A turn begins with `+days kind direction mood minutes who : subject`, days after the turn before it. `?` says that the
+client waits for an answer; `-> step | days` is the next step and when it is due.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HEAD = re.compile(
+    r"(?:\+(?P<gap>\d+) )?(?P<kind>\w+) (?P<direction>in|out) (?P<mood>\S+) (?P<minutes>\S+) (?P<who>[a-z,]+)"
+    r"(?P<waits> \?)?(?: : (?P<subject>.+))?"
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """`who` are roles of contacts. `gap` and `due` are in days."""
+
+    gap: int
+    kind: str
+    direction: str
+    mood: str
+    minutes: int | None
+    who: tuple[str, ...]
+    waits: bool
+    subject: str
+    text: str
+    next_step: str = ""
+    due: int = 0
+
+
+Story = tuple[Turn, ...]
+
+
+@cache
+def stories(language: str) -> list[Story]:
+    """Every thread, as the list of its turns."""
+    parts = re.split(r"^# .*\n", _read(f"stories_{language}"), flags=re.MULTILINE)
+    return [tuple(turn(block) for block in _blocks(part)) for part in parts if part.strip()]
+
+
+@cache
+def exchanges(language: str) -> list[Turn]:
+    """Those that stand alone, in an order in which answers follow their questions."""
+    return [turn(block) for block in _blocks(_read(f"exchanges_{language}"))]
+
+
+def turn(block: str) -> Turn:
+    """Raises ValueError when its first line cannot be read."""
+    first, *lines = block.splitlines()
+    said = HEAD.fullmatch(first)
+    if not said:
+        raise ValueError(f"not the head of a turn: {first}")
+    step, due = "", "0"
+    if lines[-1].startswith("-> "):
+        step, _bar, due = lines.pop()[3:].rpartition(" | ")
+    return Turn(
+        gap=int(said["gap"] or 0),
+        kind=said["kind"],
+        direction=said["direction"],
+        mood=said["mood"].strip("-"),
+        minutes=int(said["minutes"]) if said["minutes"] != "-" else None,
+        who=tuple(said["who"].split(",")),
+        waits=bool(said["waits"]),
+        subject=said["subject"] or "",
+        text="\n\n".join(lines),
+        next_step=step,
+        due=int(due),
+    )
+
+
+def _read(name: str) -> str:
+    return Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
+
+
+def _blocks(text: str) -> list[str]:
+    return [block.strip() for block in re.split(r"\n\s*\n", text) if block.strip()]
