@@ -1,20 +1,43 @@
 """Building the company: one transaction, so that an interrupted start leaves nothing half-built."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from zhike.core.lifecycle.errors import Refused
+from zhike.core.notify.models import Notification
+from zhike.core.notify.reading import mark_read
 from zhike.core.timeline.delivery import deliver
 from zhike.core.timeline.models import Event
-from zhike.surfaces.exchange.demo import Progress, clients, conversations, is_built, own_fields, staff
+from zhike.surfaces.exchange.demo import (
+    Progress,
+    clients,
+    conversations,
+    is_built,
+    own_fields,
+    papers,
+    staff,
+    talk,
+    todos,
+    views,
+)
 from zhike.surfaces.exchange.demo.models import Mark
 from zhike.surfaces.exchange.demo.world import World
 
 # In this order; each plans its part of the history in the world.
-AREAS: tuple[Callable[[World], None], ...] = (staff.build, own_fields.build, clients.build, conversations.build)
+AREAS: tuple[Callable[[World], None], ...] = (
+    staff.build,
+    own_fields.build,
+    clients.build,
+    conversations.build,
+    todos.build,
+    talk.build,
+    papers.build,
+    views.build,
+)
 
 
 def build(progress: Progress, scale: float) -> None:
@@ -29,6 +52,7 @@ def build(progress: Progress, scale: float) -> None:
         world.keep_marks()
         mark_what_they_did(world)
     _deliver(progress)
+    _read_old_news(world)
 
 
 def mark_what_they_did(world: World) -> None:
@@ -45,3 +69,11 @@ def _deliver(progress: Progress) -> None:
     while count := deliver():
         done += count
         progress(f"{done:,} events seen by search and the rest")
+
+
+def _read_old_news(world: World) -> None:
+    """What came more than two days ago has been read."""
+    old = Notification.objects.unread().filter(event__at__lt=world.now - timedelta(days=2))
+    for person in world.staff.values():
+        for pk in old.of(person).values_list("pk", flat=True):
+            mark_read(person, pk)

@@ -8,6 +8,8 @@ from django.db import transaction
 
 from zhike.core.access.models import Company, Team, User
 from zhike.core.fields.models import FieldDefinition
+from zhike.core.files import store
+from zhike.core.files.models import Attachment
 from zhike.core.timeline.door import open_door
 from zhike.surfaces.exchange.demo import Progress, sparing
 from zhike.surfaces.exchange.demo.hanging import Model, Rows, closure, keys_to, tables
@@ -53,6 +55,7 @@ def _let_go(model: Model, ids: set[Any]) -> None:
 
 def _delete_from(model: Model, ids: set[Any]) -> int:
     rows: Any = model._base_manager.filter(pk__in=ids)
-    if hasattr(model, "forget_content"):
-        transaction.on_commit(partial(model.forget_content, list(rows)))
+    if model is Attachment:
+        for stored in rows.exclude(stored="").values_list("stored", flat=True):
+            transaction.on_commit(partial(store.remove, stored))
     return int(rows._raw_delete(rows.db))

@@ -67,16 +67,26 @@ class World:
             day += timedelta(days=1)
         return day
 
-    def working_moment(self, day: date) -> datetime:
-        """Some time within the working hours of that day, or of the working day before it; never ahead of now."""
+    def working_day_before(self, day: date) -> date:
+        """That day, or the last working day before it."""
         while day not in self.working_days:
             day -= timedelta(days=1)
+        return day
+
+    def working_moment(self, day: date) -> datetime:
+        """Some time within the working hours of that day, or of the working day before it; never ahead of now."""
+        day = self.working_day_before(day)
         then = self.moment(day, self.dice.choice((9.3, 10, 10.6, 11.2, 13.7, 14.4, 15.1, 16, 16.8, 17.5)))
         return min(then, self.lately())
 
     def lately(self) -> datetime:
         """Within the last two hours."""
         return self.now - timedelta(minutes=self.dice.randint(2, 120))
+
+    def latest_with(self, client: str) -> Any:
+        """The latest conversation so far."""
+        wanted = self.clients[client].pk
+        return next(one for one in reversed(self.conversations) if one.client_id == wanted)
 
     def mark(self, record: T) -> T:
         """Note that the record is the demo's. What its people do in the plan is marked without being named."""

@@ -6,6 +6,8 @@ from django.apps import apps
 from tests.cast import make_cast
 from zhike.clients.models import Client
 from zhike.core.access.models import User
+from zhike.core.files import store
+from zhike.core.files.models import Attachment
 from zhike.core.timeline.delivery import deliver_all
 from zhike.surfaces.exchange import demo
 
@@ -58,3 +60,12 @@ def test_it_keeps_people_who_have_worked_on_anything_else():
     assert not left.is_active
     assert not User.objects.filter(email="omar@pierhead.example").exists()
     assert cast.qingchuan.about == "Seen by a person of the demo"
+
+
+def test_it_takes_the_files_from_the_disk(django_capture_on_commit_callbacks):
+    demo.build(silent, scale=0.1)
+    kept = {store.path_of(file.stored) for file in Attachment.objects.all()}
+    assert kept and all(path.exists() for path in kept)
+    with django_capture_on_commit_callbacks(execute=True):
+        demo.remove(silent)
+    assert not any(path.exists() for path in kept)
