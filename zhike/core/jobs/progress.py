@@ -9,7 +9,7 @@ from django.db.models.functions import Now
 from procrastinate.exceptions import JobAborted
 
 from zhike.core.jobs.models import Job
-from zhike.core.notify.push import push
+from zhike.core.timeline.push import push
 
 PAUSE = 0.5  # seconds between two writes, and between two looks whether to stop
 

@@ -18,8 +18,8 @@ from django.db import connection
 from psycopg import AsyncConnection
 
 from zhike.core.notify.news import alive, news_for
-from zhike.core.notify.push import CHANNEL
 from zhike.core.notify.stopping import on_stop
+from zhike.core.timeline.push import CHANNEL
 
 BEAT = 15.0  # seconds between two signs of life, and between two looks whether the person is still signed in
 EACH = 8  # lines of one person in one process

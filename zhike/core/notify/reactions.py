@@ -7,8 +7,8 @@ from django.apps import apps
 
 from zhike.core.notify.concerning import JOB_ENDS, KINDS, Concern, about, concerns_of
 from zhike.core.notify.models import Notification
-from zhike.core.notify.push import push
 from zhike.core.notify.sight import seen_keys
+from zhike.core.timeline.push import push
 from zhike.core.timeline.reactions import Batch, reaction
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from zhike.core.notify.models import Notification
-from zhike.core.notify.push import push
+from zhike.core.timeline.push import push
 
 
 def unread_count(user: Any) -> int:

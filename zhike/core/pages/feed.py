@@ -10,7 +10,6 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from zhike.core.files.models import Attachment
 from zhike.core.resources.changes import changes
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
@@ -29,7 +28,6 @@ class Told:
     record: Any
     template: str
     changes: list[tuple[str, str, str]]
-    files: list[Any]
 
 
 @dataclass(frozen=True)
@@ -58,36 +56,17 @@ def feed(events: Any, reader: Reader, before: int | None = None) -> Feed:
         events = events.extra(where=["(at, timeline_event.id) < (%s, %s)"], params=last)
     found = list(events.order_by("-at", "-pk")[: STRETCH + 1])
     shown = found[:STRETCH]
-    records, files = _records(shown), _files(shown)
-    told = [_told(event, records.get(_key(event)), files.get(_key(event), []), reader) for event in shown]
+    records = _records(shown)
+    told = [_told(event, records.get((event.record_type, event.record_id)), reader) for event in shown]
     days = [(day, list(group)) for day, group in groupby(told, key=lambda one: timezone.localdate(one.event.at))]
     return Feed(days, shown[-1].pk if len(found) > STRETCH else None)
 
 
-def _told(event: Event, record: Any, files: list[Any], reader: Reader) -> Told:
+def _told(event: Event, record: Any, reader: Reader) -> Told:
     resource = resource_of(event.record_type)
     adds = event.kind in (resource.told_in_full if resource else ())
     template = f"{resource.name}/_told.html" if resource and adds else ""
-    return Told(event, say(event, reader, record), record, template, changes(event, resource), files)
-
-
-def _key(event: Event) -> tuple[str, int]:
-    return event.record_type, event.record_id
-
-
-def _files(events: list[Event]) -> dict[tuple[str, int], list[Any]]:
-    """What hangs on the records that are shown in full, in one query."""
-    shown = [
-        event for event in events if (found := resource_of(event.record_type)) and event.kind in found.told_in_full
-    ]
-    wanted: dict[str, list[int]] = {event.record_type: [] for event in shown}
-    for event in shown:
-        wanted[event.record_type].append(event.record_id)
-    files: dict[tuple[str, int], list[Any]] = defaultdict(list)
-    for record_type, ids in wanted.items():
-        for file in Attachment.objects.on_each(record_type, ids):
-            files[record_type, file.record_id].append(file)
-    return files
+    return Told(event, say(event, reader, record), record, template, changes(event, resource))
 
 
 def _records(events: list[Event]) -> dict[tuple[str, int], Any]:
@@ -95,10 +74,12 @@ def _records(events: list[Event]) -> dict[tuple[str, int], Any]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for event in events:
         wanted[event.record_type].add(event.record_id)
-    found = {}
+    found: dict[tuple[str, int], Any] = {}
     for record_type, pks in wanted.items():
         resource = resource_of(record_type)
         records = apps.get_model(record_type)._base_manager.filter(pk__in=pks)
-        for record in records.prefetch_related(*(resource.told_with if resource else ())):
-            found[record_type, record.pk] = record
+        shown = list(records.prefetch_related(*(resource.told_with if resource else ())))
+        if resource:
+            resource.bring(shown)
+        found |= {(record_type, record.pk): record for record in shown}
     return found

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from zhike.core.files.along import take_along
 from zhike.core.lifecycle.errors import Forbidden, StaleEdit
 from zhike.core.pages.page import ResourcePage
 from zhike.core.record.form import RecordForm
@@ -32,8 +31,7 @@ class FormPage(ResourcePage):
         except StaleEdit as stale:
             return self.show_both(form, stale.current)
         messages.success(request, self.words(saved, added=record is None))
-        for refused in take_along(request, saved):
-            messages.error(request, f"{refused.name}: {refused}")
+        self.after(saved)
         return redirect(self.next_url(saved))
 
     def target(self) -> Any:
@@ -71,6 +69,9 @@ class FormPage(ResourcePage):
         differing = [name for name, _was, _now in current.differences(form.values)]
         both = [{"field": again[name], "theirs": _seen(theirs[name])} for name in differing]
         return self.show_form(again, current, status=409, both=both)
+
+    def after(self, saved: Any) -> None:
+        """What else a page of its own does once the record is saved."""
 
     def words(self, saved: Any, added: bool) -> str:
         return (gettext("Added %(name)s.") if added else gettext("Saved %(name)s.")) % {"name": saved}

@@ -47,7 +47,8 @@ class Resource:
     or says None for one that it lacks.
 
     `told_in_full` are the event kinds for which a timeline shows the record itself, by the area's template
-    `<name>/_told.html`; `told_with` is prefetched for it.
+    `<name>/_told.html`; `told_with` is prefetched for it, and `bring` gives many records
+    at once what else it shows.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Resource:
     importable: bool = False
     told_in_full: tuple[str, ...] = ()
     told_with: tuple[str, ...] = ()
+    bring: Callable[[list[Any]], None] = lambda _records: None
     menu: bool = True
 
     @property

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.markdown import plain
+from zhike.core.files.models import Attachment
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.reader import Reader
@@ -13,6 +14,7 @@ from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
 from zhike.core.ui.cells import icon
 from zhike.core.ui.dates import day_words
+from zhike.domains.conversations.adding import AddConversation
 from zhike.domains.conversations.events import LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, Mood, State
@@ -26,6 +28,13 @@ def _about(conversation: Any, _reader: Reader) -> str:
         '<a class="who" href="/conversations/CV-{}/">{}<span>{}</span></a>',
         conversation.pk, icon(ICONS[conversation.kind], "small", conversation.get_kind_display()), said,
     )  # fmt: skip
+
+
+def _bring_files(conversations: list[Any]) -> None:
+    """What hangs on each, as `attached`, in one query."""
+    files = Attachment.objects.on_each(Conversation._meta.label_lower, [one.pk for one in conversations])
+    for conversation in conversations:
+        conversation.attached = [file for file in files if file.record_id == conversation.pk]
 
 
 register(
@@ -68,5 +77,7 @@ register(
         board="state",
         told_in_full=tuple(kind.name for kind in LOGGED.values()),
         told_with=("contacts",),
+        bring=_bring_files,
+        pages={"add": AddConversation},
     )
 )

@@ -17,8 +17,8 @@ from zhike.core.discussion.workflows import comment
 from zhike.core.notify import hub as hubs
 from zhike.core.notify.hub import EACH, Line, hub
 from zhike.core.notify.news import alive, news_for
-from zhike.core.notify.push import push
 from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.push import push
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
