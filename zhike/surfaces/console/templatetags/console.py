@@ -1,10 +1,19 @@
-"""A tab of the client page."""
+"""A tab of the client page; a phone number in words."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from zhike.core.access.preferences import company
+from zhike.core.base import phones
+
 register = template.Library()
+
+
+@register.filter
+def phone(number: str) -> str:
+    """A kept phone number as it is said in the company's region."""
+    return phones.shown(number, company().region)
 
 
 @register.simple_tag
