@@ -11,11 +11,18 @@ from zhike.domains.conversations.workflows import log
 from zhike.surfaces.exchange.demo.clients import LEFT, came_on
 from zhike.surfaces.exchange.demo.roster import Firm, firms
 from zhike.surfaces.exchange.demo.stories import Story, Turn, exchanges, stories
-from zhike.surfaces.exchange.demo.threads import EXCHANGE_EACH, STORY_EACH, Ending, Laid, lay
+from zhike.surfaces.exchange.demo.threads import EXCHANGE_EACH, STORY_EACH, Ending, Laid, lay, on
 from zhike.surfaces.exchange.demo.wording import worded
 from zhike.surfaces.exchange.demo.world import World
 
-WAIT_NOW = {0: 2, 1: 19, 5: 3, 6: 26, 9: 50, 15: 7}  # hours since the client of this place wrote last
+WAIT_NOW = {0: 2, 1: 19, 3: 43, 5: 3, 6: 26, 9: 50}  # hours since the client of this place wrote last
+NOW = {  # what the threads of some are about these days
+    "qingchuan": ("zh", "首页只留三个入口"),
+    "yuanan": ("zh", "领导要看大屏"),
+    "mubai": ("zh", "续约"),
+    "kestrel": ("en", "Price and scope"),
+    "tramlight": ("en", "Old codes"),
+}
 LIVE = 16  # how many clients were spoken to within the last two working days
 FORGOTTEN = 0.3  # of the follow-ups that came due lately
 
@@ -43,12 +50,16 @@ def _plan(world: World, place: int, firm: Firm) -> None:
 def _stories_for(world: World, place: int, firm: Firm, came: date) -> list[tuple[Story, str]]:
     """No story twice for a client; neighbours begin elsewhere in the pool."""
     count = 1 + min((world.today - came).days // STORY_EACH, 4)
-    pools = {language: stories(language) for language in set(firm.languages)}
+    pools = {language: list(stories(language).values()) for language in set(firm.languages)}
     starts = {language: place * 5 % len(pool) for language, pool in pools.items()}
     found = []
     for number, language in enumerate(islice(cycle(firm.languages), count)):
         pool, things = pools[language], firm.things[language]
         found.append((pool[(starts[language] + number) % len(pool)], things[number % len(things)]))
+    if firm.key in NOW:
+        language, title = NOW[firm.key]
+        told = stories(language)[title]
+        found = [(told, firm.things[language][0]), *(one for one in found[1:] if one[0] != told)]
     return found[::-1]
 
 
@@ -60,7 +71,7 @@ def _ending(world: World, place: int, firm: Firm, story: Story) -> tuple[Ending,
         return Ending(wrote.date(), asked[-1]), wrote
     if firm.key in LEFT or "quiet" in firm.tags:
         return Ending(world.today - timedelta(days=world.dice.randint(75, 120)), len(story)), None
-    ago = world.dice.randint(0, 1) if place < LIVE else world.dice.choice((2, 3, 5, 6, 8, 9, 12, 15, 20, 26, 34, 41))
+    ago = world.dice.randint(0, 1) if place < LIVE else world.dice.choice((3, 5, 8, 12, 15, 20, 26, 34, 38, 45, 52, 63))
     turns = len(story) if ago > 15 else world.dice.randint(3, len(story))
     return Ending(world.today - timedelta(days=ago), turns), None
 
@@ -72,7 +83,7 @@ def _singles(world: World, place: int, firm: Firm, came: date) -> list[Laid]:
     for number in range(days // EXCHANGE_EACH):
         language = firm.languages[number % len(firm.languages)]
         pool, things = exchanges(language), firm.things[language]
-        found.append((day, pool[(place * 7 + number) % len(pool)], things[number % len(things)]))
+        found += on(day, pool[(place * 7 + number) % len(pool)], things[number % len(things)])
         day += timedelta(days=world.dice.randint(EXCHANGE_EACH // 2, EXCHANGE_EACH * 3 // 2))
     return found
 

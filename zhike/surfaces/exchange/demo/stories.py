@@ -36,16 +36,22 @@ Story = tuple[Turn, ...]
 
 
 @cache
-def stories(language: str) -> list[Story]:
-    """Every thread, as the list of its turns."""
-    parts = re.split(r"^# .*\n", _read(f"stories_{language}"), flags=re.MULTILINE)
-    return [tuple(turn(block) for block in _blocks(part)) for part in parts if part.strip()]
+def stories(language: str) -> dict[str, Story]:
+    """Every thread by its title."""
+    parts = re.split(r"^# (.*)\n", _read(f"stories_{language}"), flags=re.MULTILINE)[1:]
+    return {title: tuple(map(turn, _blocks(text))) for title, text in zip(parts[::2], parts[1::2], strict=True)}
 
 
 @cache
-def exchanges(language: str) -> list[Turn]:
-    """Those that stand alone, in an order in which answers follow their questions."""
-    return [turn(block) for block in _blocks(_read(f"exchanges_{language}"))]
+def exchanges(language: str) -> list[Story]:
+    """Short ones: a turn without days begins the next."""
+    found: list[list[Turn]] = []
+    for block in _blocks(_read(f"exchanges_{language}")):
+        if block.startswith("+"):
+            found[-1].append(turn(block))
+        else:
+            found.append([turn(block)])
+    return [tuple(one) for one in found]
 
 
 def turn(block: str) -> Turn:

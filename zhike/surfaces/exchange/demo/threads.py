@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from zhike.surfaces.exchange.demo.stories import Story, Turn
 
-STORY_EACH = 145  # days
+STORY_EACH = 160  # days
 EXCHANGE_EACH = 32  # days
 Laid = tuple[date, Turn, str]
 Told = tuple[Story, str]
@@ -26,17 +26,17 @@ def lay(came: date, ending: Ending, told: list[Told], single: list[Laid], dice: 
     last_story, last_thing = told[-1]
     reached = last_story[: ending.turns]
     days = _days(reached)
-    found = _on(ending.day - timedelta(days=days[-1]), reached, last_thing)
+    found = on(ending.day - timedelta(days=days[-1]), reached, last_thing)
     border = found[0][0] - timedelta(days=dice.randint(9, 30))
     earlier = told[:-1]
     room = max((border - came).days, 0)
     for place, (story, thing) in enumerate(earlier):
         start = came + timedelta(days=room * place // max(len(earlier), 1) + dice.randint(0, 12))
-        found += [one for one in _on(start, story, thing) if one[0] < border]
+        found += [one for one in on(start, story, thing) if one[0] < border]
     return sorted([*found, *[one for one in single if one[0] < ending.day]], key=lambda one: one[0])
 
 
-def _on(start: date, story: Story, thing: str) -> list[Laid]:
+def on(start: date, story: Story, thing: str) -> list[Laid]:
     return [(start + timedelta(days=day), one, thing) for day, one in zip(_days(story), story, strict=True)]
 
 

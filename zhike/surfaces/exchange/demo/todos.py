@@ -1,7 +1,7 @@
 """To-dos of their own: late, due, coming, repeating, put off, for some day, and done."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from zhike.core.todos.forms import TodoForm
@@ -70,7 +70,7 @@ def _give(world: World, errand: Errand) -> None:
         "title": errand.title,
         "owner": world.staff[errand.owner],
         "client": world.clients.get(errand.client),
-        "due_on": None if errand.due is None else world.today + timedelta(days=errand.due),
+        "due_on": _due(world, errand),
         "due_time": errand.at,
         "repeat": errand.repeat,
     }
@@ -80,3 +80,11 @@ def _give(world: World, errand: Errand) -> None:
     if errand.asleep:
         until = world.today + timedelta(days=errand.asleep)
         world.plan(world.working_moment(world.today), lambda: todo.snooze(by=by, until=until))
+
+
+def _due(world: World, errand: Errand) -> date | None:
+    """What lies ahead falls on working days."""
+    if errand.due is None:
+        return None
+    day = world.today + timedelta(days=errand.due)
+    return world.working_day(day) if errand.due > 0 else day

@@ -74,8 +74,10 @@ class World:
         return day
 
     def working_moment(self, day: date) -> datetime:
-        """Some time within the working hours of that day, or of the working day before it; never ahead of now."""
-        day = self.working_day_before(day)
+        """Some time within the working hours of that day, or of a working day next to it; never ahead of now."""
+        if day not in self.working_days:
+            after = self.working_day(day)
+            day = after if after <= self.today and self.dice.random() < 0.6 else self.working_day_before(day)
         then = self.moment(day, self.dice.choice((9.3, 10, 10.6, 11.2, 13.7, 14.4, 15.1, 16, 16.8, 17.5)))
         return min(then, self.lately())
 
