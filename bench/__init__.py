@@ -1,0 +1,5 @@
+"""Measures the program on a database of its own: requests beside their bare statements, and how many a second.
+
+*Shape*: how many clients, and how much of everything each has. *Ask*: one request of a scenario. *Ours*: the time of a
+whole request. *Bare*: the time of its statements alone, through psycopg.
+"""

@@ -1,0 +1,57 @@
+"""One request of a scenario, and who makes it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.utils.crypto import get_random_string
+
+from zhike.core.access.models import User
+
+
+@dataclass(frozen=True)
+class Ask:
+    """`form` is posted; without it the path is got. `status` is what a good answer has."""
+
+    path: str
+    form: tuple[tuple[str, str], ...] = ()
+    status: int = 200
+
+    @property
+    def method(self) -> str:
+        return "POST" if self.form else "GET"
+
+
+class Person:
+    """Someone signed in, with the cookies of a browser."""
+
+    def __init__(self, email: str) -> None:
+        self.user = User.objects.get(email=email)
+
+    @cached_property
+    def secret(self) -> str:
+        return get_random_string(32)
+
+    @cached_property
+    def cookies(self) -> str:
+        session = SessionStore()
+        session[SESSION_KEY] = str(self.user.pk)
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+        session[HASH_SESSION_KEY] = self.user.get_session_auth_hash()
+        session.save()
+        return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={self.secret}"
+
+    def headers(self) -> dict[str, str]:
+        return {
+            "Cookie": self.cookies,
+            "Accept": "text/html,application/xhtml+xml",
+            "Accept-Encoding": "gzip, deflate",
+            "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
+            "User-Agent": "bench",
+        }
+
+    def body(self, ask: Ask) -> bytes:
+        return urlencode([*ask.form, ("csrfmiddlewaretoken", self.secret)]).encode() if ask.form else b""

@@ -1,0 +1,27 @@
+"""One run on one database: ratios first, then load, then what the load left to do."""
+
+import argparse
+from typing import Any
+
+from bench import ratios, throughput
+from bench.ask import Person
+from bench.cleaning import clean, last_event
+from bench.seeding import MEMBER
+from bench.shape import Shape
+from zhike.core.access.preferences import change_company
+
+
+def run(names: list[str], shape: Shape, options: argparse.Namespace) -> dict[str, Any]:
+    """The figures, JSON-ready. What was created is taken out again."""
+    change_company(client_visibility=options.seen_by)
+    person, before = Person(MEMBER), last_event()
+    try:
+        rows = [ratios.measure(name, shape, person, options.rounds).told() for name in names]
+        told: dict[str, Any] = {"scenarios": rows}
+        if options.seconds:
+            found, told["memory"] = throughput.measure(names, shape, person, options.seconds)
+            rows[:] = [row | found[row["scenario"]] for row in rows]
+            told["delivery"] = throughput.delivery()
+    finally:
+        clean(shape, before)
+    return told

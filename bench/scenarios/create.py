@@ -1,0 +1,20 @@
+"""Adding a client by the form: every field is checked, the event is told, both are committed."""
+
+from collections.abc import Iterator
+from random import Random
+
+from bench import invented
+from bench.ask import Ask
+from bench.shape import Shape
+
+
+def asks(chance: Random, shape: Shape) -> Iterator[Ask]:
+    while True:
+        made = invented.company(chance)
+        form = {
+            "name": made.name, "short_name": made.short, "country": "CN" if made.chinese else "GB",
+            "city": invented.one_of(chance, "places"), "industry": invented.one_of(chance, "industries"),
+            "phones": f"138{chance.randint(10**7, 10**8 - 1)}" if made.chinese else "020 7946 0958",
+            "emails": "info@bench.example", "tags": invented.one_of(chance, "tags"), "size": "10-49",
+        }  # fmt: skip
+        yield Ask("/clients/new/", tuple(form.items()), status=302)
