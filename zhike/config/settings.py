@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "zhike.core.notify",
     "zhike.core.files",
     "zhike.core.search",
+    "zhike.core.history",
     "zhike.core.pages",
     "zhike.clients",
     "zhike.domains.conversations",

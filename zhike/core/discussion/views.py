@@ -19,10 +19,10 @@ from zhike.core.discussion.suggesting import suggested
 from zhike.core.discussion.watching import unwatch, watch
 from zhike.core.discussion.words import said_of
 from zhike.core.discussion.workflows import comment, reword
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden, StaleEdit, WrongState
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.panel import after, seen_record, show
-from zhike.core.pages.undo import undo_values
 
 
 @login_required

@@ -16,9 +16,9 @@ from zhike.core.files.answers import answer, as_json, plain, wants_json, wants_p
 from zhike.core.files.errors import FileRefused
 from zhike.core.files.models import Attachment
 from zhike.core.files.serving import hand_over
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.pages.panel import after, seen_record, show
-from zhike.core.pages.undo import undo_values
 from zhike.core.resources.registry import resource_of
 
 

@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.pages.page import ResourcePage
-from zhike.core.pages.undo import undo_values
 
 MOST = 500
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from zhike.core.pages.feed import feed_of_record
+from zhike.core.history.feed import feed_of_record
 from zhike.core.pages.page import ResourcePage
 from zhike.core.resources.reader import Reader
 from zhike.core.search.recent import remember

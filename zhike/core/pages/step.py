@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import StaleEdit, WrongState
 from zhike.core.lifecycle.transition import Step
 from zhike.core.pages.page import ResourcePage
-from zhike.core.pages.undo import undo_values
 from zhike.core.record.step_form import StepForm
 
 

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from zhike.core.history.undo import undo
 from zhike.core.pages import views
 from zhike.core.pages.board import BoardPage
 from zhike.core.pages.bulk import BulkPage
@@ -11,7 +12,6 @@ from zhike.core.pages.form import CellPage, FormPage
 from zhike.core.pages.list import ListPage
 from zhike.core.pages.page import ResourcePage
 from zhike.core.pages.step import StepPage
-from zhike.core.pages.undo import undo
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 

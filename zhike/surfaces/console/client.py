@@ -6,9 +6,9 @@ from django.http import HttpRequest, HttpResponse
 
 from zhike.clients.models import Contact
 from zhike.core.discussion.models import Watch
+from zhike.core.history.feed import feed_of_client
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.detail import DetailPage
-from zhike.core.pages.feed import feed_of_client
 from zhike.core.record import events as record_events
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo

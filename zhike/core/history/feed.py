@@ -10,7 +10,7 @@ from django.apps import apps
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from zhike.core.resources.changes import changes
+from zhike.core.history.changes import changes
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
 from zhike.core.timeline.models import Event
