@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 from asgiref.sync import sync_to_async
+from django.core.handlers.asgi import ASGIRequest
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 
@@ -15,6 +16,8 @@ TOO_MANY = 429
 
 async def live(request: HttpRequest) -> HttpResponseBase:
     """401 for who is not signed in, 429 for a person's ninth line in a process; neither is asked again."""
+    if not isinstance(request, ASGIRequest):  # a server of threads, as in tests, would give one away for ever
+        return HttpResponse(status=204)
     user_id, session, unread = await sync_to_async(_known)(request)
     if not user_id:
         return HttpResponse(status=401)

@@ -11,6 +11,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.contrib.sessions.models import Session
 from django.test import AsyncClient
+from django.test import Client as Browser
 
 from tests.cast import Cast, make_cast
 from zhike.core.discussion.workflows import comment
@@ -160,3 +161,8 @@ def test_it_ends_when_the_process_is_told_to_stop(cast: Cast) -> None:
 
 async def _all_of(line: AsyncIterator[Any]) -> list[bytes]:
     return [text async for text in line]
+
+
+def test_a_server_of_threads_keeps_no_line(client: Browser, cast: Cast) -> None:
+    client.force_login(cast.lena)
+    assert client.get("/live/").status_code == 204
