@@ -16,6 +16,17 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "zhike"
 LOCALES = PACKAGE / "locale"
 Key = tuple[str, str]  # context, text
+# Without dates and names, so that two people's additions merge.
+HEADER = """msgid ""
+msgstr ""
+"Project-Id-Version: zhike\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Language: {language}\\n"
+"Plural-Forms: nplurals=1; plural=0;\\n"
+
+"""
 
 
 def main(words: list[str]) -> int:
@@ -43,7 +54,8 @@ def update() -> int:
             kept = catalog.get(text, context or None)
             fresh.add(message.id, kept.string if kept else None, context=context or None, flags=message.flags)
         with po.open("wb") as file:
-            write_po(file, fresh, sort_output=True, no_location=True, omit_header=False, width=120)
+            file.write(HEADER.format(language=_name(po)).encode())
+            write_po(file, fresh, sort_output=True, no_location=True, omit_header=True, width=120)
         print(f"{_name(po)}: {len(fresh)} texts")
     return 0
 

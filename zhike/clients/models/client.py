@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.clients.models.reach import Reachable
 from zhike.clients.names import NameKey
@@ -15,7 +16,7 @@ from zhike.core.record.models import Record
 
 class Sort(models.TextChoices):
     ORGANISATION = "organisation", _("Organisation")
-    PERSON = "person", _("Person")
+    PERSON = "person", pgettext_lazy("kind of client", "Person")
 
 
 class Size(models.TextChoices):

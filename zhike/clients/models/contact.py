@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.clients import events
 from zhike.clients.models.reach import Reachable
@@ -33,7 +34,7 @@ class Contact(Reachable, Record):
     client = models.ForeignKey(
         "clients.Client", models.PROTECT, null=True, blank=True, verbose_name=_("client"), related_name="contacts"
     )
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=120)
     form_of_address = models.CharField(_("form of address"), max_length=60, blank=True)
     title = models.CharField(_("job title"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=10, choices=ContactRole, blank=True)

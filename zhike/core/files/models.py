@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.base.files import extension_of
 from zhike.core.files import events
@@ -23,7 +24,7 @@ class Attachment(Record):
     prefix = "FL"
 
     name = models.CharField(_("file name"), max_length=200)
-    size = models.PositiveBigIntegerField(_("size"), editable=False)
+    size = models.PositiveBigIntegerField(pgettext_lazy("of a file", "size"), editable=False)
     content_type = models.CharField(_("content"), max_length=127, editable=False)
     sha256 = models.CharField(max_length=64, editable=False)
     stored = models.CharField(max_length=32, editable=False, blank=True)

@@ -3,6 +3,7 @@
 from django.template.defaultfilters import filesizeformat
 from django.utils.html import escape, format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.files.forms import AttachmentForm
 from zhike.core.files.models import Attachment
@@ -27,7 +28,11 @@ register(
         columns=(
             Column("name", _("File"), _name, needs=("name",), sort="name", wide=False),
             Column(
-                "size", _("Size"), lambda file, _reader: escape(filesizeformat(file.size)), needs=("size",), sort="size"
+                "size",
+                pgettext_lazy("of a file", "Size"),
+                lambda file, _reader: escape(filesizeformat(file.size)),
+                needs=("size",),
+                sort="size",
             ),
             column(Attachment, "client"),
             column(Attachment, "created_by", label=_("Added by")),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.amending import told
@@ -23,7 +24,7 @@ from zhike.core.todos.working_days import next_working_day
 
 
 class State(models.TextChoices):
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("to-do", "Open")
     DONE = "done", _("Done")
 
 

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.clients.models import Client, Contact
 from zhike.core.record.fields import DateField, LinkField, PersonField
@@ -37,7 +38,7 @@ class ConversationForm(RecordForm):
     client = LinkField(Client.objects.all(), label=_("Client"))
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind, required=False)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction, required=False)
-    contacts = PeopleField(Contact.objects.none(), label=_("People"), required=False)
+    contacts = PeopleField(Contact.objects.none(), label=pgettext_lazy("in a conversation", "People"), required=False)
     happened_at = MomentField(label=_("When"), required=False)
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=10_000)
     follow_up_on = DateField(label=_("Follow up on"), required=False)

@@ -60,7 +60,10 @@ class Conversation(Record):
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CALL)
     direction = models.CharField(_("direction"), max_length=3, choices=Direction, default=Direction.OUT)
     contacts = models.ManyToManyField(
-        "clients.Contact", blank=True, verbose_name=_("people"), related_name="conversations"
+        "clients.Contact",
+        blank=True,
+        verbose_name=pgettext_lazy("in a conversation", "people"),
+        related_name="conversations",
     )
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("what was said"))

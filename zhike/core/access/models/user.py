@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import connection, models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.record.models import Record
@@ -46,7 +47,7 @@ class User(Record, AbstractBaseUser):
     may_add = may_amend = staticmethod(may_administer)
 
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=80)
+    name = models.CharField(pgettext_lazy("of a person", "name"), max_length=80)
     role = models.CharField(_("role"), max_length=10, choices=Role, default=Role.MEMBER)
     team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, verbose_name=_("team"))
     manager = models.ForeignKey(
