@@ -1,21 +1,24 @@
-"""One action on many records: through their verbs, one by one, each refusal told; with undo."""
+"""The ticked records of a list, or all that it shows, changed: few at once with undo, many as a job."""
 
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 
 from zhike.core.history.undo import undo_values
+from zhike.core.jobs.start import start
 from zhike.core.lifecycle.errors import Refused
+from zhike.core.pages.acting import Act, action_of
+from zhike.core.pages.listing import Listing
 from zhike.core.pages.page import ResourcePage
 
-MOST = 500
+AT_ONCE = 200
 
 
 class BulkPage(ResourcePage):
-    """POST `ids` and `action`: the name of a step, or `set:<field>` with the field's value."""
+    """POST `ids`, or `all` with the list's `query`, and `action` (see `acting`)."""
 
     kind = "bulk"
 
@@ -27,49 +30,45 @@ class BulkPage(ResourcePage):
         return self.show({"field": form[name]})
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        ids = [int(one) for one in request.POST.getlist("ids") if one.isdecimal()][:MOST]
-        records = self.resource.records(request.user).filter(pk__in=ids)
-        action, told, refused = request.POST.get("action", ""), [], 0
-        act = self.setter(action[4:]) if action.startswith("set:") else self.stepper(action)
-        for record in records if act else ():
+        action = request.POST.get("action", "")
+        value = request.POST.get(action.removeprefix("set:"), "")
+        act = action_of(self.resource, action, value, request.user)
+        if act is None:
+            messages.error(request, gettext("Nothing was changed: choose what to do, and a value that fits."))
+            return redirect(self.next_url())
+        records = self.asked()
+        if records.order_by()[: AT_ONCE + 1].count() > AT_ONCE:
+            return self.in_the_background(action, value, records.count())
+        self.at_once(act, records)
+        return redirect(self.next_url())
+
+    def asked(self) -> Any:
+        """The ticked records, or all that the list shows."""
+        if self.request.POST.get("all"):
+            return Listing(self.resource, self.request.user, QueryDict(self.request.POST.get("query", ""))).matching
+        ids = [int(one) for one in self.request.POST.getlist("ids") if one.isdecimal() and len(one) < 19]
+        return self.resource.records(self.request.user).filter(pk__in=ids)
+
+    def in_the_background(self, action: str, value: str, total: int) -> HttpResponse:
+        query = self.request.POST.get("query", "")
+        title = gettext("Change %(count)s records") % {"count": total}
+        told = {"resource": self.resource.name, "query": query, "action": action, "value": value}
+        job = start("bulk", by=self.request.user, title=title, total=total, **told)
+        return redirect("job", job.pk)
+
+    def at_once(self, act: Act, records: Any) -> None:
+        told, refused = [], 0
+        for record in records:
             try:
                 told.append(act(record))
             except Refused:
                 refused += 1
-        self.say([event for event in told if event], refused, known=bool(act))
-        return redirect(self.next_url())
-
-    def stepper(self, name: str) -> Any:
-        step = self.resource.steps.get(name)
-        return (lambda record: getattr(record, name)(by=self.request.user)) if step and not step.form else None
-
-    def setter(self, name: str) -> Any:
-        """Sets one field of the form; tags are added to those there."""
-        if name not in self.resource.bulk:
-            return None
-        form = self.resource.form(by=self.request.user)
-        values, faults = form.clean_row({name: self.request.POST.get(name, "")}, only=[name])
-        if faults:
-            return None
-
-        def change(record: Any) -> Any:
-            value = values[name]
-            value = list(dict.fromkeys([*getattr(record, name), *value])) if isinstance(value, list) else value
-            return record.amend(by=self.request.user, **{name: value})
-
-        return change
-
-    def say(self, told: list[Any], refused: int, known: bool) -> None:
-        if not known:
-            messages.error(self.request, gettext("Nothing was changed: choose what to do, and a value that fits."))
-        if told:
-            words = ngettext("%(count)d record changed.", "%(count)d records changed.", len(told)) % {
-                "count": len(told)
-            }
-            messages.success(self.request, words, extra_tags=undo_values(told))
+        if told := [event for event in told if event]:
+            words = ngettext("%(count)d record changed.", "%(count)d records changed.", len(told))
+            messages.success(self.request, words % {"count": len(told)}, extra_tags=undo_values(told))
         if refused:
-            words = ngettext("%(count)d was refused.", "%(count)d were refused.", refused) % {"count": refused}
-            messages.warning(self.request, words)
+            words = ngettext("%(count)d was refused.", "%(count)d were refused.", refused)
+            messages.warning(self.request, words % {"count": refused})
 
     def next_url(self) -> str:
         asked = self.request.POST.get("next", "")
