@@ -40,6 +40,7 @@ def told(of: Import, form: MatchForm | None = None) -> dict[str, Any]:
         "matching": matching,
         "checked": of.stage == Stage.CHECKED,
         "form": (form or MatchForm(of, targets_for(of))) if matching else None,
+        "takes": of.total - of.rejected,
         "faults": shown,
         "more_faults": max(of.rejected - MOST_FAULTS, 0),
         "left_out": list(_left_out(of)),

@@ -117,3 +117,7 @@ def test_it_is_hidden_from_others_and_refused_to_readers(browser: Browser, cast:
 def test_it_knows_only_what_can_be_imported(browser: Browser) -> None:
     assert browser.get("/teams/import/").status_code == 404
     assert "Import" in browser.get("/contacts/import/").content.decode()
+
+
+def test_its_list_offers_the_import(browser: Browser) -> None:
+    assert 'href="/clients/import/"' in browser.get("/clients/").content.decode()
