@@ -105,7 +105,8 @@ class CellPage(FormPage):
     def one_field_form(self, record: Any, said: Any = None) -> RecordForm:
         form = self.resource.form(said, instance=record, by=self.request.user)
         name = self.kwargs["column"]
-        if name not in form.fields or not self.resource.all_columns()[name].edit:
+        column = self.resource.all_columns().get(name)
+        if name not in form.fields or not (column and column.edit):
             raise Forbidden
         for other in set(form.fields) - {name, "version"}:
             del form.fields[other]

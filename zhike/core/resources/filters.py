@@ -1,5 +1,6 @@
 """Filters: each turns words of the address into a condition, and itself into a chip."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -18,6 +19,7 @@ from zhike.core.resources.reader import Reader
 Options = Callable[[Reader], Sequence[tuple[str, str]]]
 
 DAY = timedelta(days=1)
+DAYS = re.compile(r"[0-9]{1,5}d")
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def when(name: str, label: str | Promise, *, moment: bool = False) -> Filter:
 
     def one(value: str, reader: Reader) -> Q:
         kind, _dash, days = value.rpartition("-")
-        span = timedelta(days=int(days.rstrip("d")) if days.rstrip("d").isdecimal() else 0)
+        span = timedelta(days=int(days[:-1]) if DAYS.fullmatch(days) else 0)
         if value == "never":
             return Q(**{name: None})
         if value == "late":
