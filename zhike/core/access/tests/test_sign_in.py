@@ -1,0 +1,88 @@
+"""Coming in: by e-mail and password, not too often, and never as the program itself."""
+
+import re
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+
+from tests.cast import PASSWORD
+from zhike.core.access.models import User
+
+WHERE = "/account/login/"
+
+
+@pytest.fixture(autouse=True)
+def _fresh_limits():
+    cache.clear()
+
+
+def sign_in(client, email, password=PASSWORD):
+    return client.post(WHERE, {"login": email, "password": password})
+
+
+@pytest.mark.parametrize("email", ["lena@zhike.example", "LENA@Zhike.Example"])
+def test_the_right_password_opens(client, lena, email):
+    assert sign_in(client, email).headers["Location"] == "/"
+    assert client.get("/").status_code == 200
+
+
+def test_a_wrong_one_does_not_and_says_so(client, lena):
+    answer = sign_in(client, "lena@zhike.example", "wrong")
+    assert answer.status_code == 200
+    assert "error" in answer.content.decode()
+    assert client.get("/").status_code == 302
+
+
+def test_an_unknown_person_hears_the_same(client, lena):
+    wrong = sign_in(client, "lena@zhike.example", "wrong").context["form"].errors
+    unknown = sign_in(client, "nobody@zhike.example", "wrong").context["form"].errors
+    assert wrong == unknown
+
+
+def test_the_sixth_try_is_refused_even_with_the_right_password(client, lena):
+    for _ in range(5):
+        sign_in(client, "lena@zhike.example", "wrong")
+    sign_in(client, "lena@zhike.example")
+    assert client.get("/").status_code == 302
+
+
+def test_who_has_left_does_not_come_in(client, lena):
+    User.objects.filter(pk=lena.pk).update(is_active=False)
+    sign_in(client, "lena@zhike.example")
+    assert client.get("/").status_code == 302
+
+
+def test_the_program_itself_never_signs_in(client, db):
+    for password in ("!", "", "system"):
+        sign_in(client, "system@zhike.invalid", password)
+        assert client.get("/").status_code == 302
+
+
+def test_nobody_signs_up_by_themselves(client, db):
+    client.post("/account/signup/", {"email": "new@zhike.example", "password1": PASSWORD, "password2": PASSWORD})
+    assert not User.objects.filter(email="new@zhike.example").exists()
+
+
+def test_a_forgotten_password_is_reset_by_a_mail(client, lena):
+    client.post("/account/password/reset/", {"email": "lena@zhike.example"})
+    (sent,) = mail.outbox
+    assert sent.to == ["lena@zhike.example"]
+    link = re.search(r"https?://[^/]+(/\S+)", sent.body)[1]
+    form = client.get(link, follow=True)
+    where = form.redirect_chain[-1][0] if form.redirect_chain else link
+    client.post(where, {"password1": "a-new-knot-each-day", "password2": "a-new-knot-each-day"})
+    assert sign_in(client, "lena@zhike.example", "a-new-knot-each-day").headers["Location"] == "/"
+
+
+def test_a_reset_for_nobody_looks_the_same_and_harms_nobody(client, lena):
+    known = client.post("/account/password/reset/", {"email": "lena@zhike.example"})
+    unknown = client.post("/account/password/reset/", {"email": "nobody@zhike.example"})
+    assert (known.status_code, known.headers["Location"]) == (unknown.status_code, unknown.headers["Location"])
+
+
+def test_a_used_link_is_dead(client, lena):
+    test_a_forgotten_password_is_reset_by_a_mail(client, lena)
+    link = re.search(r"https?://[^/]+(/\S+)", mail.outbox[0].body)[1]
+    client.logout()
+    assert "password1" not in client.get(link, follow=True).content.decode()
