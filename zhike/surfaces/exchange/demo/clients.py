@@ -1,6 +1,7 @@
 """The clients and their people, each through its form, from the day on which they came to us."""
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from zhike.clients.forms import ClientForm, ContactForm
@@ -34,14 +35,15 @@ def build(world: World) -> None:
 
 def came_on(world: World, firm: Firm) -> date:
     """Those who were with us before Zhike came are entered in its first days."""
-    return max(world.today - timedelta(days=firm.months * 30), world.beginning.date() + timedelta(days=1))
+    came = max(world.today - timedelta(days=firm.months * 30), world.beginning.date() + timedelta(days=1))
+    return world.working_day(came)
 
 
 def _plan(world: World, firm: Firm) -> None:
-    world.plan(world.working_moment(came_on(world, firm)), lambda: _come(world, firm))
+    world.plan(world.working_moment(came_on(world, firm)), partial(_come, world, firm))
     if firm.key in LEFT:
         gone = world.working_moment(world.today - timedelta(days=70))
-        world.plan(gone, lambda: world.clients[firm.key].archive(by=world.staff["mona"]))
+        world.plan(gone, partial(_leave, world, firm))
 
 
 def _come(world: World, firm: Firm) -> None:
@@ -50,6 +52,10 @@ def _come(world: World, firm: Firm) -> None:
     world.people[firm.key] = [
         through(ContactForm, _person(world, firm, one, client), by=by) for one in firm.people
     ]  # fmt: skip
+
+
+def _leave(world: World, firm: Firm) -> None:
+    world.clients[firm.key].archive(by=world.staff["mona"])
 
 
 def _values(world: World, firm: Firm) -> dict[str, Any]:

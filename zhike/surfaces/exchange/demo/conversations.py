@@ -2,29 +2,22 @@
 
 from datetime import date, datetime, timedelta
 from functools import partial
-from itertools import cycle, islice
 from typing import Any
 
 from zhike.core.todos.models import Todo
 from zhike.domains.conversations.models import State
 from zhike.domains.conversations.workflows import log
+from zhike.surfaces.exchange.demo.choosing import told_of
 from zhike.surfaces.exchange.demo.clients import LEFT, came_on
 from zhike.surfaces.exchange.demo.roster import Firm, firms
-from zhike.surfaces.exchange.demo.stories import Story, Turn, exchanges, stories
-from zhike.surfaces.exchange.demo.threads import EXCHANGE_EACH, STORY_EACH, Ending, Laid, lay, on
+from zhike.surfaces.exchange.demo.stories import Story, Turn, exchanges
+from zhike.surfaces.exchange.demo.threads import EXCHANGE_EACH, Ending, Laid, lay, on
 from zhike.surfaces.exchange.demo.wording import worded
 from zhike.surfaces.exchange.demo.world import World
 
 WAIT_NOW = {0: 2, 1: 19, 3: 43, 5: 3, 6: 26, 9: 50}  # hours since the client of this place wrote last
-NOW = {  # what the threads of some are about these days
-    "qingchuan": ("zh", "首页只留三个入口"),
-    "yuanan": ("zh", "领导要看大屏"),
-    "mubai": ("zh", "续约"),
-    "kestrel": ("en", "Price and scope"),
-    "tramlight": ("en", "Old codes"),
-}
 LIVE = 16  # how many clients were spoken to within the last two working days
-FORGOTTEN = 0.3  # of the follow-ups that came due lately
+FORGOTTEN = 0.2  # of the follow-ups that came due lately
 
 
 def build(world: World) -> None:
@@ -35,7 +28,7 @@ def build(world: World) -> None:
 
 def _plan(world: World, place: int, firm: Firm) -> None:
     came = came_on(world, firm) + timedelta(days=3)
-    told = _stories_for(world, place, firm, came)
+    told = told_of(firm, (world.today - came).days)
     ending, wrote = _ending(world, place, firm, told[-1][0])
     laid = lay(came, ending, told, _singles(world, place, firm, came), world.dice)
     before = world.moment(came, 9.0)
@@ -44,23 +37,7 @@ def _plan(world: World, place: int, firm: Firm) -> None:
         before = wrote if last and wrote else _after(world, before, day)
         if turn.waits and not _is_answered(laid, number) and not wrote:
             continue
-        world.plan(before, partial(_speak, world, firm, turn, thing, before, number))
-
-
-def _stories_for(world: World, place: int, firm: Firm, came: date) -> list[tuple[Story, str]]:
-    """No story twice for a client; neighbours begin elsewhere in the pool."""
-    count = 1 + min((world.today - came).days // STORY_EACH, 4)
-    pools = {language: list(stories(language).values()) for language in set(firm.languages)}
-    starts = {language: place * 5 % len(pool) for language, pool in pools.items()}
-    found = []
-    for number, language in enumerate(islice(cycle(firm.languages), count)):
-        pool, things = pools[language], firm.things[language]
-        found.append((pool[(starts[language] + number) % len(pool)], things[number % len(things)]))
-    if firm.key in NOW:
-        language, title = NOW[firm.key]
-        told = stories(language)[title]
-        found = [(told, firm.things[language][0]), *(one for one in found[1:] if one[0] != told)]
-    return found[::-1]
+        world.plan(before, partial(speak, world, firm, turn, thing, before, number))
 
 
 def _ending(world: World, place: int, firm: Firm, story: Story) -> tuple[Ending, datetime | None]:
@@ -98,7 +75,7 @@ def _after(world: World, before: datetime, day: date) -> datetime:
     return max(world.working_moment(day), soonest)
 
 
-def _speak(world: World, firm: Firm, turn: Turn, thing: str, moment: datetime, number: int) -> None:
+def speak(world: World, firm: Firm, turn: Turn, thing: str, moment: datetime, number: int) -> None:
     by = world.staff[firm.deputy if firm.deputy and number % 5 == 3 else firm.owner]
     due = world.working_day(moment.date() + timedelta(days=turn.due)) if turn.due else None
     words = worded(firm, thing, due)

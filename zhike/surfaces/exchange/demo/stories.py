@@ -36,10 +36,11 @@ Story = tuple[Turn, ...]
 
 
 @cache
-def stories(language: str) -> dict[str, Story]:
-    """Every thread by its title."""
-    parts = re.split(r"^# (.*)\n", _read(f"stories_{language}"), flags=re.MULTILINE)[1:]
-    return {title: tuple(map(turn, _blocks(text))) for title, text in zip(parts[::2], parts[1::2], strict=True)}
+def stories(language: str) -> dict[str, tuple[str, Story]]:
+    """Every thread by its title, with what it fits: `digital` or `print` things, `any`, or one client's key."""
+    parts = re.split(r"^# (\w+): (.*)\n", _read(f"stories_{language}"), flags=re.MULTILINE)[1:]
+    turns = (tuple(map(turn, _blocks(text))) for text in parts[2::3])
+    return dict(zip(parts[1::3], zip(parts[::3], turns, strict=True), strict=True))
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from zhike.surfaces.exchange.demo.stories import Story, Turn
 
-STORY_EACH = 160  # days
+STORY_EACH = 150  # days
 EXCHANGE_EACH = 32  # days
 Laid = tuple[date, Turn, str]
 Told = tuple[Story, str]

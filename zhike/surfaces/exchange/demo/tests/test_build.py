@@ -19,9 +19,12 @@ from zhike.domains.conversations.events import LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation
 from zhike.surfaces.exchange import demo
+from zhike.surfaces.exchange.demo import clients, conversations
+from zhike.surfaces.exchange.demo.choosing import told_of
 from zhike.surfaces.exchange.demo.roster import firms
 from zhike.surfaces.exchange.demo.stories import exchanges, stories
 from zhike.surfaces.exchange.demo.wording import worded
+from zhike.surfaces.exchange.demo.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +79,31 @@ def test_every_story_can_be_told_of_every_client():
     for firm in firms():
         for language in set(firm.languages):
             assert firm.things[language]
-            for turn in chain.from_iterable([*stories(language).values(), *exchanges(language)]):
+            for turn in chain.from_iterable(
+                [*(story for _fits, story in stories(language).values()), *exchanges(language)]
+            ):
                 said = worded(firm, firm.things[language][0], timezone.localdate())(turn.text + turn.next_step)
                 assert "{" not in said
                 assert len(turn.next_step) < 150
+
+
+def test_each_client_hears_stories_of_its_own_things():
+    for firm in firms():
+        told = told_of(firm, 540)
+        assert len({id(story) for story, _thing in told}) == len(told)
+        assert all(thing in [*firm.things["zh"], *firm.things["en"]] for _story, thing in told)
+
+
+@pytest.mark.parametrize("days", [0, 1, 30, 200, 330])
+def test_it_can_be_planned_on_any_day(db, days):
+    world = World(now=timezone.now() + timedelta(days=days))
+    for area in (clients.build, conversations.build):
+        area(world)
+    plan = sorted(world._plan, key=lambda act: act[:2])
+    came: set[str] = set()
+    for moment, _order, act in plan:
+        assert moment <= world.now
+        if act.func is conversations.speak:
+            assert act.args[1].key in came
+        else:
+            came.add(act.args[1].key)
