@@ -8,7 +8,7 @@ from itertools import accumulate
 from zhike.surfaces.exchange.demo.stories import Story, Turn
 
 STORY_EACH = 150  # days
-EXCHANGE_EACH = 32  # days
+EXCHANGE_EACH = 34  # days
 Laid = tuple[date, Turn, str]
 Told = tuple[Story, str]
 
