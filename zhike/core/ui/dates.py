@@ -84,6 +84,11 @@ def full_words(value: datetime) -> str:
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}, {hour_words(local)}"
 
 
+def weekday_words(value: date) -> str:
+    """The head of a week's column: "Mon", "一"."""
+    return "一二三四五六日"[value.weekday()] if _chinese() else DAYS[value.weekday()]
+
+
 def full_day_words(value: date) -> str:
     """A day by all its names: "Sunday 22 November.", "11月22日，星期日。"."""
     if _chinese():

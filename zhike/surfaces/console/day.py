@@ -15,7 +15,7 @@ from zhike.core.access.request import StaffRequest
 from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo
-from zhike.core.ui.dates import full_day_words
+from zhike.core.ui.dates import full_day_words, weekday_words
 from zhike.domains.conversations.models import Conversation
 
 QUIET_DAYS = 30
@@ -31,6 +31,10 @@ class Day:
     makeup: bool
     open: int
     done: int
+
+    @property
+    def weekday(self) -> str:
+        return weekday_words(self.day)
 
     @property
     def cord(self) -> list[str]:
