@@ -48,7 +48,7 @@ def build(progress: Progress, scale: float) -> None:
         for area in AREAS:
             area(world)
         progress("Living through its history …")
-        world.live()
+        world.live(progress)
         world.keep_marks()
         mark_what_they_did(world)
     _deliver(progress)

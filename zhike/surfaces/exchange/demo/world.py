@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from zhike.core.clock.models import Calendar
 from zhike.core.timeline.moment import at
+from zhike.surfaces.exchange.demo import Progress
 from zhike.surfaces.exchange.demo.models import Mark
 
 MONTHS = 18
@@ -101,10 +102,14 @@ class World:
         if moment <= self.now:
             heapq.heappush(self._plan, (moment, next(self._order), act))
 
-    def live(self) -> None:
-        """Let everything planned happen, in the order of time."""
+    def live(self, progress: Progress) -> None:
+        """Let everything planned happen, in the order of time; says now and then how far it has come."""
+        month = 0
         while self._plan:
             moment, _order, act = heapq.heappop(self._plan)
+            if moment.month != month and moment.month % 3 == 1:
+                progress(f"… {moment:%B %Y}")
+            month = moment.month
             with at(moment):
                 act()
 
