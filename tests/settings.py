@@ -1,6 +1,8 @@
 """The program's settings for tests: a PostgreSQL of their own that need not survive a crash, and cheap passwords."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 from zhike.config import database
@@ -21,7 +23,8 @@ def _start_own_database() -> None:
 
 
 _start_own_database()
-os.environ["ZHIKE_DATA_DIR"] = tempfile.mkdtemp(prefix="zhike-test-")
+os.environ["ZHIKE_DATA_DIR"] = kept = tempfile.mkdtemp(prefix="zhike-test-")
+atexit.register(shutil.rmtree, kept, ignore_errors=True)
 
 from zhike.config.settings import *  # noqa: E402, F403
 from zhike.config.settings import DATABASES  # noqa: E402

@@ -47,3 +47,11 @@ def data_dir() -> Path:
     folder = folder.expanduser().resolve()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def private_folder(name: str) -> Path:
+    """A folder of the data folder for its owner alone: as root the data folder itself must be open to PostgreSQL's user."""
+    folder = data_dir() / name
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+    return folder

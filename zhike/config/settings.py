@@ -1,12 +1,13 @@
 """All settings, in one file. What the environment may say is listed in docs/operate/settings.md."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
 from zhike.config import database
-from zhike.config.environment import data_dir, flag, names, number, text
+from zhike.config.environment import data_dir, flag, names, number, private_folder, text
 
 PACKAGE = Path(__file__).resolve().parents[1]
 DATA_DIR = data_dir()
@@ -16,11 +17,14 @@ def _secret_key() -> str:
     """ZHIKE_SECRET_KEY, else one made once and kept in the data folder."""
     if told := text("ZHIKE_SECRET_KEY"):
         return told
-    kept = DATA_DIR / "keys" / "secret"
+    kept = private_folder("keys") / "secret"
     if not kept.exists():
-        kept.parent.mkdir(mode=0o700, exist_ok=True)
-        kept.write_text(secrets.token_urlsafe(50))
-        kept.chmod(0o600)
+        made = kept.with_name(f"secret.{secrets.token_hex(4)}")
+        made.write_text(secrets.token_urlsafe(50))
+        made.chmod(0o600)
+        with suppress(FileExistsError):  # another process was quicker: its key counts
+            kept.hardlink_to(made)
+        made.unlink()
     return kept.read_text().strip()
 
 
@@ -134,7 +138,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = DATA_DIR / "mail"
+EMAIL_FILE_PATH = private_folder("mail")
 DEFAULT_FROM_EMAIL = text("ZHIKE_MAIL_FROM", "Zhike <zhike@localhost>")
 if host := text("ZHIKE_SMTP_HOST"):
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
@@ -151,7 +155,7 @@ REGION = text("ZHIKE_REGION", "CN")
 COMPANY = text("ZHIKE_COMPANY", "Zhike 知客")
 
 STATIC_URL = "static/"
-MEDIA_ROOT = DATA_DIR / "files"
+MEDIA_ROOT = private_folder("files")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
