@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.clock.hours import WEEKDAYS, read_week
+from zhike.core.clock.widgets import WeekWidget
 from zhike.core.clock.working_calendar import NoWorkingTime, Week, check_week
 
 DASHES = str.maketrans("–—~～，：", "----,:")
@@ -17,7 +18,7 @@ DASHES = str.maketrans("–—~～，：", "----,:")
 class WeekField(forms.CharField):
     """One line for each day: "mon 09:00-12:00, 13:00-18:00". The value is what `hours.read_week` reads."""
 
-    widget = forms.Textarea(attrs={"rows": 7})
+    widget = WeekWidget
 
     def prepare_value(self, value: Any) -> Any:
         if not isinstance(value, dict):

@@ -2,6 +2,7 @@
 
 from zoneinfo import available_timezones
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +14,9 @@ from zhike.core.record.form import RecordForm
 
 
 class CalendarForm(RecordForm):
-    hours = WeekField(label=_("Hours"), help_text=_("One line for each working day: mon 09:00-12:00, 13:00-18:00"))
+    hours = WeekField(
+        label=_("Hours"), help_text=_("Tick the working days. An end before its start is meant on the next day.")
+    )
     days_off = DaysField(
         label=_("Own days off"), required=False, help_text=_("One line for each day: 2026-12-24 Christmas party")
     )
@@ -27,6 +30,11 @@ class CalendarForm(RecordForm):
     class Meta:
         model = Calendar
         fields = ("name", "zone", "region", "hours", "days_off", "days_worked")
+        error_messages = {"name": {"unique": _("There is a calendar of this name already. Choose another name.")}}
+        widgets = {
+            "zone": forms.TextInput(attrs={"list": "zones"}),
+            "region": forms.TextInput(attrs={"list": "regions"}),
+        }
         help_texts = {"region": _("A country, such as CN, or a part of one, such as DE-BE. Empty: no public holidays.")}
 
     def clean_zone(self) -> str:

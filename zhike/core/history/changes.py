@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 
@@ -13,14 +14,14 @@ from zhike.core.timeline.sentences import plain
 def changes(event: Event, resource: Resource | None) -> list[tuple[str, str, str]]:
     """(field, was, is) for each field of an edit; empty for other events."""
     changed = event.fact("changed", {})
-    return [_change(name, was, now, resource) for name, (was, now) in changed.items()]
+    return [_change(event.record_type, name, was, now, resource) for name, (was, now) in changed.items()]
 
 
-def _change(name: str, was: Any, now: Any, resource: Resource | None) -> tuple[str, str, str]:
-    if resource is None or name.startswith("own_"):
+def _change(record_type: str, name: str, was: Any, now: Any, resource: Resource | None) -> tuple[str, str, str]:
+    if name.startswith("own_"):
         return _own_label(name, resource), plain(was), plain(now)
     try:
-        field: Any = resource.model._meta.get_field(name)
+        field: Any = apps.get_model(record_type)._meta.get_field(name)
     except FieldDoesNotExist:
         return name, plain(was), plain(now)
     words = dict(field.flatchoices or ())

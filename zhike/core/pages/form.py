@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
-from zhike.core.lifecycle.errors import Forbidden, StaleEdit
+from zhike.core.lifecycle.errors import Forbidden, Refused, StaleEdit
 from zhike.core.pages.page import ResourcePage
 from zhike.core.record.form import RecordForm
 
@@ -30,6 +30,11 @@ class FormPage(ResourcePage):
             saved = form.save(by=request.user)
         except StaleEdit as stale:
             return self.show_both(form, stale.current)
+        except Forbidden:
+            raise
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self.show_form(form, record, status=422)
         messages.success(request, self.words(saved, added=record is None))
         self.after(saved)
         return redirect(self.next_url(saved))

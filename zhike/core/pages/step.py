@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from zhike.core.history.undo import undo_values
-from zhike.core.lifecycle.errors import StaleEdit, WrongState
+from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import Step
 from zhike.core.pages.page import ResourcePage
 from zhike.core.record.step_form import StepForm
@@ -29,7 +29,9 @@ class StepPage(ResourcePage):
             return self.show({"record": record, "step": declared, "form": form}, status=422)
         try:
             event = getattr(record, step)(by=request.user, **(form.cleaned_data if form else {}))
-        except (StaleEdit, WrongState) as refused:
+        except Forbidden:
+            raise
+        except Refused as refused:
             messages.error(request, str(refused))
         else:
             messages.success(request, f"{declared.label}: {record}", extra_tags=undo_values([event]))

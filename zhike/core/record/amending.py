@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from zhike.core.lifecycle.saving import save_changed, snapshot
-from zhike.core.lifecycle.verbs import again_on_deadlock, holding
+from zhike.core.lifecycle.verbs import May, again_on_deadlock, holding
 from zhike.core.record import events
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.tell import tell
@@ -16,13 +16,17 @@ from zhike.core.timeline.tell import tell
 class Amendable:
     """A record whose fields change only through `amend`."""
 
-    @again_on_deadlock
     def amend(self: Any, *, by: Any, version: int | None = None, **values: Any) -> Any:
         """Set values that passed the gate; the event, or None when nothing changes.
 
         Raises Forbidden, and StaleEdit when `version` is no longer the record's.
         """
-        with holding(self, by=by, may=type(self).may_amend, version=version):
+        return self.amend_if(type(self).may_amend, by=by, version=version, **values)
+
+    @again_on_deadlock
+    def amend_if(self: Any, may: May, /, *, by: Any, version: int | None = None, **values: Any) -> Any:
+        """The same for a verb which has a rule of its own who may."""
+        with holding(self, by=by, may=may, version=version):
             changed = {name: [was, now] for name, was, now in self.differences(values)}
             if not changed:
                 return None
@@ -88,7 +92,7 @@ def told(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return str(value.normalize())
+        return format(value.normalize(), "f")
     if isinstance(value, dict):
         return {key: told(one) for key, one in value.items()}
     if isinstance(value, (list, tuple, set, models.QuerySet)):

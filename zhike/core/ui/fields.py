@@ -16,6 +16,7 @@ class FieldParts:
     hint: str
     ticked: bool
     grouped: bool
+    composed: bool
 
     @property
     def optional(self) -> bool:
@@ -23,15 +24,20 @@ class FieldParts:
 
 
 def parts_of(bound: BoundField, *, label: str = "", hint: str | None = None, large: bool = False) -> FieldParts:
-    """What the field template needs; `label` and `hint` replace the field's own."""
+    """What the field template needs; `label` and `hint` replace the field's own.
+
+    A widget that says `composed` has several controls, each with a label of its own, and stands in a group.
+    """
     widget, hint = bound.field.widget, str(bound.help_text if hint is None else hint)
     widget.attrs |= _attributes(bound, hint=hint, large=large)
+    composed = bool(getattr(widget, "composed", False))
     return FieldParts(
         bound,
         str(label or bound.label or ""),
         hint,
         ticked=isinstance(widget, forms.CheckboxInput),
-        grouped=isinstance(widget, CHOICES_SHOWN),
+        grouped=isinstance(widget, CHOICES_SHOWN) or composed,
+        composed=composed,
     )
 
 

@@ -39,7 +39,7 @@ class PreferencesForm(forms.ModelForm):
 def show(request: HttpRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        form.save()
+        request.user.prefer(by=request.user, **form.cleaned_data)
         response = redirect("preferences")
         messages.success(request, gettext("Saved."))
         return _remember(response, form.cleaned_data["language"])

@@ -1,6 +1,9 @@
-"""Pages designed by hand take the place of generated ones."""
+"""Pages designed by hand take the place of generated ones; and the resources of core's models."""
 
 from zhike.core.resources.registry import climb
+from zhike.surfaces.console import resource_calendars, resource_fields, resource_people
 from zhike.surfaces.console.client import ClientPage
 
 climb("clients", detail=ClientPage)
+
+__all__ = ["resource_calendars", "resource_fields", "resource_people"]

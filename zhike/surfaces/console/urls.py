@@ -4,10 +4,15 @@ from django.urls import path
 
 from zhike.surfaces.console import preferences
 from zhike.surfaces.console.day import my_day
+from zhike.surfaces.console.settings import company, demo, fields, index
 from zhike.surfaces.console.waiting import waiting
 
 urlpatterns = [
     path("", my_day, name="my_day"),
     path("waiting/", waiting, name="waiting"),
     path("preferences/", preferences.show, name="preferences"),
+    path("settings/", index.index, name="settings"),
+    path("settings/company/", company.show, name="settings_company"),
+    path("settings/remove-demo/", demo.remove, name="settings_remove_demo"),
+    path("settings/fields/preview/", fields.preview, name="settings_preview_field"),
 ]

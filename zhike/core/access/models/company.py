@@ -5,12 +5,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class SeenBy(models.TextChoices):
+    EVERYONE = "everyone", _("everyone on staff")
+    TEAM = "team", _("owner, deputy, team, watchers and managers above")
+    FEW = "few", _("owner, deputy, watchers and managers above")
+
+
 class Company(models.Model):
     """`client_visibility`: who sees a client that says nothing itself."""
 
     name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
     region = models.CharField(_("region"), max_length=2, default=settings.REGION)
-    client_visibility = models.CharField(_("clients are seen by"), max_length=10, default="everyone")
+    client_visibility = models.CharField(
+        _("clients are seen by"), max_length=10, choices=SeenBy, default=SeenBy.EVERYONE
+    )
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_company")]

@@ -9,6 +9,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.core.access.models.own_business import OwnBusiness
+from zhike.core.access.models.staying import Staying, keep_an_administrator
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
@@ -39,8 +41,11 @@ class UserQuerySet(RecordQuerySet["User"]):
         return self.get(email__iexact=email or "")
 
 
-class User(Record, AbstractBaseUser):
-    """E-mail is unique whatever its case. `manager` is who stands above; `team` who works beside."""
+class User(Staying, OwnBusiness, Record, AbstractBaseUser):
+    """E-mail is unique whatever its case. `manager` is who stands above; `team` who works beside.
+
+    An edit never carries a password: see `give_password`.
+    """
 
     prefix = "US"
     USERNAME_FIELD = EMAIL_FIELD = "email"
@@ -67,6 +72,17 @@ class User(Record, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def write(self, values: dict[str, Any]) -> None:
+        """Raises LastAdministrator when nobody would be left to administer."""
+        if self.pk and self.role == Role.ADMIN and values.get("role", self.role) != Role.ADMIN:
+            keep_an_administrator(self)
+        super().write(values)
+
+    def differences(self, values: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+        if "password" in values:
+            raise TypeError("A password is no fact of an edit.")
+        return super().differences(values)
 
     @property
     def sees_all(self) -> bool:

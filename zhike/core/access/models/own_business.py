@@ -1,0 +1,34 @@
+"""What a person is given, and what they choose for themselves."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.access import events
+from zhike.core.access.forms import PasswordStep
+from zhike.core.access.models.staying import works_here
+from zhike.core.access.policies import is_oneself, may_look_after
+from zhike.core.lifecycle.transition import transition
+
+PREFERENCES = frozenset({"name", "language", "time_zone", "theme"})
+
+
+class OwnBusiness:
+    @transition(
+        may=may_look_after,
+        when=works_here,
+        tells=events.PASSWORD_GIVEN,
+        label=_("Set a password"),
+        icon="key",
+        form=PasswordStep,
+    )
+    def give_password(self: Any, *, by: Any, password: str) -> dict[str, Any]:
+        """Their sessions end, since each is tied to the password it began with."""
+        self.set_password(password)
+        return {"name": self.name}
+
+    def prefer(self: Any, *, by: Any, **values: str) -> Any:
+        """One's own name, language, time zone and theme; the event, or None. Raises Forbidden for anyone else."""
+        if unknown := set(values) - PREFERENCES:
+            raise TypeError(f"not for oneself to choose: {sorted(unknown)}")
+        return self.amend_if(is_oneself, by=by, **values)

@@ -1,0 +1,1 @@
+"""What administrators set for everybody: people, teams, calendars, own fields, the company."""

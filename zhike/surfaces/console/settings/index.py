@@ -1,0 +1,64 @@
+"""The index of what administrators set."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.access.models import Team, User
+from zhike.core.clock.models import Calendar
+from zhike.core.fields.models import FieldDefinition
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.lifecycle.policies import may_administer
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the settings: where, what it is called, what it is for, how many there are."""
+
+    url_name: str
+    icon: str
+    label: str | Promise
+    text: str | Promise
+    count: int | None = None
+
+    @property
+    def url(self) -> str:
+        return reverse(self.url_name)
+
+
+def administers(request: HttpRequest) -> None:
+    """Raises Forbidden (403) for everyone else."""
+    if not may_administer(request.user):
+        raise Forbidden
+
+
+@login_required
+def index(request: HttpRequest) -> HttpResponse:
+    """GET /settings/."""
+    administers(request)
+    return render(request, "settings/index.html", {"parts": _parts()})
+
+
+def _parts() -> list[Part]:
+    return [
+        Part("settings_company", "building", _("Company"), _("Name, region, who sees the clients.")),
+        Part(
+            "people:list", "person", _("People"), _("Who works here, what they may do, their passwords."),
+            User.objects.at_work().count(),
+        ),
+        Part("teams:list", "team", _("Teams"), _("Who works together."), Team.objects.standing().count()),
+        Part(
+            "calendars:list", "calendar", _("Calendars"), _("Working hours, public holidays, make-up days."),
+            Calendar.objects.standing().count(),
+        ),
+        Part(
+            "fields:list", "columns", _("Own fields"), _("What your company notes beyond the usual."),
+            FieldDefinition.objects.standing().count(),
+        ),
+        Part("jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong.")),
+    ]  # fmt: skip
