@@ -78,6 +78,12 @@ class PersonField(forms.ModelChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(apps.get_model("access.User").objects.at_work().order_by("name"), **kwargs)
 
+    def keep(self, pk: int | None) -> None:
+        """Who stands there already stays a choice after leaving; nobody loses an owner by saving something else."""
+        if pk:
+            offered: Any = self.queryset
+            self.queryset = offered | apps.get_model("access.User").objects.filter(pk=pk)
+
     def to_python(self, value: Any) -> Any:
         return value if hasattr(value, "pk") else super().to_python(value)
 

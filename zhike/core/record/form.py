@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Collection, Mapping
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.record.fields import EmailsField, LinkField
+from zhike.core.record.fields import EmailsField, LinkField, PersonField
 
 Faults = dict[str, list[str]]
 Rule = Callable[[], Any]
@@ -17,7 +17,9 @@ Check = Callable[[Any], Any]
 
 
 class RecordForm(forms.ModelForm):
-    """`by` is who fills it in: links offer only what that person may see."""
+    """`by` is who fills it in: links offer only what that person may see. A short form does without own fields."""
+
+    asks_own: ClassVar[bool] = True
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
@@ -25,7 +27,9 @@ class RecordForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.by = by
         self._add_own_fields()
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            if isinstance(field, PersonField):
+                field.keep(self.initial[name] if name.startswith("own_") else getattr(self.instance, f"{name}_id"))
             _show_empty_as_a_dash(field)
             if isinstance(field, LinkField) and by is not None:
                 field.narrow(by)
@@ -34,10 +38,15 @@ class RecordForm(forms.ModelForm):
         from zhike.core.fields.form_fields import form_field
         from zhike.core.fields.models import definitions_of
 
-        for definition in definitions_of(self._meta.model._meta.label_lower):
-            self.fields[definition.name] = form_field(definition)
-            self.initial.setdefault(definition.name, _initial(self.instance.custom.get(definition.key)))
+        for definition in definitions_of(self._meta.model._meta.label_lower) if self.asks_own else ():
+            stored = self.instance.custom.get(definition.key)
+            self.fields[definition.name] = form_field(definition, stored)
+            self.initial.setdefault(definition.name, _initial(stored))
         self.initial.setdefault("version", self.instance.version)
+
+    def own_fields(self) -> list[forms.BoundField]:
+        """For pages that set out their fields by hand."""
+        return [self[name] for name in self.fields if name.startswith("own_")]
 
     def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """The fields as a page shows them: (title, fields). `Meta.groups` names them; own fields come last."""

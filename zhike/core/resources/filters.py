@@ -13,7 +13,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.fields.models import FieldDefinition
 from zhike.core.resources.reader import Reader
 
 Options = Callable[[Reader], Sequence[tuple[str, str]]]
@@ -30,6 +29,7 @@ class Filter:
     label: str | Promise
     condition: Callable[[list[str], Reader], Q]
     options: Options
+    hint: str | Promise = ""
 
     def words(self, values: list[str], reader: Reader) -> str:
         said = dict(self.options(reader))
@@ -88,17 +88,11 @@ def when(name: str, label: str | Promise, *, moment: bool = False) -> Filter:
         return timezone.make_aware(datetime.combine(day, time.min)) if moment else day
 
     def one(value: str, reader: Reader) -> Q:
-        kind, _dash, days = value.rpartition("-")
-        span = timedelta(days=int(days[:-1]) if DAYS.fullmatch(days) else 0)
         if value == "never":
             return Q(**{name: None})
-        if value == "late":
-            return Q(**{f"{name}__lt": edge(reader.today)})
-        if kind == "next":
-            return Q(**{f"{name}__gte": edge(reader.today), f"{name}__lt": edge(reader.today + span + DAY)})
-        if kind == "over":
-            return Q(**{f"{name}__lt": edge(reader.today - span)})
-        return Q(**{f"{name}__gte": edge(reader.today - span)})
+        since, until = span(value, reader.today)
+        after = Q(**{f"{name}__gte": edge(since)}) if since else Q()
+        return after & Q(**{f"{name}__lt": edge(until)}) if until else after
 
     def condition(values: list[str], reader: Reader) -> Q:
         found = Q()
@@ -106,10 +100,21 @@ def when(name: str, label: str | Promise, *, moment: bool = False) -> Filter:
             found |= one(value, reader)
         return found
 
-    return Filter(name, label, condition, lambda _r: _spans(ahead=not moment))
+    return Filter(name, label, condition, lambda _r: spans(ahead=not moment))
 
 
-def _spans(*, ahead: bool) -> list[tuple[str, str]]:
+def span(value: str, today: date) -> tuple[date | None, date | None]:
+    """(first day, first day after) of what an address says: late, 30d, over-30d, next-7d."""
+    kind, _dash, said = value.rpartition("-")
+    away = timedelta(days=int(said[:-1]) if DAYS.fullmatch(said) else 0)
+    if value == "late":
+        return None, today
+    if kind == "next":
+        return today, today + away + DAY
+    return (None, today - away) if kind == "over" else (today - away, None)
+
+
+def spans(*, ahead: bool) -> list[tuple[str, str]]:
     spans = (7, 30, 90, 365)
     found = [(f"{days}d", gettext("within %(days)d days") % {"days": days}) for days in spans]
     found += [(f"over-{days}d", gettext("over %(days)d days ago") % {"days": days}) for days in spans]
@@ -127,21 +132,3 @@ def archived() -> Filter:
         lambda _v, _r: Q(archived_at__isnull=False),
         lambda _r: [("yes", gettext("archived"))],
     )
-
-
-def own_filter(definition: FieldDefinition) -> Filter | None:
-    """The filter of an own field, for the kinds that can be chosen from."""
-    if definition.kind not in {"choice", "choices", "boolean"}:
-        return None
-    options = [(one, one) for one in definition.options]
-    if definition.kind == "boolean":
-        options = [("true", gettext("Yes")), ("false", gettext("No"))]
-
-    def condition(values: list[str], _reader: Reader) -> Q:
-        found = Q()
-        for value in values:
-            said: Any = {"true": True, "false": False}.get(value, value) if definition.kind == "boolean" else value
-            found |= Q(custom__contains={definition.key: [said] if definition.kind == "choices" else said})
-        return found
-
-    return Filter(definition.name, str(definition), condition, lambda _r: options)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
@@ -63,6 +64,14 @@ class Reader:
             return format_html('<a href="{}">{}</a>', resource.url("detail", record), record)
         return escape(str(record))
 
+    def link_to(self, record_type: str, pk: int, words: str) -> SafeString:
+        """The link to a record of which only number and name are known: no query."""
+        from zhike.core.resources.registry import resource_of
+
+        if resource := resource_of(record_type):
+            return format_html('<a href="{}">{}</a>', resource.url("detail", resource.model(pk=pk)), words)
+        return escape(words)
+
     def own(self, value: Any, definition: Any) -> SafeString:
         """The value of an own field as stored in JSON."""
         if value in (None, "", []):
@@ -75,6 +84,12 @@ class Reader:
             from zhike.core.base import money
 
             return escape(money.shown(Decimal(value["amount"]), value["currency"], self.locale))
-        if isinstance(value, dict):
-            return escape(value.get("text", ""))
+        if definition.kind == "number":
+            return escape(number_format(Decimal(value), use_l10n=True, force_grouping=True))
+        if definition.kind == "long":
+            return format_html('<span class="long">{}</span>', value)
+        if definition.kind == "person":
+            return self.person(value["id"]) if value["id"] in self.people else escape(value["text"])
+        if definition.kind == "link":
+            return self.link_to(definition.links_to, value["id"], value["text"])
         return escape(", ".join(map(str, value)) if isinstance(value, list) else str(value))

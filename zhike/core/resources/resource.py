@@ -13,7 +13,8 @@ from zhike.core.lifecycle.transition import Step, steps_of
 from zhike.core.record.form import RecordForm
 from zhike.core.record.models import Record
 from zhike.core.resources.columns import Column, own_column
-from zhike.core.resources.filters import Filter, own_filter
+from zhike.core.resources.filters import Filter
+from zhike.core.resources.own_filters import own_filter
 
 
 @dataclass(frozen=True)
@@ -111,4 +112,4 @@ class Resource:
 
     def all_filters(self) -> dict[str, Filter]:
         own = (own_filter(definition) for definition in definitions_of(self.record_type))
-        return {one.name: one for one in (*self.filters, *own) if one}
+        return {one.name: one for one in (*self.filters, *own)}

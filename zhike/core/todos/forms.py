@@ -48,6 +48,8 @@ class TodoForm(RecordForm):
 class TodoLine(TodoForm):
     """One line on a record's page."""
 
+    asks_own = False
+
     class Meta(TodoForm.Meta):
         fields = ["title", "owner", "due_on"]
 

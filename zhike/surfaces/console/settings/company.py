@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.forms import CountryField
 from zhike.core.access.models import Company
 from zhike.core.access.preferences import change_company, company
-from zhike.core.pages.feed import feed_of_record
+from zhike.core.history.feed import feed_of_record
 from zhike.core.resources.reader import Reader
 from zhike.surfaces.console.settings import demo
 from zhike.surfaces.console.settings.index import administers
