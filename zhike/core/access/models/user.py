@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.core.access.errors import RingOfManagers
 from zhike.core.access.models.own_business import OwnBusiness
 from zhike.core.access.models.staying import Staying, keep_an_administrator
 from zhike.core.lifecycle.policies import may_administer
@@ -74,9 +75,12 @@ class User(Staying, OwnBusiness, Record, AbstractBaseUser):
         return self.name
 
     def write(self, values: dict[str, Any]) -> None:
-        """Raises LastAdministrator when nobody would be left to administer."""
+        """Raises LastAdministrator when nobody would be left to administer, and RingOfManagers."""
         if self.pk and self.role == Role.ADMIN and values.get("role", self.role) != Role.ADMIN:
             keep_an_administrator(self)
+        manager = values.get("manager")
+        if self.pk and manager and manager.pk in _ids_below(self.pk):
+            raise RingOfManagers(manager, self)
         super().write(values)
 
     def differences(self, values: dict[str, Any]) -> list[tuple[str, Any, Any]]:
@@ -91,9 +95,13 @@ class User(Staying, OwnBusiness, Record, AbstractBaseUser):
     @cached_property
     def people_below(self) -> list[int]:
         """Ids of those under this person, at any depth, and the person's own."""
-        with connection.cursor() as cursor:
-            cursor.execute(_BELOW, [self.pk])
-            return [row[0] for row in cursor.fetchall()]
+        return _ids_below(self.pk)
+
+
+def _ids_below(pk: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, [pk])
+        return [row[0] for row in cursor.fetchall()]
 
 
 _BELOW = """

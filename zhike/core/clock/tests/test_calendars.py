@@ -76,7 +76,17 @@ def test_the_form_reads_hours_as_people_write_them(ada: User) -> None:
         {"2026-12-24": "Party"},
         {"2026-02-14": "fri"},
     )
-    assert "22:00-06:00" in str(CalendarForm(instance=calendar, by=ada)["hours"])
+    shown = str(CalendarForm(instance=calendar, by=ada)["hours"])
+    assert 'name="hours_tue_from" value="22:00"' in shown
+    assert 'name="hours_tue_to" value="06:00"' in shown
+
+
+def test_the_form_takes_hours_from_the_lines_of_a_page(ada: User) -> None:
+    said = {name: value for name, value in WRITTEN.items() if name != "hours"}
+    lines = {"hours_mon": "on", "hours_mon_from": ["09:00", "13:00"], "hours_mon_to": ["12:00", "18:00"]}
+    form = CalendarForm(said | lines | {"hours_sat_from": ["09:00"], "hours_sat_to": ["12:00"]}, by=ada)
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["hours"] == {"mon": [["09:00", "12:00"], ["13:00", "18:00"]]}
 
 
 @pytest.mark.parametrize(

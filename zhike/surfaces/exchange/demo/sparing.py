@@ -1,10 +1,12 @@
 """Who and what of the demo must stay because others have come to need it: people, teams, own fields, the company."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.apps import apps
 from django.db import models
 
+from zhike.core.access.errors import LastAdministrator
 from zhike.core.access.models import Company, User
 from zhike.core.fields.models import FieldDefinition
 from zhike.surfaces.exchange.demo.hanging import Model, Rows, closure, keys_to, tables
@@ -37,8 +39,9 @@ def needed_of(model: Model, ids: set[Any], leaving: Rows) -> set[Any]:
 def retire(model: Model, ids: set[Any]) -> None:
     """People who stay no longer work here; all else that stays is left as it is."""
     if model is User:
-        for person in User.objects.filter(pk__in=ids):
-            person.amend(by=User.objects.system(), is_active=False)
+        for person in User.objects.at_work().filter(pk__in=ids):
+            with suppress(LastAdministrator):  # someone must be left to sign in
+                person.archive(by=User.objects.system())
 
 
 def _pointed_at(other: Model, key: Any, ids: set[Any], leaving: Rows) -> set[Any]:
