@@ -122,6 +122,12 @@ class ClientForm(ReachableForm):
             "external_id": _("Its number in another system."),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offers who adds a client as its owner, so that it is seen and looked after from the start."""
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk and self.by is not None:
+            self.initial.setdefault("owner", self.by.pk)
+
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Sort.ORGANISATION
 

@@ -19,6 +19,8 @@ class FormPage(ResourcePage):
     def get(self, request: HttpRequest, reference: str = "") -> HttpResponse:
         record = self.target()
         form = self.resource.form(instance=record, by=request.user, initial=self.initial())
+        if record is None and (first := next(iter(form.visible_fields()), None)):
+            first.field.widget.attrs["autofocus"] = True
         return self.show_form(form, record)
 
     def post(self, request: HttpRequest, reference: str = "") -> HttpResponse:

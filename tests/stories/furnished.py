@@ -1,0 +1,91 @@
+"""A company at work, made through the public verbs, and the address of each kind of page."""
+
+from datetime import timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from tests.cast import Cast
+from zhike.clients.models import Client
+from zhike.core.discussion.workflows import comment
+from zhike.core.files.models import Attachment
+from zhike.core.timeline.delivery import deliver_all
+from zhike.core.todos.workflows import add_todo
+from zhike.domains.conversations.workflows import log
+
+LONG = (
+    "The second prototype comes **before** the fair:\n\n- drawings on Monday\n- 样机在十一月\n\nhttps://example.com/a/"
+    + "x" * 80
+)
+
+
+def furnish(cast: Cast) -> dict[str, str]:
+    """Fills the pages of Lena's, and gives their addresses by what they show."""
+    today, client = timezone.localdate(), cast.qingchuan
+    client.amend(
+        by=cast.lena,
+        tags=["VIP", "医疗"],
+        industry="医疗器械",
+        city="杭州",
+        phones=["+8657188886666"],
+        emails=["office@qingchuan.example"],
+        next_follow_up=today - timedelta(days=2),
+        deputy=cast.omar,
+    )
+    cast.clara.amend(
+        by=cast.lena, title="采购总监", phones=["+8613800138000"], emails=["chen@qingchuan.example"], role="decides"
+    )
+    said = log(
+        by=cast.lena,
+        client=client,
+        kind="call",
+        text=LONG,
+        contacts=[cast.clara],
+        mood="good",
+        minutes=25,
+        next_step="Send the drawings",
+        follow_up_on=today,
+    )
+    asked = log(
+        by=cast.lena,
+        client=client,
+        kind="mail",
+        direction="in",
+        subject="When does the prototype come?",
+        text="请问样机什么时候能到？",
+        contacts=[cast.clara],
+        state="waiting",
+    )
+    todo = add_todo(client, by=cast.lena, title="Write the offer", owner=cast.lena, due_on=today - timedelta(days=1))
+    add_todo(client, by=cast.lena, title="Ask for references", owner=cast.lena, due_on=today + timedelta(days=5))
+    comment(client, by=cast.omar, text="Careful with the date, @Lena 林娜")
+    file = Attachment.objects.attach(SimpleUploadedFile("offer.txt", b"Offer"), by=cast.lena, to=client)
+    Client.objects.add(
+        by=cast.lena,
+        name="A client with a name so long that no column of any list would ever hold it " * 2,
+        owner=cast.lena,
+    )
+    deliver_all()
+    page = f"/clients/{client.reference}/"
+    return {
+        "my day": "/", "waiting": "/waiting/", "preferences": "/preferences/", "notifications": "/notifications/",
+        "search": "/search/?q=prototype", "nothing found": "/search/?q=zzzz", "jobs": "/jobs/",
+        "clients": "/clients/?owner=me", "no clients": "/clients/?q=zzzz", "filters": "/clients/filters/",
+        "new client": "/clients/new/", "edit client": f"{page}edit/", "client": page,
+        **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("people", "todos", "files", "talk", "facts")},
+        "contacts": "/contacts/", "contact": f"/contacts/{cast.clara.reference}/", "new contact": "/contacts/new/",
+        "conversations": "/conversations/", "board": "/conversations/board/", "new conversation": "/conversations/new/",
+        "conversation": f"/conversations/{said.reference}/", "question": f"/conversations/{asked.reference}/",
+        "step": f"/conversations/{asked.reference}/step/answer/", "to-dos": "/todos/", "to-do board": "/todos/board/",
+        "to-do": f"/todos/{todo.reference}/", "new to-do": "/todos/new/", "files": "/files/",
+        "file": f"/files/{file.reference}/", "discussion": f"/discussion/on/{client.reference}/",
+        "import": "/clients/import/", "password": "/account/password/change/", "sign out": "/account/logout/",
+        "nowhere": "/clients/CL-999999/",
+    }  # fmt: skip
+
+
+GATE = {
+    "sign in": "/account/login/",
+    "forgotten": "/account/password/reset/",
+    "mailed": "/account/password/reset/done/",
+}
