@@ -76,7 +76,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "contacts": "/contacts/", "contact": f"/contacts/{cast.clara.reference}/", "new contact": "/contacts/new/",
         "conversations": "/conversations/", "board": "/conversations/board/", "new conversation": "/conversations/new/",
         "conversation": f"/conversations/{said.reference}/", "question": f"/conversations/{asked.reference}/",
-        "step": f"/conversations/{asked.reference}/step/answer/", "to-dos": "/todos/", "to-do board": "/todos/board/",
+        "step": f"/conversations/{asked.reference}/step/answer/", "to-dos": "/todos/",
         "to-do": f"/todos/{todo.reference}/", "new to-do": "/todos/new/", "files": "/files/",
         "file": f"/files/{file.reference}/", "discussion": f"/discussion/on/{client.reference}/",
         "import": "/clients/import/", "password": "/account/password/change/", "sign out": "/account/logout/",

@@ -25,7 +25,12 @@ def _change(record_type: str, name: str, was: Any, now: Any, resource: Resource 
     except FieldDoesNotExist:
         return name, plain(was), plain(now)
     words = dict(field.flatchoices or ())
-    return str(capfirst(field.verbose_name)), str(words.get(was, plain(was))), str(words.get(now, plain(now)))
+    return str(capfirst(field.verbose_name)), _said(words, was), _said(words, now)
+
+
+def _said(words: dict[Any, Any], value: Any) -> str:
+    """A choice's own words; anything else, lists too, as it reads."""
+    return str(words[value]) if isinstance(value, str | int) and value in words else plain(value)
 
 
 def _own_label(name: str, resource: Resource | None) -> str:
