@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.cast import Cast
 from tests.stories.conftest import Visit
@@ -28,10 +28,13 @@ def test_a_call_stands_on_the_timeline_with_all_that_was_said(visit: Visit, cast
     page.get_by_label("Minutes").fill("25")
     page.get_by_label("Next step").fill("Send the drawings")
     page.get_by_label("Follow up on").fill(follow_up.isoformat())
+    uploads: list[Route] = []
+    page.route("**/files/draft/", lambda route: uploads.append(route))
     drop(page.locator("form.composer"), carried(page, "drawings.txt", "Front and side"))
     expect(page.locator(".composer .file-name")).to_have_text("drawings.txt")
     page.locator("#said").focus()
     page.keyboard.press("Control+Enter")
+    uploads.pop().continue_()
 
     told = page.locator(".timeline .event").filter(has_text="wants the second prototype")
     expect(told.locator("strong", has_text="second")).to_be_visible()

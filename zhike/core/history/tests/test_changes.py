@@ -8,5 +8,5 @@ from zhike.core.timeline.models import Event
 
 def test_it_says_lists_choices_and_plain_words(cast: Cast) -> None:
     cast.qingchuan.amend(by=cast.lena, tags=["VIP", "fair"], size="10-49", industry="Devices")
-    told = dict((field, now) for field, _was, now in changes(Event.objects.latest("pk"), RESOURCES["clients"]))
+    told = {field: now for field, _was, now in changes(Event.objects.latest("pk"), RESOURCES["clients"])}
     assert told == {"Tags": "VIP, fair", "Size": "10–49 people", "Industry": "Devices"}

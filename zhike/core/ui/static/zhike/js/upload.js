@@ -12,8 +12,23 @@ attach("[data-upload]", (form) => {
   area.addEventListener("paste", (event) => { const files = [...event.clipboardData.files]; if (files.length) { event.preventDefault(); take(files); } });
   form.querySelectorAll("[type=submit]").forEach((button) => { if (button.closest("[data-upload]") === form) button.hidden = true; });
 
+  // A form that is sent meanwhile waits for its files: they belong to what it says.
+  const sender = form.closest("form");
+  let sending = 0;
+  let held = null;
+  sender?.addEventListener("submit", (event) => {
+    if (!sending) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held = () => sender.requestSubmit(event.submitter);
+  }, { capture: true });
+
   async function take(files) {
-    for (const file of files) await send(form, file);
+    sending += files.length;
+    for (const file of files) await send(form, file).finally(() => { sending -= 1; });
+    if (sending) return;
+    if (!form.querySelector(".file[data-error]")) held?.();
+    held = null;
   }
 });
 
