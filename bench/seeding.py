@@ -26,7 +26,7 @@ TABLES = ("clients_client", "clients_contact", "conversations_conversation", "ti
 SEEN = ("",) * 93 + ("team",) * 5 + ("few",) * 2
 KINDS = ("call", "mail", "chat", "video", "visit", "note")
 DID = {"call": "called", "mail": "mailed", "chat": "chatted", "video": "video", "visit": "visited", "note": "noted"}
-MANY = 200_000
+MANY = 20_000
 ADDED = """
 insert into timeline_event (kind, record_type, record_id, client_id, actor_id, at, facts)
 select 'record.added', %s, id, {client}, created_by_id, created_at, jsonb_build_object('name', {name}) from {table}

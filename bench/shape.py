@@ -13,7 +13,11 @@ class Shape:
     clients: int
     each: int
     contacts: int
-    staff: int = 48
+
+    @property
+    def staff(self) -> int:
+        """Everyone looks after some five hundred clients."""
+        return max(24, self.clients // 500)
 
     @property
     def name(self) -> str:

@@ -11,22 +11,29 @@ from django.http import HttpRequest, HttpResponse
 
 T = TypeVar("T")
 FRESH_SECONDS = 2.0
+MOST = 1_000  # answers of one question
 _all: list["Kept[Any]"] = []
 
 
 class Kept(Generic[T]):
     """Calls like the function it wraps, whose arguments must be hashable."""
 
-    def __init__(self, ask: Callable[..., T]) -> None:
-        self.ask, self.__doc__ = ask, ask.__doc__
+    def __init__(self, ask: Callable[..., T], seconds: float = FRESH_SECONDS) -> None:
+        self.ask, self.seconds, self.__doc__ = ask, seconds, ask.__doc__
         self._known: dict[Hashable, tuple[float, T]] = {}
         _all.append(self)
 
     def __call__(self, *arguments: Hashable) -> T:
+        if not self.knows(*arguments):
+            if len(self._known) >= MOST:
+                self._known.clear()
+            self._known[arguments] = (monotonic(), self.ask(*arguments))
+        return self._known[arguments][1]
+
+    def knows(self, *arguments: Hashable) -> bool:
+        """Whether it would answer without asking."""
         known = self._known.get(arguments)
-        if known is None or monotonic() - known[0] > FRESH_SECONDS:
-            known = self._known[arguments] = (monotonic(), self.ask(*arguments))
-        return known[1]
+        return known is not None and monotonic() - known[0] <= self.seconds
 
     def forget(self) -> None:
         self._known.clear()

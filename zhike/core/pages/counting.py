@@ -8,7 +8,10 @@ from django.db.models import QuerySet
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
+from zhike.core.base.kept import Kept
+
 EXACT = 10_000
+MINUTE = 60.0
 
 
 @dataclass(frozen=True)
@@ -22,14 +25,25 @@ class Count:
 
 
 def count_of(found: QuerySet[Any]) -> Count:
-    """At most two statements, whatever the number."""
-    counted = found.order_by().values("pk")[: EXACT + 1].count()
-    return Count(counted, True) if counted <= EXACT else Count(max(_estimate(found), EXACT), False)
+    """At most two statements, whatever the number. What was too many to count is estimated for a minute."""
+    asked = _as_text(found)
+    if not _estimate.knows(asked):
+        counted = found.order_by().values("pk")[: EXACT + 1].count()
+        if counted <= EXACT:
+            return Count(counted, True)
+    return Count(max(_estimate(asked), EXACT), False)
 
 
-def _estimate(found: QuerySet[Any]) -> int:
+def _as_text(found: QuerySet[Any]) -> str:
     sql, params = found.order_by().values("pk").query.sql_with_params()
+    return str(connection.ops.compose_sql(sql, params))
+
+
+def _planned(sql: str) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(f"explain (format json) {sql}", params)
+        cursor.execute(f"explain (format json) {sql}")
         rows = int(cursor.fetchone()[0][0]["Plan"]["Plan Rows"])
     return int(float(f"{rows:.2g}"))
+
+
+_estimate = Kept(_planned, seconds=MINUTE)

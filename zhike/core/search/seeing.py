@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
+from zhike.core.record.seeing import client_seen_by
 from zhike.core.search.reading import clients_of
 from zhike.core.search.sources import Source
 
@@ -19,11 +20,8 @@ def seen_by(user: Any, chosen: Iterable[Source]) -> Q:
     if user.sees_all:
         return kinds
     by_rule = Q(record_type__in=[source.record_type for source in chosen if not source.through_client])
-    clients = apps.get_model("clients.Client").objects.visible_to(user)
-    # The second comparison keeps PostgreSQL from hashing all visible clients to look up a few.
-    this = clients.filter(pk=OuterRef("client_id"), pk__gte=OuterRef("client_id"))
     mine = Q(person=user) & (Q(client=None) | by_rule)
-    return kinds & (Exists(this) | mine | (Q(client=None) & by_rule))
+    return kinds & (client_seen_by(user) | mine | (Q(client=None) & by_rule))
 
 
 def confirmed(source: Source, ids: Collection[int], user: Any) -> set[int]:

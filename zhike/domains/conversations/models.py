@@ -87,7 +87,12 @@ class Conversation(Record):
             *Record.Meta.indexes,
             models.Index(fields=["client", "-happened_at"], name="conversation_of_client"),
             models.Index(fields=["-happened_at", "-id"], name="conversation_latest"),
-            models.Index(fields=["happened_at"], name="conversation_waiting", condition=models.Q(state="waiting")),
+            models.Index(
+                fields=["happened_at"],
+                include=["client"],
+                name="conversation_waiting",
+                condition=models.Q(state="waiting", archived_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

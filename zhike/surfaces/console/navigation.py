@@ -1,17 +1,21 @@
 """The first places of the sidebar."""
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.kept import Kept
 from zhike.core.ui.navigation import NavItem, register
 from zhike.domains.conversations.models import Conversation
 
 
+@Kept
+def _waiting_for(user_id: int) -> int:
+    """Of one's own clients, which one always sees."""
+    return Conversation.objects.waiting().filter(client__owner=user_id).count()
+
+
 def _waiting(request: HttpRequest) -> int:
-    user: Any = request.user
-    return Conversation.objects.visible_to(user).waiting().filter(client__owner=user).count()
+    return _waiting_for(request.user.pk)
 
 
 register(NavItem(name="day", label=_("My day"), url_name="my_day", icon="day", order=10, tab=True, key="d"))

@@ -1,6 +1,5 @@
 """A member of staff, and the program's own user."""
 
-from functools import cached_property
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -12,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from zhike.core.access.errors import RingOfManagers
 from zhike.core.access.models.own_business import OwnBusiness
 from zhike.core.access.models.staying import Staying, keep_an_administrator
+from zhike.core.base.kept import Kept
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
@@ -92,10 +92,10 @@ class User(Staying, OwnBusiness, Record, AbstractBaseUser):
     def sees_all(self) -> bool:
         return self.role == Role.ADMIN or self.is_system
 
-    @cached_property
+    @property
     def people_below(self) -> list[int]:
         """Ids of those under this person, at any depth, and the person's own."""
-        return _ids_below(self.pk)
+        return _kept_below(self.pk)
 
 
 def _ids_below(pk: int) -> list[int]:
@@ -104,6 +104,7 @@ def _ids_below(pk: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+_kept_below = Kept(_ids_below)
 _BELOW = """
 with recursive below(id) as (
     select %s::bigint union select u.id from access_user u join below b on u.manager_id = b.id
