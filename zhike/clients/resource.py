@@ -49,6 +49,10 @@ def _mails(record: Any, _reader: Reader) -> str:
     return format_html('<a href="mailto:{}">{}</a>', record.emails[0], record.emails[0])
 
 
+def _place(client: Any, _reader: Reader) -> str:
+    return escape(client.place) or nothing()
+
+
 def _last_contact(client: Any, reader: Reader) -> str:
     return reader.ago(client.last_contact_at)
 
@@ -62,7 +66,7 @@ CLIENT_COLUMNS = (
     column(Client, "owner", edit=True, sort="owner__name"),
     column(Client, "tags", edit=True, sort=""),
     column(Client, "industry", edit=True),
-    Column("place", _("Place"), lambda c, _r: escape(c.place) or nothing(), needs=("province", "city", "district")),
+    Column("place", _("Place"), _place, needs=("country", "province", "city", "district")),
     replace(
         column(Client, "next_follow_up"), wide=False, cell=lambda c, reader: reader.day(c.next_follow_up, late=True)
     ),
@@ -106,6 +110,11 @@ register(
             phones=("phones",),
             subtitle=lambda client: " · ".join(part for part in (client.industry, client.place) if part),
             mark=lambda client: seal_of(client.pk, client.short_name or client.name),
+        ),
+        views=(
+            (_("Mine"), "owner=me"),
+            (_("Quiet for 30 days"), "last_contact_at=over-30d"),
+            (_("Nobody’s"), "owner=none"),
         ),
         bulk=("owner", "deputy", "team", "tags"),
         importable=True,

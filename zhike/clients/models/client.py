@@ -94,8 +94,11 @@ class Client(Reachable, Record):
 
     @property
     def place(self) -> str:
-        """Province, city and district, without what repeats (北京市, 北京市)."""
-        return " ".join(dict.fromkeys(part for part in (self.province, self.city, self.district) if part))
+        """Province, city and district, without what repeats (北京市, 北京市); the smaller first outside China."""
+        parts = [self.province, self.city, self.district]
+        if self.country in ("", "CN", "HK", "MO", "TW"):
+            return " ".join(dict.fromkeys(part for part in parts if part))
+        return ", ".join(part for part in (self.city, self.province) if part)
 
     def answerable(self) -> list[Any]:
         """Owner and deputy, whoever there is."""

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from zhike.core.pages.listing import Listing
@@ -20,6 +21,8 @@ class ListPage(ResourcePage):
         return Listing(self.resource, self.request.user, self.request.GET)
 
     def get(self, request: HttpRequest) -> HttpResponse:
+        if not request.GET and self.resource.opens_with:
+            return redirect(f"{self.resource.url()}?{self.resource.opens_with}")
         more = "after" in request.GET and request.headers.get("HX-Request")
         return self.show(self.context(), "#more" if more else "")
 
@@ -33,6 +36,7 @@ class ListPage(ResourcePage):
             "chips": [self.chip(one, said) for one, said in listing.asked.items()],
             "filters_url": f"{self.resource.url('filters')}?{listing.query()}",
             "bulk_url": self.resource.url("bulk"),
+            "ready": [self.ready(words, query) for words, query in self.resource.views],
             "views": [{"view": view, "current": self.is_current(view)} for view in views],
             "bulk_fields": self.bulk_fields(),
             "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
@@ -61,6 +65,11 @@ class ListPage(ResourcePage):
         without = self.listing.query(**{one.name: None})
         choose = f"{self.resource.url('filters')}?{self.listing.query(only=one.name)}"
         return {"filter": one, "words": one.words(said, self.listing.reader), "choose": choose, "remove": f"?{without}"}
+
+    def ready(self, words: Any, query: str) -> dict[str, Any]:
+        """A view that comes with the resource."""
+        mine = {key: values for key, values in self.request.GET.lists() if key != "after"}
+        return {"words": words, "query": query, "current": mine == dict(QueryDict(query).lists())}
 
     def is_current(self, view: SavedView) -> bool:
         mine = {key: values for key, values in self.request.GET.lists() if key != "after"}

@@ -47,6 +47,7 @@ class Resource:
     """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …),
     or says None for one that it lacks.
 
+    `views` are ready-made (words, query), `opens_with` the query with which the list opens.
     `told_in_full` are the event kinds for which a timeline shows the record itself, by the area's template
     `<name>/_told.html`; `told_with` is prefetched for it, and `bring` gives many records
     at once what else it shows.
@@ -63,6 +64,8 @@ class Resource:
     board: str = ""
     pages: Mapping[str, type | None] = field(default_factory=dict)
     bulk: tuple[str, ...] = ()
+    views: tuple[tuple[str | Promise, str], ...] = ()
+    opens_with: str = ""
     importable: bool = False
     told_in_full: tuple[str, ...] = ()
     told_with: tuple[str, ...] = ()

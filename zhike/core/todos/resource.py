@@ -52,6 +52,12 @@ register(
         form=TodoForm,
         icon="todo",
         columns=_columns(),
+        views=(
+            (_("Mine, open"), "owner=me&state=open"),
+            (_("Open"), "state=open"),
+            (_("Late"), "state=open&due_on=late"),
+        ),
+        opens_with="owner=me&state=open",
         filters=(
             filters.person("owner", _("Owner")),
             filters.when("due_on", _("Due")),

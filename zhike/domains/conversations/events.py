@@ -1,19 +1,31 @@
 """What can happen to a conversation."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.timeline.kinds import declare
+from zhike.core.timeline.kinds import EventKind, declare
 
-_PERSONAL = ("name", "people")
 
+def _logged(name: str, sentence: str | Promise, icon: str) -> EventKind:
+    return declare(f"conversation.{name}", sentence, icon=icon, personal=("name", "people"))
+
+
+_NOTED = _logged("noted", _("{actor} wrote a note"), "note")
 LOGGED = {
-    "call": declare("conversation.called", _("{actor} logged a call"), icon="phone", personal=_PERSONAL),
-    "mail": declare("conversation.mailed", _("{actor} logged a mail"), icon="mail", personal=_PERSONAL),
-    "chat": declare("conversation.chatted", _("{actor} logged a chat"), icon="chat", personal=_PERSONAL),
-    "video": declare("conversation.video", _("{actor} logged a video call"), icon="video", personal=_PERSONAL),
-    "visit": declare("conversation.visited", _("{actor} logged a visit"), icon="visit", personal=_PERSONAL),
-    "note": declare("conversation.noted", _("{actor} wrote a note"), icon="note", personal=_PERSONAL),
+    ("call", "out"): _logged("called", _("{actor} called {people}"), "phone"),
+    ("call", "in"): _logged("rang", _("{people} called {actor}"), "phone"),
+    ("mail", "out"): _logged("mailed", _("{actor} wrote to {people}"), "mail"),
+    ("mail", "in"): _logged("wrote", _("{people} wrote to {actor}"), "mail"),
+    ("chat", "out"): _logged("chatted", _("{actor} messaged {people}"), "chat"),
+    ("chat", "in"): _logged("messaged", _("{people} messaged {actor}"), "chat"),
+    ("video", "out"): _logged("video", _("{actor} met {people} by video"), "video"),
+    ("video", "in"): _logged("seen", _("{people} met {actor} by video"), "video"),
+    ("visit", "out"): _logged("visited", _("{actor} visited {people}"), "visit"),
+    ("visit", "in"): _logged("came", _("{people} visited {actor}"), "visit"),
+    ("note", "out"): _NOTED,
+    ("note", "in"): _NOTED,
 }
+ALL_LOGGED = tuple(dict.fromkeys(LOGGED.values()))
 ANSWERED = declare("conversation.answered", _("{actor} answered {record}"), icon="check")
 DISMISSED = declare("conversation.dismissed", _("{actor} said that {record} needs no answer"), icon="close")
 REOPENED = declare("conversation.reopened", _("{actor} said that {record} still needs an answer"), icon="waiting")

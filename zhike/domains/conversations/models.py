@@ -44,6 +44,11 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("Answered")
 
 
+def _beginning(text: str, most: int = 80) -> str:
+    """The first words, with an ellipsis where there are more."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
+
+
 class ConversationQuerySet(RecordQuerySet["Conversation"]):
     def waiting(self) -> Self:
         """Those in which the client waits for us, longest first."""
@@ -96,10 +101,10 @@ class Conversation(Record):
         ]
 
     def __str__(self) -> str:
-        return self.subject or plain(self.text)[:80]
+        return self.subject or _beginning(plain(self.text))
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
-        return events.LOGGED[self.kind]
+        return events.LOGGED[self.kind, self.direction]
 
     @transition(
         source=State.WAITING, target=State.ANSWERED, may=may_work, tells=events.ANSWERED, label=_("Mark as answered"),

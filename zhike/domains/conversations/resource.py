@@ -15,7 +15,7 @@ from zhike.core.resources.resource import Resource, SearchText
 from zhike.core.ui.cells import icon
 from zhike.core.ui.dates import day_words
 from zhike.domains.conversations.adding import AddConversation
-from zhike.domains.conversations.events import LOGGED
+from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, Mood, State
 
@@ -23,7 +23,7 @@ ICONS = {"call": "phone", "mail": "mail", "chat": "chat", "video": "video", "vis
 
 
 def _about(conversation: Any, _reader: Reader) -> str:
-    said = conversation.subject or plain(conversation.text)[:80]
+    said = conversation.subject or plain(conversation.text)[:200]
     return format_html(
         '<a class="who" href="/conversations/CV-{}/">{}<span>{}</span></a>',
         conversation.pk, icon(ICONS[conversation.kind], "small", conversation.get_kind_display()), said,
@@ -74,8 +74,9 @@ register(
             when="happened_at",
             mark=lambda conversation: icon(ICONS[conversation.kind]),
         ),
+        views=((_("Waiting for us"), "state=waiting"), (_("Logged by me"), "author=me")),
         board="state",
-        told_in_full=tuple(kind.name for kind in LOGGED.values()),
+        told_in_full=tuple(kind.name for kind in ALL_LOGGED),
         told_with=("contacts",),
         bring=_bring_files,
         pages={"add": AddConversation},

@@ -15,7 +15,7 @@ def log(*, by: Any, **values: Any) -> Conversation:
     """Add the conversation; answer what waited for it; make the follow-up a to-do. Raises Forbidden."""
     values["author"] = values.get("author") or by
     with transaction.atomic():
-        people = [contact.called for contact in values.get("contacts", ())]
+        people = [contact.called for contact in values.get("contacts", ())] or [str(values["client"])]
         told = {"people": people, "direction": values.get("direction", Direction.OUT)}
         conversation = Conversation.objects.add(by=by, facts=told, **values)
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:

@@ -12,13 +12,13 @@ from zhike.core.pages.detail import DetailPage
 from zhike.core.record import events as record_events
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo
-from zhike.domains.conversations.events import LOGGED
+from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation
 
 TABS = ("timeline", "people", "todos", "files", "talk", "facts")
 KINDS = {
-    "said": [kind.name for kind in LOGGED.values()],
+    "said": [kind.name for kind in ALL_LOGGED],
     "changed": [str(kind) for kind in (record_events.ADDED, record_events.EDITED, record_events.ARCHIVED)],
 }
 

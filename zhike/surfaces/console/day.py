@@ -72,7 +72,7 @@ def part_of_day(hour: int) -> str:
 
 def needing(user: Any, today: date) -> list[tuple[Client, str, int]]:
     """(client, reason, days): my clients with a late follow-up, or not spoken to for long, worst first."""
-    mine = Client.objects.mine(user).standing()
+    mine = Client.objects.filter(owner=user).standing()
     late = mine.filter(next_follow_up__lt=today).order_by("next_follow_up")[:SHOWN]
     found = [(client, "late", (today - client.next_follow_up).days) for client in late]
     border = timezone.now() - timedelta(days=QUIET_DAYS)

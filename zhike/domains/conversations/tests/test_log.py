@@ -26,6 +26,11 @@ def test_it_stands_on_the_clients_timeline_with_its_people(cast):
     assert said.author == cast.omar
 
 
+def test_what_comes_from_the_client_is_told_as_theirs(cast):
+    log(by=cast.omar, client=cast.qingchuan, kind="mail", direction="in", text="Hello")
+    assert Event.objects.get(kind="conversation.wrote").fact("people") == ["晴川医疗"]
+
+
 def test_it_refuses_a_reader_and_leaves_nothing(cast):
     with pytest.raises(Forbidden):
         log(by=cast.rita, client=cast.qingchuan, kind="call", text="Hello", follow_up_on=timezone.localdate())
