@@ -98,7 +98,7 @@ def _within(stored: Any, value: str) -> Q:
     said = RANGE.fullmatch(value.replace(",", "").strip())
     if not said or not (said["least"] or said["most"]):
         return NOTHING
-    amount: Any = Cast(stored, DecimalField())
+    amount: Any = Cast(stored, DecimalField(max_digits=30, decimal_places=8))
     least = said["least"]
     most = said["most"] if said["between"] else least
     found = Q(GreaterThanOrEqual(amount, Decimal(least))) if least else Q()
