@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import psycopg
@@ -13,9 +14,9 @@ from zhike.config.environment import Misconfigured
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("客户 with spaces") / ("long" * 30)
-    folder.mkdir()
+def address() -> str:
+    folder = Path(tempfile.mkdtemp(prefix="zhike-test-")) / "客户 with spaces" / ("long" * 30)
+    folder.mkdir(parents=True)
     return embedded_url(folder / "postgres")
 
 

@@ -96,6 +96,16 @@ def test_it_revives_what_crashes_and_stops_all_it_started(serving: psutil.Proces
         urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5)
 
 
+def test_its_children_end_with_it_when_it_is_killed_and_the_port_is_free_again(
+    serving: psutil.Process, port: int
+) -> None:
+    _until(lambda: _ready(port))
+    family = serving.children(recursive=True)
+    serving.kill()
+    refuse_if_taken("127.0.0.1", port)
+    _until(lambda: not [child for child in family if child.is_running()])
+
+
 def test_it_refuses_to_serve_while_migrations_are_pending(tmp_path: Path, port: int) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     environment |= {"ZHIKE_DATA_DIR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "zhike.config.settings"}
@@ -106,7 +116,7 @@ def test_it_refuses_to_serve_while_migrations_are_pending(tmp_path: Path, port: 
 
 
 def test_it_refuses_a_port_that_is_taken(port: int) -> None:
-    with socket.create_server(("127.0.0.1", port)), pytest.raises(Refused, match="Choose another --port"):
+    with socket.create_server(("127.0.0.1", port)), pytest.raises(Refused, match="Choose another port"):
         refuse_if_taken("127.0.0.1", port)
 
 

@@ -50,7 +50,7 @@ def data_dir() -> Path:
 
 
 def private_folder(name: str) -> Path:
-    """A folder of the data folder for its owner alone: as root the data folder itself must be open to PostgreSQL's user."""
+    """A folder of the data folder for its owner alone; as root the data folder itself is open to PostgreSQL's user."""
     folder = data_dir() / name
     folder.mkdir(mode=0o700, exist_ok=True)
     folder.chmod(0o700)

@@ -6,12 +6,13 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.record import events
 from zhike.core.resources.registry import find_record, resource_of
@@ -35,10 +36,10 @@ def undo(request: StaffRequest) -> HttpResponse:
         pks = signing.loads(request.POST.get("events", ""), salt="undo", max_age=KEPT_SECONDS)
     except signing.BadSignature:
         messages.error(request, gettext("This can no longer be undone."))
-        return redirect(_back(request))
+        return redirect(way_back(request, "/"))
     done = sum(turn_round(event, request.user) for event in Event.objects.filter(pk__in=pks, actor=request.user))
     messages.success(request, ngettext("%(count)d change undone.", "%(count)d changes undone.", done) % {"count": done})
-    return redirect(_back(request))
+    return redirect(way_back(request, "/"))
 
 
 def turn_round(event: Event, user: Any) -> bool:
@@ -76,8 +77,3 @@ def _typed(was: Any) -> Any:
     if isinstance(was, dict):
         return was.get("id", was)
     return [_typed(one) for one in was] if isinstance(was, list) else was
-
-
-def _back(request: HttpRequest) -> str:
-    asked = request.POST.get("next", "")
-    return asked if asked.startswith("/") and not asked.startswith("//") else "/"

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
 
+from zhike.core.base.way_back import way_back
 from zhike.core.history.undo import undo_values
 from zhike.core.jobs.start import start
 from zhike.core.lifecycle.errors import Refused
@@ -71,5 +72,4 @@ class BulkPage(ResourcePage):
             messages.warning(self.request, words % {"count": refused})
 
     def next_url(self) -> str:
-        asked = self.request.POST.get("next", "")
-        return asked if asked.startswith("/") and not asked.startswith("//") else self.resource.url()
+        return way_back(self.request, self.resource.url())

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 
+from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Forbidden, Refused, StaleEdit
 from zhike.core.pages.page import ResourcePage
 from zhike.core.record.form import RecordForm
@@ -84,8 +85,7 @@ class FormPage(ResourcePage):
         return (gettext("Added %(name)s.") if added else gettext("Saved %(name)s.")) % {"name": saved}
 
     def next_url(self, saved: Any) -> str:
-        asked = self.request.POST.get("next", "")
-        return asked if asked.startswith("/") and not asked.startswith("//") else self.resource.url("detail", saved)
+        return way_back(self.request, self.resource.url("detail", saved))
 
 
 class CellPage(FormPage):

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.http import url_has_allowed_host_and_scheme
 
+from zhike.core.base.way_back import way_back
 from zhike.core.resources.registry import by_reference, resource_of
 
 
@@ -32,6 +32,4 @@ def after(request: HttpRequest, otherwise: str) -> HttpResponse | None:
     """Where to go when a panel was changed by a plain form; None for htmx, which takes the new panel."""
     if request.headers.get("HX-Request"):
         return None
-    wanted = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return HttpResponseRedirect(wanted if safe else otherwise)
+    return HttpResponseRedirect(way_back(request, otherwise))

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from zhike.core.base.way_back import way_back
 from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import Step
@@ -51,8 +52,5 @@ class StepPage(ResourcePage):
         return self.resource.steps[self.kwargs["step"]]
 
     def next_url(self, record: Any) -> str:
-        asked = self.request.POST.get("next", "")
-        if asked.startswith("/") and not asked.startswith("//"):
-            return asked
         seen = self.resource.records(self.request.user).filter(pk=record.pk).exists()
-        return self.resource.url("detail", record) if seen else self.resource.url()
+        return way_back(self.request, self.resource.url("detail", record) if seen else self.resource.url())

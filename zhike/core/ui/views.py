@@ -5,8 +5,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from zhike.core.base.way_back import way_back
 
 A_YEAR = 365 * 24 * 3600
 THEMES = ("", "light", "dark")
@@ -19,7 +20,7 @@ def choose_look(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(request)
     if chosen and request.user.is_authenticated:
         get_user_model()._default_manager.filter(pk=request.user.pk).update(**chosen)
-    response = HttpResponseRedirect(_back(request))
+    response = HttpResponseRedirect(way_back(request, "/"))
     for name, value in chosen.items():
         response.set_cookie(COOKIES[name], value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
     return response
@@ -28,8 +29,3 @@ def choose_look(request: HttpRequest) -> HttpResponse:
 def _chosen(request: HttpRequest) -> dict[str, Any]:
     allowed = {"theme": THEMES, "language": dict(settings.LANGUAGES)}
     return {name: request.POST[name] for name in allowed if request.POST.get(name) in allowed[name]}
-
-
-def _back(request: HttpRequest) -> str:
-    told = request.POST.get("next", "/")
-    return told if url_has_allowed_host_and_scheme(told, {request.get_host()}, request.is_secure()) else "/"

@@ -3,10 +3,12 @@
 import argparse
 import sys
 
+LEASH = (sys.executable, "-m", "zhike.surfaces.shell._leash")
+
 
 def web(options: argparse.Namespace) -> list[str]:
     """Granian over ASGI, with the host, port, workers and reload of `zhike serve`."""
-    command = [sys.executable, "-m", "granian", "--interface", "asginl", "zhike.config.asgi:application"]
+    command = [*LEASH, "granian", "--interface", "asginl", "zhike.config.asgi:application"]
     command += ["--host", options.host, "--port", str(options.port), "--workers", str(options.workers)]
     command += ["--respawn-failed-workers", "--workers-kill-timeout", "5s", "--log-level", "warning", "--no-ws"]
     if options.reload:
@@ -15,4 +17,4 @@ def web(options: argparse.Namespace) -> list[str]:
 
 
 def worker() -> list[str]:
-    return [sys.executable, "-m", "zhike", "worker"]
+    return [*LEASH, "zhike", "worker"]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import FrameType
 
 from zhike.config.database import url
+from zhike.surfaces.shell._leash import SUPERVISOR
 
 PATIENCE = 10.0  # seconds a child has to stop before it is killed
 PAUSE = 1.0  # seconds before a crashed child is started again
@@ -37,7 +38,8 @@ def supervise(children: Mapping[str, Sequence[str]], ready: Callable[[], None] |
 
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
     """A child in a group of its own, on our PostgreSQL, so that Ctrl-C reaches it through us alone."""
-    return subprocess.Popen(command, env={**os.environ, "DATABASE_URL": url()}, start_new_session=True)
+    told = {**os.environ, "DATABASE_URL": url(), SUPERVISOR: str(os.getpid())}
+    return subprocess.Popen(command, env=told, start_new_session=True)
 
 
 def _revive(running: dict[str, subprocess.Popen[bytes]], children: Mapping[str, Sequence[str]]) -> None:
