@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from zhike.core.base import encodings, separators
 from zhike.core.base.lines import Lines, Place
+from zhike.core.base.listing import listed
 
 MOST_FIELD = 1 << 20
 _SAMPLE_LINES = 200
@@ -111,7 +112,7 @@ def read(source: str | Path | bytes, *, encoding: str = "", delimiter: str = "",
         table = _beneath_header(source, stream, encoding, delimiter, Place(start, 0, 0), skipped)
     if missing := [name for name in expects if name not in table.columns]:
         message = _("The file has no column %(missing)s. Its columns are: %(found)s.")
-        told_names = {"missing": ", ".join(missing), "found": ", ".join(table.columns)}
+        told_names = {"missing": listed(missing), "found": listed(table.columns)}
         raise ValidationError(message % told_names, code="table_columns")
     return table
 

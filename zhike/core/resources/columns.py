@@ -10,6 +10,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
+from zhike.core.base.listing import listed
 from zhike.core.fields.models import FieldDefinition
 from zhike.core.resources.reader import Reader
 from zhike.core.ui.cells import nothing
@@ -68,7 +69,7 @@ def text(value: Any) -> SafeString:
     """Any plain value or list of them, escaped."""
     if value in (None, "", [], {}):
         return nothing()
-    return escape(", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value))
+    return escape(listed(value) if isinstance(value, (list, tuple)) else str(value))
 
 
 def own_column(definition: FieldDefinition) -> Column:

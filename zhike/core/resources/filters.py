@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.listing import listed
 from zhike.core.resources.reader import Reader
 
 Options = Callable[[Reader], Sequence[tuple[str, str]]]
@@ -33,7 +34,7 @@ class Filter:
 
     def words(self, values: list[str], reader: Reader) -> str:
         said = dict(self.options(reader))
-        return ", ".join(str(said.get(value, value)) for value in values)
+        return listed(said.get(value, value) for value in values)
 
 
 def choice(name: str, label: str | Promise, choices: Any, path: str = "") -> Filter:

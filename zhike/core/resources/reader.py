@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
 from zhike.core.access.preferences import staff_names
+from zhike.core.base.listing import listed
 from zhike.core.ui import dates
 from zhike.core.ui.cells import nothing, who
 
@@ -92,4 +93,4 @@ class Reader:
             return self.person(value["id"]) if value["id"] in self.people else escape(value["text"])
         if definition.kind == "link":
             return self.link_to(definition.links_to, value["id"], value["text"])
-        return escape(", ".join(map(str, value)) if isinstance(value, list) else str(value))
+        return escape(listed(value) if isinstance(value, list) else str(value))

@@ -6,6 +6,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
+from zhike.core.base.listing import listed
 from zhike.core.timeline.models import Event
 
 
@@ -37,5 +38,5 @@ def plain(value: Any) -> str:
     if isinstance(value, dict):
         return str(value.get("text") or " ".join(str(part) for part in value.values()))
     if isinstance(value, list):
-        return ", ".join(plain(one) for one in value)
+        return listed(plain(one) for one in value)
     return str(value)

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.names import NameKey, name_keys
+from zhike.core.base.listing import listed
 from zhike.surfaces.exchange.links import number_of
 from zhike.surfaces.exchange.rows import Incoming
 
@@ -128,7 +129,7 @@ def _speaks_against(record: Any, values: dict[str, Any]) -> bool:
 def _only(found: Iterable[Any]) -> Any:
     found = list(found)
     if len(found) > 1:
-        shown = ", ".join(record.reference if record.pk else str(record) for record in found[:5])
+        shown = listed(record.reference if record.pk else record for record in found[:5])
         raise ValidationError(SEVERAL, params={"found": shown})
     return found[0] if found else None
 

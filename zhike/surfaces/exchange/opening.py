@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from zhike.core.access.preferences import company
+from zhike.core.base.listing import listed
 from zhike.core.base.tables import Table, read
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
@@ -44,10 +45,10 @@ def rematch(of: Import, chosen: Mapping[str, str]) -> None:
     for column, field in chosen.items():
         if column not in columns:
             message = _("The file has no column “%(said)s”. Its columns are: %(found)s.")
-            raise ValidationError(message % {"said": column, "found": ", ".join(one.column for one in of.matched)})
+            raise ValidationError(message % {"said": column, "found": listed(one.column for one in of.matched)})
         if field and not field_called(field, of.resource, targets):
             message = _("There is no field “%(said)s”. The fields are: %(found)s.")
-            raise ValidationError(message % {"said": field, "found": ", ".join(targets)})
+            raise ValidationError(message % {"said": field, "found": listed(targets)})
     named = {column: field and field_called(field, of.resource, targets) for column, field in chosen.items()}
     of.matches = [_kept(_chosen(one, named, targets)) for one in of.matched]
     _refuse_twice(of.matched, targets)
@@ -59,7 +60,7 @@ def choose_key(of: Import, said: str) -> None:
     key = said and (field_called(said, of.resource, targets_for(of)) or said)
     if key and key not in KEYS[of.resource]:
         message = _("“%(said)s” cannot be the key. Choose one of: %(found)s.")
-        raise ValidationError(message % {"said": said, "found": ", ".join(KEYS[of.resource])})
+        raise ValidationError(message % {"said": said, "found": listed(KEYS[of.resource])})
     if key and key not in {one.field for one in of.matched}:
         raise ValidationError(_("No column becomes the key “%(key)s”.") % {"key": key})
     of.key = key
