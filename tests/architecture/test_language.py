@@ -10,15 +10,21 @@ from tests.architecture.reading import read
 from tools import messages
 from zhike.clients.models import Client, Contact
 from zhike.core.access.models import Team, User
+from zhike.core.clock.models import Calendar
+from zhike.core.fields.models import FieldDefinition
 
 # Brand, formats, units and what is written as it is in every language.
-ALLOWED = {"zhike", "csv", "utf", "markdown", "api", "english", "id", "kb", "mb", "pdf", "zip", "url"}
+ALLOWED = {"zhike", "csv", "utf", "markdown", "api", "english", "id", "kb", "mb", "pdf", "zip", "mon", "fri", "sun"}
 WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
-ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[A-Z]{2}-\d+\b|\{\w+\}|\b[A-Z]\w+(?:/[\w+-]+)+")
+PLAIN = re.compile(
+    r"\S+@\S+|https?://\S+|\{\w+\}|[A-Z]\w+(?:/[\w+-]+)+"  # addresses, places to fill, time zones
+    r"|(?<![A-Za-z])[A-Z]{2}(?:-\d+|-[A-Z]{2})?(?![A-Za-z])",  # references, countries and their parts
+    re.ASCII,
+)
 PAGES = ("list", "add", "detail", "edit", "filters")
 ELSEWHERE = (
     "/", "/waiting/", "/search/", "/search/?q=%E9%9B%A8", "/jobs/", "/notifications/", "/preferences/",
-    "/todos/?owner=me", "/clients/import/", "/contacts/import/", "/nowhere/",
+    "/todos/?owner=me", "/clients/import/", "/contacts/import/", "/settings/", "/settings/company/", "/nowhere/",
 )  # fmt: skip
 
 
@@ -30,7 +36,7 @@ def english(page: str, names: set[str]) -> list[str]:
 def _left(words: str, names: set[str]) -> list[str]:
     for name in sorted(names, key=len, reverse=True):
         words = words.replace(name, "")
-    return [word for word in WORD.findall(ADDRESS.sub("", words)) if word.lower() not in ALLOWED]
+    return [word for word in WORD.findall(PLAIN.sub("", words)) if word.lower() not in ALLOWED]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -49,7 +55,8 @@ def chinese(cast, browse):
 
 def names_in(*records) -> set[str]:
     """What people called so, not we."""
-    called = [model.objects.values_list("name", flat=True) for model in (User, Team, Client, Contact)]
+    called = [model.objects.values_list("name", flat=True) for model in (User, Team, Client, Contact, Calendar)]
+    called += [FieldDefinition.objects.values_list("key", flat=True)]
     return {str(one) for one in records}.union(*called)
 
 

@@ -84,6 +84,11 @@ def full_words(value: datetime) -> str:
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}, {hour_words(local)}"
 
 
+def weekday_name(number: int) -> str:
+    """0 is "Mon", "周一"."""
+    return (DAYS_ZH if _chinese() else DAYS)[number]
+
+
 def weekday_words(value: date) -> str:
     """The head of a week's column: "Mon", "一"."""
     return "一二三四五六日"[value.weekday()] if _chinese() else DAYS[value.weekday()]

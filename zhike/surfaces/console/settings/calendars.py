@@ -5,16 +5,18 @@ from zoneinfo import available_timezones
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import escape
+from django.utils.translation import gettext, pgettext
 
 from zhike.clients.forms import COUNTRIES
+from zhike.core.base.listing import listed
 from zhike.core.base.regions import country
 from zhike.core.clock.hours import WEEKDAYS
 from zhike.core.clock.models import Calendar
 from zhike.core.pages.detail import DetailPage
 from zhike.core.pages.form import FormPage
 from zhike.core.resources.reader import Reader
+from zhike.core.ui.dates import weekday_name
 from zhike.surfaces.console.settings.year import months, special_days
 
 YEARS = range(2004, 2100)
@@ -26,7 +28,7 @@ def week_words(hours: dict[str, Any]) -> list[tuple[str, str]]:
     for n, day in enumerate(WEEKDAYS):
         if not hours.get(day):
             continue
-        shifts = ", ".join("–".join(shift) for shift in hours[day])
+        shifts = listed("–".join(shift) for shift in hours[day])
         if found and found[-1][1] == n - 1 and found[-1][2] == shifts:
             found[-1] = (found[-1][0], n, shifts)
         else:
@@ -35,12 +37,15 @@ def week_words(hours: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _days(first: int, last: int) -> str:
-    named = str(WEEKDAYS_ABBR[first])
-    return named if first == last else f"{named}–{WEEKDAYS_ABBR[last]}"
+    if first == last:
+        return weekday_name(first)
+    return gettext("%(first)s–%(last)s") % {"first": weekday_name(first), "last": weekday_name(last)}
 
 
 def hours_cell(calendar: Any, _reader: Reader) -> str:
-    return escape("; ".join(f"{days} {shifts}" for days, shifts in week_words(calendar.hours)))
+    return escape(
+        pgettext("between stretches", "; ").join(f"{days} {shifts}" for days, shifts in week_words(calendar.hours))
+    )
 
 
 class CalendarFormPage(FormPage):
