@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 class Channel(models.TextChoices):
     PHONE = "phone", _("Phone")
-    MAIL = "mail", _("E-mail")
+    MAIL = "mail", pgettext_lazy("channel", "E-mail")
     WECHAT = "wechat", _("WeChat")
     VIDEO = "video", _("Video call")
     VISIT = "visit", _("In person")

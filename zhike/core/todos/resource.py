@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 from django.utils.html import escape
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.resources import filters
@@ -54,7 +54,7 @@ register(
         columns=_columns(),
         views=(
             (_("Mine, open"), "owner=me&state=open"),
-            (_("Open"), "state=open"),
+            (pgettext_lazy("to-do", "Open"), "state=open"),
             (_("Late"), "state=open&due_on=late"),
         ),
         opens_with="owner=me&state=open",

@@ -84,6 +84,11 @@ def full_words(value: datetime) -> str:
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}, {hour_words(local)}"
 
 
+def short_day_words(value: date) -> str:
+    """A day of a year that is clear: "13 May", "5月13日"."""
+    return f"{value.month}月{value.day}日" if _chinese() else f"{value.day} {MONTHS[value.month - 1]}"
+
+
 def weekday_name(number: int) -> str:
     """0 is "Mon", "周一"."""
     return (DAYS_ZH if _chinese() else DAYS)[number]

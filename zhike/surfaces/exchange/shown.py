@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zhike.core.jobs.words import told as job_told
 from zhike.surfaces.exchange.forms import MatchForm
@@ -13,7 +13,7 @@ from zhike.surfaces.exchange.opening import targets_for
 from zhike.surfaces.exchange.report import faults
 from zhike.surfaces.exchange.starting import job_of, may_be_matched
 
-STEPS = (gettext_lazy("File"), gettext_lazy("Match"), gettext_lazy("Import"), gettext_lazy("Done"))
+STEPS = (gettext_lazy("File"), gettext_lazy("Match"), gettext_lazy("Import"), pgettext_lazy("last step", "Done"))
 SEPARATORS = {
     ",": gettext_lazy("commas"),
     ";": gettext_lazy("semicolons"),

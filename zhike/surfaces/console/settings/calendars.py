@@ -62,6 +62,7 @@ class CalendarPage(DetailPage):
         known, chinese = record.known_until, Reader().chinese
         return super().context(record) | {
             "week": week_words(record.hours),
+            "region": _region(record.region),
             "year": year,
             "months": months(record, year, chinese),
             "special": special_days(record, year, chinese),
@@ -70,3 +71,9 @@ class CalendarPage(DetailPage):
             "known": known,
             "unknown": bool(known and year > known.year),
         }
+
+
+def _region(code: str) -> str:
+    """CN as "China"; a part of a country with its code, as "Germany, DE-BE"."""
+    name = country(code.partition("-")[0])
+    return listed((name, code)) if "-" in code else name

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from zhike.core.clock.holiday_names import holiday_names
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.working_calendar import WorkingCalendar
+from zhike.core.ui.dates import short_day_words
 
 ONE = timedelta(days=1)
 
@@ -39,6 +41,11 @@ class Stretch:
     last: date
     name: str
     makeup: bool
+
+    @property
+    def days(self) -> str:
+        first, last = short_day_words(self.first), short_day_words(self.last)
+        return first if first == last else gettext("%(first)s – %(last)s") % {"first": first, "last": last}
 
 
 def months(calendar: Calendar, year: int, chinese: bool) -> list[Month]:
