@@ -17,11 +17,11 @@ YES_NO = dict.fromkeys(("true", "yes", "y", "1", "是", "有", "√"), TRUE) | d
 )
 
 
-def form_field(definition: FieldDefinition, stored: Any = None) -> forms.Field:
+def form_field(definition: FieldDefinition, stored: Any = None) -> Any:
     """`stored` is the value that a record has: a choice which was taken away since stays one for that record."""
     common = {"label": str(definition), "required": definition.required, "help_text": definition.hint}
-    made = MAKERS[Kind(definition.kind)](definition, common)
-    if isinstance(made, forms.ChoiceField) and definition.kind in {Kind.CHOICE, Kind.CHOICES}:
+    made: Any = MAKERS[Kind(definition.kind)](definition, common)
+    if definition.kind in {Kind.CHOICE, Kind.CHOICES}:
         offered = [value for value, _words in made.choices]
         held = stored if isinstance(stored, list) else [stored] if stored else []
         made.choices = [*made.choices, *((one, one) for one in held if one not in offered)]

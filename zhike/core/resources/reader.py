@@ -70,7 +70,7 @@ class Reader:
         from zhike.core.resources.registry import resource_of
 
         if resource := resource_of(record_type):
-            return format_html('<a href="{}">{}</a>', resource.url("detail", resource.model(pk=pk)), words)
+            return format_html('<a href="{}">{}</a>', resource.url("detail", _with_number(resource.model, pk)), words)
         return escape(words)
 
     def own(self, value: Any, definition: Any) -> SafeString:
@@ -94,3 +94,7 @@ class Reader:
         if definition.kind == "link":
             return self.link_to(definition.links_to, value["id"], value["text"])
         return escape(listed(value) if isinstance(value, list) else str(value))
+
+
+def _with_number(model: Any, pk: int) -> Any:
+    return model(pk=pk)

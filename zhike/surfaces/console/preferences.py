@@ -6,13 +6,14 @@ from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.access.locale import COOKIE, ZONES
 from zhike.core.access.models import User
+from zhike.core.access.request import StaffRequest
 
 THEMES = [("", _("As the system says")), ("light", _("Light")), ("dark", _("Dark"))]
 YEAR = 60 * 60 * 24 * 365
@@ -36,7 +37,7 @@ class PreferencesForm(forms.ModelForm):
 
 
 @login_required
-def show(request: HttpRequest) -> HttpResponse:
+def show(request: StaffRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         request.user.prefer(by=request.user, **form.cleaned_data)

@@ -1,5 +1,6 @@
 """Working here, leaving, coming back. Someone who left is put away; what they did keeps their name."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -30,15 +31,19 @@ class Staying:
     def archive(self: Any, *, by: Any) -> dict[str, Any]:
         """End their access and every session. Raises LastAdministrator."""
         keep_an_administrator(self)
-        self.is_active, self.archived_at = False, timezone.now()
+        _works(self, since_left=timezone.now())
         end_sessions(self.pk)
         return {"name": self.name}
 
     @transition(may=may_administer, when=has_left, tells=events.RETURNED, label=_("Activate again"), icon="undo")
     def restore(self: Any, *, by: Any) -> dict[str, Any]:
         """They sign in with the password they had."""
-        self.is_active, self.archived_at = True, None
+        _works(self, since_left=None)
         return {"name": self.name}
+
+
+def _works(person: Any, since_left: datetime | None) -> None:
+    person.is_active, person.archived_at = since_left is None, since_left
 
 
 def keep_an_administrator(leaving: Any) -> None:

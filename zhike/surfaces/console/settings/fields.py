@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -69,7 +70,7 @@ class FieldForm(RecordForm):
     class Meta:
         model = FieldDefinition
         fields = (
-            "record_type", "kind", "label", "label_zh", "choices", "links_to", "hint", "required", "key", "position",
+            "record_type", "kind", "label", "label_zh", "choices", "links_to", "hint", "key", "position", "required",
         )  # fmt: skip
         widgets = {"choices": forms.Textarea(attrs={"rows": 4})}
         help_texts = {"choices": _("For choices only, one per line.")}
@@ -153,5 +154,7 @@ def preview(request: HttpRequest) -> HttpResponse:
         required=bool(said.get("required")),
         **{name: said.get(name, "") for name in names},
     )
-    told = {"preview": preview_of(definition), "key": said.get("key", "") or key_for(definition.label)}
+    key = said.get("key", "") or (key_for(definition.label) if definition.label else "")
+    definition.label = definition.label or gettext("Name")
+    told = {"preview": preview_of(definition), "key": key}
     return render(request, "fields/preview.html", told)

@@ -86,11 +86,11 @@ class PersonForm(RecordForm):
             typed_or_made_up(said, named)
         return said
 
-    def save(self, *, by: Any) -> Any:
+    def save(self, *, by: Any) -> Any:  # type: ignore[override]
         if self.instance.pk:
             return super().save(by=by)
         password, made_up = typed_or_made_up(self.cleaned_data.pop("password", ""), self.instance)
-        person = User.objects.add(by=by, password=make_password(password), **self.values)
+        person: Any = User.objects.add(by=by, password=make_password(password), **self.values)
         person.made_up_password = password if made_up else ""
         return person
 
