@@ -47,7 +47,7 @@ register(
         columns=(
             Column("about", _("Conversation"), _about, needs=("kind", "subject", "text"), wide=False),
             column(Conversation, "client", wide=False),
-            column(Conversation, "direction"),
+            column(Conversation, "direction", shown=False),
             column(Conversation, "mood", edit=True),
             column(Conversation, "author"),
             column(Conversation, "happened_at", wide=False),
