@@ -5,7 +5,7 @@ from typing import Any
 
 from bench import ratios, throughput
 from bench.ask import Person
-from bench.cleaning import clean, last_event
+from bench.cleaning import clean
 from bench.seeding import MEMBER
 from bench.shape import Shape
 from zhike.core.access.preferences import change_company
@@ -14,7 +14,8 @@ from zhike.core.access.preferences import change_company
 def run(names: list[str], shape: Shape, options: argparse.Namespace) -> dict[str, Any]:
     """The figures, JSON-ready. What was created is taken out again."""
     change_company(client_visibility=options.seen_by)
-    person, before = Person(MEMBER), last_event()
+    clean(shape)
+    person = Person(MEMBER)
     try:
         rows = [ratios.measure(name, shape, person, options.rounds).told() for name in names]
         told: dict[str, Any] = {"scenarios": rows}
@@ -23,5 +24,5 @@ def run(names: list[str], shape: Shape, options: argparse.Namespace) -> dict[str
             rows[:] = [row | found[row["scenario"]] for row in rows]
             told["delivery"] = throughput.delivery()
     finally:
-        clean(shape, before)
+        clean(shape)
     return told

@@ -1,6 +1,7 @@
 """The timeline as pages show it: events with their sentences and what their records say, by day."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -44,19 +45,21 @@ def feed_of_record(record: Any, reader: Reader, before: int | None = None) -> Fe
     return feed(events, reader, before)
 
 
-def feed_of_client(client: Any, reader: Reader, before: int | None = None, kinds: Any = None) -> Feed:
+def feed_of_client(
+    client: Any, reader: Reader, before: int | None = None, kinds: Any = None, known: Iterable[Any] = ()
+) -> Feed:
     """Everything that happened with a client; `kinds` narrows to some kinds of event."""
     events = Event.objects.filter(client=client)
-    return feed(events.filter(kind__in=kinds) if kinds else events, reader, before)
+    return feed(events.filter(kind__in=kinds) if kinds else events, reader, before, known)
 
 
-def feed(events: Any, reader: Reader, before: int | None = None) -> Feed:
-    """A stretch of events, newest first, with a constant number of queries."""
+def feed(events: Any, reader: Reader, before: int | None = None, known: Iterable[Any] = ()) -> Feed:
+    """A stretch of events, newest first, with a constant number of queries. `known` records are not read again."""
     if before and (last := events.filter(pk=before).values_list("at", "pk").first()):
         events = events.extra(where=["(at, timeline_event.id) < (%s, %s)"], params=last)
     found = list(events.order_by("-at", "-pk")[: STRETCH + 1])
     shown = found[:STRETCH]
-    records = _records(shown)
+    records = _records(shown, {(record._meta.label_lower, record.pk): record for record in known})
     told = [_told(event, records.get((event.record_type, event.record_id)), reader) for event in shown]
     days = [(day, list(group)) for day, group in groupby(told, key=lambda one: timezone.localdate(one.event.at))]
     return Feed(days, shown[-1].pk if len(found) > STRETCH else None)
@@ -69,12 +72,13 @@ def _told(event: Event, record: Any, reader: Reader) -> Told:
     return Told(event, say(event, reader, record), record, template, changes(event, resource))
 
 
-def _records(events: list[Event]) -> dict[tuple[str, int], Any]:
+def _records(events: list[Event], known: dict[tuple[str, int], Any]) -> dict[tuple[str, int], Any]:
     """The events' records, one query per type."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for event in events:
-        wanted[event.record_type].add(event.record_id)
-    found: dict[tuple[str, int], Any] = {}
+        if (event.record_type, event.record_id) not in known:
+            wanted[event.record_type].add(event.record_id)
+    found = dict(known)
     for record_type, pks in wanted.items():
         resource = resource_of(record_type)
         records = apps.get_model(record_type)._base_manager.filter(pk__in=pks)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -42,11 +42,9 @@ def ago(value: datetime | None, *, now: datetime | None = None) -> SafeString:
     """`<time>`: "2 hours ago", "in 3 days", "just now"; "2小时前". The page's script keeps it true."""
     if not value:
         return SafeString("")
-    return format_html(
-        '<time datetime="{}" title="{}" data-ago>{}</time>',
-        value.astimezone(UTC).isoformat(timespec="seconds"),
-        full_words(value),
-        ago_words(value, now=now),
+    stamp = value.astimezone(UTC).isoformat(timespec="seconds")
+    return mark_safe(
+        f'<time datetime="{stamp}" title="{full_words(value)}" data-ago>{ago_words(value, now=now)}</time>'
     )
 
 

@@ -27,16 +27,19 @@ class ClientPage(DetailPage):
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         client = self.record()
         if "before" in request.GET and request.headers.get("HX-Request"):
-            return self.show({"feed": self.feed(client, Reader(request.user))}, "#earlier")
+            return self.show({"feed": self.feed(client, Reader(request.user), [])}, "#earlier")
         return self.show(self.context(client))
 
     def context(self, record: Any) -> dict[str, Any]:
         reader, user = Reader(self.request.user), self.request.user
         tab = self.request.GET.get("tab", "")
-        people = list(Contact.objects.visible_to(user).of_client(record).standing().order_by("name"))
+        # Who sees the client sees its people.
+        people = list(Contact.objects.of_client(record).standing().order_by("name"))
         return {
             "record": record,
             "client": record,
+            "owner": reader.people.get(record.owner_id or 0),
+            "deputy": reader.people.get(record.deputy_id or 0),
             "tab": tab if tab in TABS else "timeline",
             "said": self.request.GET.get("show", ""),
             "steps": self.steps(record),
@@ -55,12 +58,13 @@ class ClientPage(DetailPage):
             return {"facts": [(column, column.cell(record, reader)) for column in columns]}
         if tab in TABS[1:]:
             return {}
-        return {"feed": self.feed(record, reader), "composer": self.composer(record, people)}
+        return {"feed": self.feed(record, reader, people), "composer": self.composer(record, people)}
 
-    def feed(self, client: Any, reader: Reader) -> Any:
+    def feed(self, client: Any, reader: Reader, people: list[Contact]) -> Any:
         before = self.request.GET.get("before", "")
         kinds = KINDS.get(self.request.GET.get("show", ""))
-        return feed_of_client(client, reader, int(before) if before.isdecimal() else None, kinds)
+        known = [client, *people]
+        return feed_of_client(client, reader, int(before) if before.isdecimal() else None, kinds, known)
 
     def composer(self, client: Any, people: list[Contact]) -> ConversationForm | None:
         """The form at the top; nobody logs on a client put away, nor readers anything."""
