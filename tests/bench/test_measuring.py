@@ -15,7 +15,7 @@ SCENARIOS = ["client_list", "client_page", "search", "create"]
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory: pytest.TempPathFactory) -> dict:
     path = tmp_path_factory.mktemp("bench") / "figures.json"
-    command = [sys.executable, "-m", "bench", "--size", "300", "--rounds", "3", "--seconds", "0.3", "--json", str(path)]
+    command = [sys.executable, "-m", "bench", "--size", "300", "--rounds", "3", "--seconds", "1", "--json", str(path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(path.read_text())

@@ -36,7 +36,8 @@ def count_of(found: QuerySet[Any]) -> Count:
 
 def _as_text(found: QuerySet[Any]) -> str:
     sql, params = found.order_by().values("pk").query.sql_with_params()
-    return str(connection.ops.compose_sql(sql, params))
+    operations: Any = connection.ops
+    return str(operations.compose_sql(sql, params))
 
 
 def _planned(sql: str) -> int:
