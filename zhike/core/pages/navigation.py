@@ -21,9 +21,15 @@ def register_resources() -> None:
                     icon=resource.icon,
                     order=order,
                     tab=resource.name == "clients",
-                    key=resource.name[0],
+                    key=_free_letter(resource.name),
                 )
             )
+
+
+def _free_letter(name: str) -> str:
+    """The first letter of the name that opens no other place yet."""
+    taken = {item.key for item in navigation.items()}
+    return next((letter for letter in name if letter not in taken), "")
 
 
 @navigation.views_from

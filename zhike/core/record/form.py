@@ -149,6 +149,8 @@ def _of_nothing(field: forms.Field) -> Any:
 
 
 def _show_empty_as_a_dash(field: forms.Field) -> None:
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = "—"
     elif isinstance(field, forms.TypedChoiceField) and isinstance(field.choices, list):
