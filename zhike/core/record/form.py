@@ -153,7 +153,7 @@ def _show_empty_as_a_dash(field: forms.Field) -> None:
         return
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = "—"
-    elif isinstance(field, forms.TypedChoiceField) and isinstance(field.choices, list):
+    elif isinstance(field, forms.TypedChoiceField):
         field.choices = [(value, words if value != "" else "—") for value, words in field.choices]
 
 
