@@ -154,7 +154,8 @@ def _show_empty_as_a_dash(field: forms.Field) -> None:
     if isinstance(field, forms.ModelChoiceField):
         field.empty_label = "—"
     elif isinstance(field, forms.TypedChoiceField):
-        field.choices = [(value, words if value != "" else "—") for value, words in field.choices]
+        offered: Any = field.choices
+        field.choices = [(value, words if value != "" else "—") for value, words in offered]
 
 
 def _initial(stored: Any) -> Any:
