@@ -1,0 +1,1 @@
+"""Killed again and again while it delivers, the program loses nothing and doubles nothing."""

@@ -1,0 +1,1 @@
+"""An area for the test of crashes: it counts what is delivered."""
