@@ -6,3 +6,6 @@ from django.apps import AppConfig
 class TallyConfig(AppConfig):
     name = "tests.crash.tally"
     label = "tally"
+
+    def ready(self) -> None:
+        from tests.crash.tally import reactions  # noqa: F401

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -40,9 +40,11 @@ class Feed:
 
 
 def feed_of_record(record: Any, reader: Reader, before: int | None = None) -> Feed:
-    """What happened to one record."""
+    """What happened to one record. What it says stands on its own page already."""
     events = Event.objects.filter(record_type=record._meta.label_lower, record_id=record.pk)
-    return feed(events, reader, before)
+    told = feed(events, reader, before)
+    days = [(day, [replace(one, template="") for one in those]) for day, those in told.days]
+    return replace(told, days=days)
 
 
 def feed_of_client(
