@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.formats import number_format
@@ -26,7 +27,10 @@ class Count:
 
 def count_of(found: QuerySet[Any]) -> Count:
     """At most two statements, whatever the number. What was too many to count is estimated for a minute."""
-    asked = _as_text(found)
+    try:
+        asked = _as_text(found)
+    except EmptyResultSet:  # a search that hit nothing, for one
+        return Count(0, True)
     if not _estimate.knows(asked):
         counted = found.order_by().values("pk")[: EXACT + 1].count()
         if counted <= EXACT:
