@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from django.utils.translation import trans_real
+from django.utils.translation import override, trans_real
 
 from tests.architecture.makers import MAKERS
 from tests.architecture.reading import read
@@ -12,6 +12,7 @@ from zhike.clients.models import Client, Contact
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
+from zhike.core.timeline.kinds import KINDS
 
 # Brand, formats, units and what is written as it is in every language.
 ALLOWED = {"zhike", "csv", "utf", "markdown", "api", "english", "id", "kb", "mb", "pdf", "zip", "mon", "fri", "sun"}
@@ -73,6 +74,19 @@ def test_it_says_what_is_wrong_in_chinese(resource, cast, chinese):
     if resource.add_url:
         answer = chinese.post(resource.add_url, {"phones": "-", "emails": "-", "name": ""})
         assert english(answer.content.decode(), names_in()) == []
+
+
+def test_its_steps_ask_and_refuse_in_chinese(owner, step, cast, chinese):
+    record = MAKERS[owner.name](cast, 1)
+    url = owner.url("step", record, step=step.name)
+    for answer in (chinese.get(url, follow=True), chinese.post(url, follow=True)):
+        assert english(answer.content.decode(), names_in(record)) == []
+
+
+def test_every_event_is_told_in_chinese():
+    with override("zh-hans"):
+        told = {name: str(kind.sentence) for name, kind in KINDS.items()}
+    assert {name: said for name, said in told.items() if _left(said, set())} == {}
 
 
 @pytest.mark.parametrize("url", ELSEWHERE)
