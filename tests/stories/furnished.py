@@ -84,6 +84,11 @@ def furnish(cast: Cast) -> dict[str, str]:
     }  # fmt: skip
 
 
+SETTINGS = {
+    "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
+    "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
+    "new field": "/fields/new/",
+}  # fmt: skip
 GATE = {
     "sign in": "/account/login/",
     "forgotten": "/account/password/reset/",

@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests.cast import Cast
 from tests.stories.conftest import Visit
-from tests.stories.furnished import GATE, furnish
+from tests.stories.furnished import GATE, SETTINGS, furnish
 from tests.stories.site import ROOT
 
 pytestmark = pytest.mark.browser
@@ -29,8 +29,10 @@ def axe() -> str:
 @pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
 def test_axe_finds_nothing(visit: Visit, cast: Cast, axe: str, locale: str, scheme: str) -> None:
     look: dict[str, Any] = {"locale": locale, "color_scheme": scheme}
-    lena, stranger = visit(cast.lena, **look), visit(None, "/account/login/", **look)
+    lena, ada = visit(cast.lena, **look), visit(cast.ada, **look)
+    stranger = visit(None, "/account/login/", **look)
     pages = [(lena, name, address) for name, address in furnish(cast).items()]
+    pages += [(ada, name, address) for name, address in SETTINGS.items()]
     pages += [(stranger, name, address) for name, address in GATE.items()]
     found = {(name, size): faults for page, name, address in pages for size, faults in faults_of(page, address, axe)}
     assert found == {}
@@ -38,7 +40,8 @@ def test_axe_finds_nothing(visit: Visit, cast: Cast, axe: str, locale: str, sche
 
 def faults_of(page: Page, address: str, axe: str) -> list[tuple[int, list[str]]]:
     """(width, what is wrong) for the widths at which anything is."""
-    page.goto(address)
+    answer = page.goto(address)
+    assert answer and answer.status in (200, 404), address
     page.evaluate(axe)
     faults = []
     for width, height in SIZES:

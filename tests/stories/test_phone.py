@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.cast import Cast
 from tests.stories.conftest import Visit
-from tests.stories.furnished import GATE, furnish
+from tests.stories.furnished import GATE, SETTINGS, furnish
 
 pytestmark = pytest.mark.browser
 WIDTH = "document.documentElement.scrollWidth"
@@ -20,6 +20,11 @@ def test_no_page_is_wider_than_the_phone(visit: Visit, cast: Cast, locale: str) 
         answer = page.goto(address)
         assert answer and answer.status == (404 if name == "nowhere" else 200), name
         wide[name] = page.evaluate(WIDTH)
+    ada = visit(cast.ada, width=390, height=844, locale=locale, is_mobile=True, has_touch=True)
+    for name, address in SETTINGS.items():
+        answer = ada.goto(address)
+        assert answer and answer.status == 200, name
+        wide[name] = ada.evaluate(WIDTH)
     stranger = visit(None, width=390, height=844, locale=locale)
     for name, address in GATE.items():
         stranger.goto(address)
