@@ -46,7 +46,8 @@ class BulkPage(ResourcePage):
     def asked(self) -> Any:
         """The ticked records, or all that the list shows."""
         if self.request.POST.get("all"):
-            return Listing(self.resource, self.request.user, QueryDict(self.request.POST.get("query", ""))).matching
+            query = QueryDict(self.request.POST.get("query", "").replace("\0", "").replace("%00", ""))
+            return Listing(self.resource, self.request.user, query).matching
         ids = [int(one) for one in self.request.POST.getlist("ids") if one.isdecimal() and len(one) < 19]
         return self.resource.records(self.request.user).filter(pk__in=ids)
 
