@@ -60,6 +60,15 @@ class Shell:
         return navigation.unread(self.request)
 
     @cached_property
+    def seen(self) -> tuple[Any, ...]:
+        """All of the request on which the frame depends: who sees the same gets the same."""
+        user = self._user
+        person = (getattr(user, "pk", None), getattr(user, "name", ""), getattr(user, "role", ""))
+        places = tuple((place.url, place.current, place.count) for place in self.navigation)
+        views = tuple((str(view.label), view.url) for view in self.views)
+        return (person, places, views, self.unread, self.company, self.theme)
+
+    @cached_property
     def _user(self) -> Any:
         return getattr(self.request, "user", None)
 

@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString
 from zhike.core.ui import cells, dates
 from zhike.core.ui.assets import asset_url
 from zhike.core.ui.fields import FieldParts, parts_of
+from zhike.core.ui.frame import frame
 
 register = template.Library()
 
 register.simple_tag(asset_url, name="asset")
+register.simple_tag(frame, takes_context=True, name="frame")
 register.simple_tag(cells.icon, name="icon")
 register.simple_tag(cells.seal, name="seal")
 register.simple_tag(cells.avatar, name="avatar")
