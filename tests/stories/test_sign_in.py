@@ -34,7 +34,7 @@ def test_it_says_no_to_a_wrong_password_and_then_to_go_slowly(visit: Visit, cast
         expect(page.get_by_role("alert")).to_be_visible()
         expect(page.get_by_label("E-mail")).to_have_value(cast.omar.email)
     sign_in(page, cast.omar.email, PASSWORD)
-    expect(page.get_by_role("alert")).to_contain_text(re.compile("Too many failed", re.IGNORECASE))
+    expect(page.get_by_role("alert")).to_contain_text(re.compile("Too many attempts", re.IGNORECASE))
 
 
 def test_it_gives_a_new_password_by_mail(visit: Visit, cast: Cast) -> None:
