@@ -226,6 +226,7 @@ def test_it_breaks_at_nothing_odd_that_is_posted(told, cast, browse):
         names = [*POSTED, *WORDS, *(RESOURCES[door.area].form(by=cast.ada).fields if door.area in RESOURCES else ())]
         at = door.at(_of(door, told))
         asked += [("post", at, dict.fromkeys(names, odd)) for odd in ODD]
+        asked += [("post", at, dict.fromkeys(names, "a\0b\nc") | {"query": "q=a"})]
         asked += [("post", at, dict.fromkeys(names, odd) | {"action": "set:tags", "all": "1"}) for odd in ODD[:3]]
     assert broken(try_all(browse(cast.ada), asked)) == []
 

@@ -148,3 +148,13 @@ def test_it_writes_over_no_backup_unless_forced(lived_in: Machine, tmp_path: Pat
     assert tar.stat().st_mode & 0o077 != 0
     assert lived_in.zhike("backup", "--force", str(tar)).returncode == 0
     assert tar.stat().st_mode & 0o077 == 0
+
+
+def test_it_refuses_a_backup_that_would_write_elsewhere(machines: tuple[Machine, Machine], tmp_path: Path) -> None:
+    evil = tmp_path / "evil.tar"
+    with tarfile.open(evil, "w") as tar:
+        tar.addfile(tarfile.TarInfo("../outside"))
+    done = machines[1].zhike("restore", str(evil))
+    assert done.returncode == 1
+    assert "no whole backup" in done.stderr
+    assert not (tmp_path / "outside").exists()

@@ -46,13 +46,28 @@ def put_back(source: Path, *, empty_first: bool = False) -> Counted:
 def _unpack(source: Path, folder: Path) -> dict[str, Any]:
     try:
         with tarfile.open(source) as tar:
-            tar.extractall(folder, filter="data")
+            _take_out(tar, folder.resolve())
         about: dict[str, Any] = json.loads((folder / "backup.json").read_text())
     except (tarfile.TarError, FileNotFoundError, ValueError) as error:
         raise Refused(f"{source} is no whole backup: {error}") from error
     if about["format"] != FORMAT:
         raise Refused(f"{source} was written by Zhike {about['version']}, which is newer. Upgrade first.")
     return about
+
+
+def _take_out(tar: tarfile.TarFile, folder: Path) -> None:
+    """Plain files inside `folder` alone, for their owner alone. tarfile's own filters came with Python 3.11.4."""
+    for member in tar:
+        target = (folder / member.name).resolve()
+        if member.isdir():
+            continue
+        content = tar.extractfile(member) if member.isreg() else None
+        if content is None or not target.is_relative_to(folder):
+            raise tarfile.TarError(f"{member.name} does not belong there.")
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with content, target.open("wb") as file:
+            shutil.copyfileobj(content, file)
+        target.chmod(0o600)
 
 
 def _make_room(data: Path, empty_first: bool) -> None:
@@ -88,6 +103,5 @@ def _move(source: Path, target: Path) -> int:
         return 0
     shutil.rmtree(target, ignore_errors=True)
     source.rename(target)
-    if target.name == "keys":
-        target.chmod(0o700)
+    target.chmod(0o700)
     return sum(1 for one in target.rglob("*") if one.is_file())
