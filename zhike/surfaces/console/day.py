@@ -55,6 +55,8 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "date_line": full_day_words(today),
         "part": part_of_day(timezone.localtime().hour),
         "due": due,
+        "late": [todo for todo in due if todo.due_on < today],
+        "due_today": [todo for todo in due if todo.due_on == today],
         "coming": todos.filter(due_on__gt=today)[:SHOWN],
         "someday": todos.filter(due_on=None)[:SHOWN],
         "done": Todo.objects.filter(owner=user, done_at__date=today).select_related("client")[:SHOWN],

@@ -3,7 +3,9 @@
 from zhike.core.resources.registry import climb
 from zhike.surfaces.console import resource_calendars, resource_fields, resource_people
 from zhike.surfaces.console.client import ClientPage
+from zhike.surfaces.console.contact import ContactPage
 
 climb("clients", detail=ClientPage)
+climb("contacts", detail=ContactPage)
 
 __all__ = ["resource_calendars", "resource_fields", "resource_people"]
