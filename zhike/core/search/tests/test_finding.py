@@ -4,6 +4,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
+from zhike.core.access.models import User
 from zhike.core.discussion.workflows import comment
 from zhike.core.search.finding import Found, find
 from zhike.core.search.matching import matching
@@ -165,7 +166,10 @@ def test_reindexing_changes_nothing_that_was_right(told: Cast) -> None:
     before = set(SearchEntry.objects.values_list(*fields))
     done: list[tuple[int, int]] = []
     count = reindex(progress=lambda now, of: done.append((now, of)))
-    assert set(SearchEntry.objects.values_list(*fields)) == before
+    found = set(SearchEntry.objects.values_list(*fields))
+    by_migrations = {("clock.calendar", 1), ("access.user", User.objects.system().pk)}  # of which no event tells
+    assert before <= found
+    assert {one[:2] for one in found - before} <= by_migrations
     assert done[-1] == (count, count)
 
 
