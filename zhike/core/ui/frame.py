@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.template.loader import get_template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -31,4 +30,4 @@ def frame(context: Any, name: str) -> SafeString:
 
 def _render(context: Any, name: str) -> str:
     with context.push(csrf_token=TOKEN, here=HERE):
-        return str(get_template(name).template.render(context))
+        return str(context.template.engine.get_template(name).render(context))
