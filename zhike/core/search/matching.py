@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.db.models import BooleanField, Expression, F, FloatField, Func, QuerySet
+from django.db.models import BooleanField, Expression, F, Func, QuerySet
 from django.db.models.expressions import RawSQL
 
 from zhike.core.search.sources import sources
 from zhike.core.search.tokens import Query, query
 
 FEW = 3_000
-RANK = "ts_rank('{0.05, 0.1, 0.4, 1}', %(expressions)s)"
 
 
 def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
@@ -32,11 +31,6 @@ def matching(records: QuerySet[Any], text: str) -> QuerySet[Any]:
 def holds(asked: Query) -> Expression:
     """Whether an entry has what is asked for."""
     return Func(F("vector"), _asked(asked), arg_joiner=" @@ ", template="%(expressions)s", output_field=BooleanField())
-
-
-def rank(asked: Query) -> Expression:
-    """How well: names before details before text."""
-    return Func(F("vector"), _asked(asked), template=RANK, output_field=FloatField())
 
 
 def _asked(asked: Query) -> RawSQL:

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Expression, QuerySet, Value
-from django.db.models.functions import Coalesce
 
-from zhike.core.search.matching import holds, rank
 from zhike.core.search.reading import exact
 from zhike.core.search.seeing import confirmed, seen_by
 from zhike.core.search.sources import Source
@@ -31,6 +28,21 @@ where place <= %s or record_type = any(%s) order by score desc, at desc, record_
 """
 
 
+HITS = """
+(select record_type, record_id, archived, at,
+    coalesce(ts_rank('{{0.05, 0.1, 0.4, 1}}', vector, {asked}), 0) + {more} as score
+from {table} where vector @@ {found} and {seen} limit {most})
+"""
+
+
+class Part(NamedTuple):
+    """One table of the index: which of its entries may be seen, as SQL with parameters."""
+
+    table: str
+    seen: str
+    params: tuple[Any, ...]
+
+
 class Ranked(NamedTuple):
     """`total` counts the kind's hits, up to `MOST`."""
 
@@ -47,19 +59,17 @@ def ranked(asked: Query, typed: str, user: Any, chosen: Sequence[Source], each: 
     """
     if not (user.is_active and chosen):
         return []
-    named = [source for source in chosen if not source.text.long]
-    texts = [source for source in chosen if source.text.long]
-    branches = [
-        _branch(_called(exact(typed)), asked, user, named, most=MOST_EXACT, more=2.0) if named else None,
-        _branch(holds(asked), asked, user, named, most=MOST) if named else None,
-        _branch(holds(asked), asked, user, texts, most=MOST) if texts and _says_enough(typed) else None,
-    ]
-    compiled = [branch.query.sql_with_params() for branch in branches if branch is not None]
-    hits = " union all ".join(f"({sql})" for sql, _params in compiled)
+    named = _part([source for source in chosen if not source.text.long], user)
+    texts = _part([source for source in chosen if source.text.long], user) if _says_enough(typed) else None
+    hits = [_hits(part, asked, asked, MOST) for part in (named, texts) if part]
+    hits += [_hits(named, _called(exact(typed)), asked, MOST_EXACT, 2.0)] if named else []
+    if not hits:
+        return []
+    by_rule = [source for source in chosen if not source.through_client]
+    given = [one for _sql, params in hits for one in params]
     with connection.cursor() as cursor:
-        given = [one for _sql, params in compiled for one in params]
-        by_rule = [source for source in chosen if not source.through_client]
-        cursor.execute(RANKED.format(hits=hits), [*given, each, [source.record_type for source in by_rule]])
+        sql = RANKED.format(hits=" union all ".join(sql for sql, _params in hits))
+        cursor.execute(sql, [*given, each, [source.record_type for source in by_rule]])
         rows = [Ranked(*row) for row in cursor.fetchall()]
     for source in by_rule:
         rows = _by_rule(rows, source, user, each)
@@ -79,17 +89,23 @@ def _by_rule(rows: list[Ranked], source: Source, user: Any, each: int) -> list[R
     ]
 
 
-def _branch(
-    found: Expression, asked: Query, user: Any, chosen: Sequence[Source], *, most: int, more: float = 0.0
-) -> QuerySet[Any, Any]:
-    entries = chosen[0].table._default_manager.filter(found, seen_by(user, chosen))
-    scored = entries.annotate(score=Coalesce(rank(asked), Value(0.0)) + Value(more))
-    return scored.values_list("record_type", "record_id", "archived", "at", "score")[:most]
+def _part(chosen: Sequence[Source], user: Any) -> Part | None:
+    """These kinds of one table, as far as the person sees them; the condition is put together once for all hits."""
+    if not chosen:
+        return None
+    seen = chosen[0].table._default_manager.filter(seen_by(user, chosen)).query
+    condition, params = seen.get_compiler(connection=connection).compile(seen.where)
+    return Part(chosen[0].table._meta.db_table, condition, tuple(params))
 
 
-def _called(name: str) -> Expression:
+def _hits(part: Part, found: Query, asked: Query, most: int, more: float = 0.0) -> tuple[str, tuple[Any, ...]]:
+    sql = HITS.format(table=part.table, seen=part.seen, found=found.sql, asked=asked.sql, more=more, most=most)
+    return sql, (*asked.params, *found.params, *part.params)
+
+
+def _called(name: str) -> Query:
     """Whose whole name this is, as written or by pinyin or by initials."""
-    return holds(Query("%s::tsquery", (f"'{name}' | '~{name[1:]}'",)))
+    return Query("%s::tsquery", (f"'{name}' | '~{name[1:]}'",))
 
 
 def _says_enough(typed: str) -> bool:
