@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.core import signing
 from django.db import transaction
 from django.test import Client as Browser
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -253,3 +254,15 @@ def test_no_next_leads_out_of_the_house(evil, told, cast, browse):
         gone = getattr(answer, "headers", {}).get("Location", "").partition("?")[0]
         assert "evil" not in gone, at
         assert "javascript" not in gone, at
+
+
+def test_it_breaks_at_no_place_that_another_order_kept(told, cast, browse):
+    """`after` is signed, so it is one of ours; but it may have been kept from another column."""
+    asked = []
+    for resource in RESOURCES.values():
+        sorts = [name for name, column in resource.all_columns().items() if column.sort]
+        kept = [
+            signing.dumps([value, 1, "other"], compress=True) for value in ("Abc", 7, None, "2026-01-01T00:00:00+00:00")
+        ]
+        asked += [("get", resource.url(), {"sort": sort, "after": after}) for sort in sorts for after in kept]
+    assert broken(try_all(browse(cast.ada), asked)) == []

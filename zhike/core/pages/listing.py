@@ -98,14 +98,14 @@ class Listing:
             return ""
         last = self.shown[-1]
         value = _told(last, _path(self.resource, self.order))
-        return self.query(after=signing.dumps([value, last.pk], compress=True))
+        return self.query(after=signing.dumps([value, last.pk, self.order], compress=True))
 
     def _after(self) -> tuple[Any, int] | None:
         try:
-            value, pk = signing.loads(self.words.get("after", ""))
+            value, pk, order = signing.loads(self.words.get("after", ""))
         except (signing.BadSignature, ValueError):
             return None
-        return value, pk
+        return (value, pk) if order == self.order else None
 
     def query(self, **changes: Any) -> str:
         """The address's query with some words changed; None takes one out."""

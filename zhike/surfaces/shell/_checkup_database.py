@@ -19,7 +19,7 @@ WAITING_TOO_LONG = timedelta(minutes=5)
 def server() -> Iterator[Finding]:
     """Reachable, new enough, in UTF-8. The last finding is bad when it is of no use."""
     if trouble := health.database_trouble():
-        yield Finding("bad", "database", trouble, "Start it, or mend DATABASE_URL.")
+        yield Finding("bad", "database", f"{trouble.rstrip('.')}.", "Start it, or mend DATABASE_URL.")
         return
     with connection.cursor() as cursor:
         cursor.execute("select current_setting('server_version_num')::int, current_setting('server_encoding')")
