@@ -33,7 +33,7 @@ class ClientPage(DetailPage):
     def context(self, record: Any) -> dict[str, Any]:
         reader, user = Reader(self.request.user), self.request.user
         tab = self.request.GET.get("tab", "")
-        # Who sees the client sees its people.
+        # Who sees the client sees its people and its to-dos.
         people = list(Contact.objects.of_client(record).standing().order_by("name"))
         return {
             "record": record,
@@ -45,9 +45,9 @@ class ClientPage(DetailPage):
             "steps": self.steps(record),
             "may_amend": self.resource.model.may_amend(user, record),
             "people": people,
-            "todos": Todo.objects.visible_to(user).open().filter(client=record).order_by("due_on")[:6],
+            "todos": Todo.objects.open().filter(client=record).order_by("due_on")[:6],
             "waiting": Conversation.objects.waiting().filter(client=record)[:3],
-            "watchers": Watch.objects.filter(record_type="clients.client", record_id=record.pk).select_related("user"),
+            "watchers": [reader.people.get(pk, "") for pk in _watching(record)],
             "reader": reader,
         } | self.tab_context(record, reader, tab, people)
 
@@ -58,7 +58,7 @@ class ClientPage(DetailPage):
             return {"facts": [(column, column.cell(record, reader)) for column in columns]}
         if tab in TABS[1:]:
             return {}
-        return {"feed": self.feed(record, reader, people), "composer": self.composer(record, people)}
+        return {"feed": self.feed(record, reader, people), "composer": self.composer(record)}
 
     def feed(self, client: Any, reader: Reader, people: list[Contact]) -> Any:
         before = self.request.GET.get("before", "")
@@ -66,17 +66,12 @@ class ClientPage(DetailPage):
         known = [client, *people]
         return feed_of_client(client, reader, int(before) if before.isdecimal() else None, kinds, known)
 
-    def composer(self, client: Any, people: list[Contact]) -> ConversationForm | None:
+    def composer(self, client: Any) -> ConversationForm | None:
         """The form at the top; nobody logs on a client put away, nor readers anything."""
         if not may_work(self.request.user) or client.archived_at:
             return None
-        form = ConversationForm(by=self.request.user, initial={"client": client, "kind": "call"})
-        form.fields["contacts"].queryset = _known(people)  # type: ignore[attr-defined]
-        return form
+        return ConversationForm(initial={"client": client, "kind": "call"})
 
 
-def _known(people: list[Contact]) -> Any:
-    """A queryset of people that are already there: asked for again, it asks nothing."""
-    found = Contact.objects.filter(pk__in=[person.pk for person in people])
-    found._result_cache = people
-    return found
+def _watching(client: Any) -> Any:
+    return Watch.objects.filter(record_type="clients.client", record_id=client.pk).values_list("user_id", flat=True)
