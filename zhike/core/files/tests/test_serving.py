@@ -1,12 +1,12 @@
 """Handing content over."""
 
-import asyncio
 from collections.abc import Callable
 
 import pytest
 from django.test import AsyncRequestFactory
 from django.test import Client as Browser
 
+from tests.aside import run
 from tests.cast import Client
 from zhike.core.access.models import User
 from zhike.core.files import store
@@ -81,7 +81,7 @@ def test_it_is_not_found_by_a_stranger(attached: Attaching, client: Browser, ida
 def test_it_reads_no_other_place_whatever_the_address_says(attached: Attaching, client: Browser, name: str) -> None:
     file = attached("a.txt", b"hello")
     answer = client.get(f"/files/{file.reference}/{name}")
-    assert answer.status_code == 404 or b"".join(answer.streaming_content) == b"hello"
+    assert answer.status_code in (400, 404) or b"".join(answer.streaming_content) == b"hello"
     assert client.get(f"/files/..%2f{name}/a.txt").status_code == 404
 
 
@@ -97,4 +97,4 @@ def test_it_comes_in_pieces_from_the_real_server(attached: Attaching) -> None:
     async def read() -> list[int]:
         return [len(piece) async for piece in hand_over(AsyncRequestFactory().get("/"), file)]  # type: ignore[union-attr]
 
-    assert asyncio.run(read()) == [262_144, 262_144, 75_712]
+    assert run(read()) == [262_144, 262_144, 75_712]
