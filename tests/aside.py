@@ -1,14 +1,17 @@
-"""Coroutines in tests: in a thread of their own, since a browser's loop may be running in this one."""
+"""Coroutines in tests, beside a browser whose loop sleeps in this thread."""
 
 import asyncio
 from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """What it returns."""
-    with ThreadPoolExecutor(1) as aside:
-        return aside.submit(asyncio.run, coroutine).result()
+    """What it returns. Playwright's loop counts as running as long as its browser is open; it is set aside meanwhile."""
+    sleeping = asyncio._get_running_loop()
+    """What it returns. Playwright's loop counts as running while its browser is open, and is set aside here."""
+    try:
+        return asyncio.run(coroutine)
+    finally:
+        asyncio._set_running_loop(sleeping)

@@ -82,7 +82,7 @@ def test_it_reads_no_other_place_whatever_the_address_says(attached: Attaching, 
     file = attached("a.txt", b"hello")
     answer = client.get(f"/files/{file.reference}/{name}")
     assert answer.status_code in (400, 404) or b"".join(answer.streaming_content) == b"hello"
-    assert client.get(f"/files/..%2f{name}/a.txt").status_code == 404
+    assert client.get(f"/files/..%2f{name}/a.txt").status_code in (400, 404)
 
 
 def test_it_is_not_found_when_the_content_is_gone(attached: Attaching, client: Browser) -> None:
