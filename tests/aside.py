@@ -8,9 +8,8 @@ T = TypeVar("T")
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """What it returns. Playwright's loop counts as running as long as its browser is open; it is set aside meanwhile."""
-    sleeping = asyncio._get_running_loop()
     """What it returns. Playwright's loop counts as running while its browser is open, and is set aside here."""
+    sleeping = asyncio._get_running_loop()
     try:
         return asyncio.run(coroutine)
     finally:
