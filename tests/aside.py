@@ -10,6 +10,7 @@ T = TypeVar("T")
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """What it returns. Playwright's loop counts as running while its browser is open, and is set aside here."""
     sleeping = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
     try:
         return asyncio.run(coroutine)
     finally:
