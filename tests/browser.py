@@ -1,5 +1,6 @@
 """A real browser for tests marked `browser`. Without one they fail: they are never silently skipped."""
 
+import asyncio
 import os
 import shutil
 from collections.abc import Iterator
@@ -20,6 +21,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=_path(playwright), args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def _the_browsers_loop_sleeps(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Its loop counts as running while it is open; tests without a browser run loops of their own."""
+    if request.node.get_closest_marker("browser"):
+        yield
+        return
+    sleeping = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(sleeping)
 
 
 def _path(playwright: Playwright) -> str:

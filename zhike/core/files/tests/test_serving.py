@@ -1,12 +1,12 @@
 """Handing content over."""
 
+import asyncio
 from collections.abc import Callable
 
 import pytest
 from django.test import AsyncRequestFactory
 from django.test import Client as Browser
 
-from tests.aside import run
 from tests.cast import Client
 from zhike.core.access.models import User
 from zhike.core.files import store
@@ -97,4 +97,4 @@ def test_it_comes_in_pieces_from_the_real_server(attached: Attaching) -> None:
     async def read() -> list[int]:
         return [len(piece) async for piece in hand_over(AsyncRequestFactory().get("/"), file)]  # type: ignore[union-attr]
 
-    assert run(read()) == [262_144, 262_144, 75_712]
+    assert asyncio.run(read()) == [262_144, 262_144, 75_712]

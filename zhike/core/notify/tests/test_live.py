@@ -13,7 +13,6 @@ from django.contrib.sessions.models import Session
 from django.test import AsyncClient
 from django.test import Client as Browser
 
-from tests.aside import run
 from tests.cast import Cast, make_cast
 from zhike.core.discussion.workflows import comment
 from zhike.core.notify import hub as hubs
@@ -71,7 +70,7 @@ def test_a_notification_arrives_in_words_and_only_where_it_belongs(cast: Cast) -
         comment(cast.clara, by=cast.omar, text="@Mona, look")
         deliver_all()
 
-    told, waiting = run(story())
+    told, waiting = asyncio.run(story())
     assert told["unread"] == 1
     assert told["text"] == "Omar mentioned you in a comment on 陈岚"
     assert told["url"].startswith("/notifications/")
@@ -88,7 +87,7 @@ def test_jobs_tell_how_far_they_are(cast: Cast) -> None:
         await line.aclose()
         return told
 
-    assert run(story()) == {"id": 7}
+    assert asyncio.run(story()) == {"id": 7}
 
 
 def test_it_ends_with_the_session(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,7 +98,7 @@ def test_it_ends_with_the_session(cast: Cast, monkeypatch: pytest.MonkeyPatch) -
         await Session.objects.all().adelete()
         return await asyncio.wait_for(_all_of(line), 5)
 
-    assert run(story())
+    assert asyncio.run(story())
     assert not hub.lines
 
 
@@ -112,14 +111,14 @@ def test_a_person_has_only_so_many_lines(cast: Cast) -> None:
             hub.leave(line)
         return [answer.status_code for answer in answers]
 
-    assert run(story()) == [200] * EACH + [429]
+    assert asyncio.run(story()) == [200] * EACH + [429]
 
 
 def test_nobody_listens_without_signing_in() -> None:
     async def story() -> int:
         return (await AsyncClient().get("/live/")).status_code
 
-    assert run(story()) == 401
+    assert asyncio.run(story()) == 401
 
 
 def test_whoever_is_too_slow_is_let_go() -> None:
@@ -129,7 +128,7 @@ def test_whoever_is_too_slow_is_let_go() -> None:
             line.say(str(number))
         return line.queue.qsize(), line.queue.get_nowait()
 
-    assert run(story()) == (1, None)
+    assert asyncio.run(story()) == (1, None)
 
 
 def test_the_words_are_in_the_readers_language(cast: Cast) -> None:
@@ -153,7 +152,7 @@ def test_it_ends_when_the_process_is_told_to_stop(cast: Cast) -> None:
         return await asyncio.wait_for(_all_of(line), 5)
 
     try:
-        run(story())
+        asyncio.run(story())
     finally:
         signal.signal(signal.SIGTERM, before)
     assert heard_too == [True]

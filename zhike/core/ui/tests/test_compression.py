@@ -1,12 +1,12 @@
 """Pages go out small; what is streamed goes out as it comes."""
 
+import asyncio
 import gzip
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 
-from tests.aside import run
 from zhike.core.ui.compression import compressed
 
 PAGE = "<p>知客</p>" * 500
@@ -27,7 +27,7 @@ def test_it_compresses_asynchronous_pages() -> None:
     async def page(request: HttpRequest) -> HttpResponse:
         return HttpResponse(PAGE)
 
-    response = run(compressed(page)(RequestFactory().get("/", headers={"accept-encoding": "gzip"})))
+    response = asyncio.run(compressed(page)(RequestFactory().get("/", headers={"accept-encoding": "gzip"})))
     assert response.headers["Content-Encoding"] == "gzip"
 
 

@@ -1,5 +1,6 @@
 """A browser is told to run nothing that stands inside a page."""
 
+import asyncio
 import re
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from tests.aside import run
 from zhike.core.ui.policy import POLICY, content_security_policy
 
 UI = Path(__file__).resolve().parents[1]
@@ -30,7 +30,7 @@ def test_it_polices_asynchronous_pages() -> None:
     async def page(request: HttpRequest) -> HttpResponse:
         return HttpResponse()
 
-    response = run(content_security_policy(page)(RequestFactory().get("/")))
+    response = asyncio.run(content_security_policy(page)(RequestFactory().get("/")))
     assert response.headers["Content-Security-Policy"] == POLICY
 
 
