@@ -3,3 +3,5 @@
 *Shape*: how many clients, and how much of everything each has. *Ask*: one request of a scenario. *Ours*: the time of a
 whole request. *Bare*: the time of its statements alone, through psycopg.
 """
+
+NAMES = ("client_list", "client_page", "search", "create")

@@ -11,11 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench import place
-from bench.report import table
+from bench import NAMES, place
+from bench.report import machine, table
 from bench.shape import MILLION, Shape, shape_of, size
-
-NAMES = ("client_list", "client_page", "search", "create")
 
 
 def main(words: list[str]) -> int:
@@ -86,8 +84,6 @@ def _prepare(shape: Shape, again: bool) -> None:
 
 
 def _about() -> dict[str, Any]:
-    from bench.ratios import machine
-
     return {"at": datetime.now().astimezone().isoformat(timespec="seconds"), "machine": machine()}
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.scenarios import NAMES
+from bench import NAMES
 
 PASSES = 3
 

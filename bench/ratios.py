@@ -1,6 +1,5 @@
 """Ours beside bare, turn and turn about in one run."""
 
-import platform
 from dataclasses import asdict, dataclass
 from random import Random
 from statistics import median
@@ -56,10 +55,3 @@ def measure(name: str, shape: Shape, person: Person, rounds: int) -> Row:
         rounds=rounds,
         clients=shape.clients,
     )
-
-
-def machine() -> str:
-    import psutil
-
-    memory = psutil.virtual_memory().total / 2**30
-    return f"{psutil.cpu_count()} cores, {memory:.0f} GB, {platform.system()}, Python {platform.python_version()}"

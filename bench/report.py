@@ -1,5 +1,6 @@
 """The figures as a table for people."""
 
+import platform
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,3 +16,10 @@ def table(rows: Sequence[dict[str, Any]]) -> str:
     cells = [[COLUMNS[name] for name in shown], *([str(row.get(name, "")) for name in shown] for row in rows)]
     widths = [max(len(line[place]) for line in cells) for place in range(len(shown))]
     return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in cells)
+
+
+def machine() -> str:
+    import psutil
+
+    memory = psutil.virtual_memory().total / 2**30
+    return f"{psutil.cpu_count()} cores, {memory:.0f} GB, {platform.system()}, Python {platform.python_version()}"

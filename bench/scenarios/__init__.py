@@ -7,8 +7,6 @@ from random import Random
 from bench.ask import Ask
 from bench.shape import Shape
 
-NAMES = ("client_list", "client_page", "search", "create")
-
 
 def asks_of(name: str) -> Callable[[Random, Shape], Iterator[Ask]]:
     found: Callable[[Random, Shape], Iterator[Ask]] = import_module(f"bench.scenarios.{name}").asks

@@ -6,10 +6,11 @@ import sys
 
 import pytest
 
+from bench import NAMES, growth
 from bench.load import Load
 from bench.shape import shape_of, size
 
-SCENARIOS = ["client_list", "client_page", "search", "create"]
+SCENARIOS = list(NAMES)
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +55,14 @@ def test_it_reads_sizes_as_people_write_them() -> None:
 def test_it_tells_percentiles_of_what_was_answered() -> None:
     done = Load(seconds=2, times=[float(one) for one in range(1, 101)])
     assert (done.per_second, done.percentile(50), done.percentile(99)) == (50, 51, 100)
+
+
+def test_it_tells_growth_by_the_medians_of_the_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([10, 12, 11, 30, 9, 12])
+
+    def run(names: list[str], size: int, rounds: int, more: list[str]) -> dict:
+        return {"search": {"ratio": 2.0, "ours_ms": next(times), "bare_ms": 5.0, "queries": 7, "clients": size}}
+
+    monkeypatch.setattr(growth, "_run", run)
+    (row,) = growth.measure(["search"], 10_000, 1_000_000, 40, [])
+    assert (row["growth"], row["ours_ms"], row["small_ours_ms"], row["clients"]) == (1.2, 12, 10, 1_000_000)
