@@ -1,9 +1,11 @@
 """Clients and contacts, declared."""
 
 from dataclasses import replace
+from html import escape
 from typing import Any
 
-from django.utils.html import escape, format_html
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.forms import ClientForm, ContactForm
@@ -23,14 +25,9 @@ from zhike.core.ui.cells import avatar, nothing, seal_of
 
 def _client_name(client: Any, _reader: Reader) -> str:
     short = client.short_name or client.name
-    legal = format_html(' <span class="muted">{}</span>', client.name) if client.short_name else ""
-    return format_html(
-        '<a class="who" href="/clients/CL-{}/">{}<span>{}{}</span></a>',
-        client.pk,
-        seal_of(client.pk, short),
-        short,
-        legal,
-    )
+    legal = f' <span class="muted">{escape(client.name)}</span>' if client.short_name else ""
+    said = f"{seal_of(client.pk, short)}<span>{escape(short)}{legal}</span>"
+    return mark_safe(f'<a class="who" href="/clients/CL-{client.pk}/">{said}</a>')
 
 
 def _contact_name(contact: Any, _reader: Reader) -> str:
@@ -50,7 +47,7 @@ def _mails(record: Any, _reader: Reader) -> str:
 
 
 def _place(client: Any, _reader: Reader) -> str:
-    return escape(client.place) or nothing()
+    return text(client.place)
 
 
 def _last_contact(client: Any, reader: Reader) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -98,6 +99,7 @@ def _shown_state(record: Any, name: str) -> Any:
     return shown() if shown else getattr(record, name, record)
 
 
+@cache
 def steps_of(model: type) -> dict[str, Step]:
     """Every step of a model, by name, in the order of declaration (its own before those it inherits)."""
     found: dict[str, Step] = {}

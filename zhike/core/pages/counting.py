@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.formats import number_format
@@ -26,22 +25,13 @@ class Count:
 
 
 def count_of(found: QuerySet[Any]) -> Count:
-    """At most two statements, whatever the number. What was too many to count is estimated for a minute."""
-    try:
-        asked = _as_text(found)
-    except EmptyResultSet:  # a search that hit nothing, for one
-        return Count(0, True)
-    if not _estimate.knows(asked):
-        counted = found.order_by().values("pk")[: EXACT + 1].count()
-        if counted <= EXACT:
-            return Count(counted, True)
-    return Count(max(_estimate(asked), EXACT), False)
-
-
-def _as_text(found: QuerySet[Any]) -> str:
+    """At most two statements, whatever the number. What was too many to count is estimated once a minute."""
+    counted = found.order_by().values("pk")[: EXACT + 1].count()
+    if counted <= EXACT:
+        return Count(counted, True)
     sql, params = found.order_by().values("pk").query.sql_with_params()
     operations: Any = connection.ops
-    return str(operations.compose_sql(sql, params))
+    return Count(max(_estimate(str(operations.compose_sql(sql, params))), EXACT), False)
 
 
 def _planned(sql: str) -> int:

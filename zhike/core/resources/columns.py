@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from html import escape
 from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.html import escape
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import capfirst
 
 from zhike.core.base.listing import listed
@@ -69,7 +69,7 @@ def text(value: Any) -> SafeString:
     """Any plain value or list of them, escaped."""
     if value in (None, "", [], {}):
         return nothing()
-    return escape(listed(value) if isinstance(value, (list, tuple)) else str(value))
+    return mark_safe(escape(listed(value) if isinstance(value, (list, tuple)) else str(value)))
 
 
 def own_column(definition: FieldDefinition) -> Column:

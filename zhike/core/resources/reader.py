@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from django.utils import timezone
@@ -28,7 +29,7 @@ class Reader:
         self._days: dict[date, SafeString] = {}
         self._people: dict[int | None, SafeString] = {None: nothing()}
 
-    @property
+    @cached_property
     def people(self) -> dict[int, str]:
         """Everyone's name."""
         return staff_names()
