@@ -5,13 +5,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from zhike.clients.models import Contact
-from zhike.core.discussion.models import Watch
 from zhike.core.history.feed import feed_of_client
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.detail import DetailPage
+from zhike.core.pages.parts import tab_of
 from zhike.core.record import events as record_events
 from zhike.core.resources.reader import Reader
-from zhike.core.todos.models import Todo
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation
@@ -33,21 +32,19 @@ class ClientPage(DetailPage):
     def context(self, record: Any) -> dict[str, Any]:
         reader, user = Reader(self.request.user), self.request.user
         tab = self.request.GET.get("tab", "")
-        # Who sees the client sees its people and its to-dos.
+        # Who sees the client sees its people.
         people = list(Contact.objects.of_client(record).standing().order_by("name"))
         return {
             "record": record,
             "client": record,
             "owner": reader.people.get(record.owner_id or 0),
             "deputy": reader.people.get(record.deputy_id or 0),
-            "tab": tab if tab in TABS else "timeline",
+            "tab": tab if tab in TABS or tab_of("clients.tab", tab) else "timeline",
             "said": self.request.GET.get("show", ""),
             "steps": self.steps(record),
             "may_amend": self.resource.model.may_amend(user, record),
             "people": people,
-            "todos": Todo.objects.open().filter(client=record).order_by("due_on")[:6],
             "waiting": Conversation.objects.waiting().filter(client=record)[:3],
-            "watchers": [reader.people.get(pk, "") for pk in _watching(record)],
             "reader": reader,
         } | self.tab_context(record, reader, tab, people)
 
@@ -56,7 +53,7 @@ class ClientPage(DetailPage):
         if tab == "facts":
             columns = list(self.resource.all_columns().values())[1:]
             return {"facts": [(column, column.cell(record, reader)) for column in columns]}
-        if tab in TABS[1:]:
+        if tab in TABS[1:] or tab_of("clients.tab", tab):
             return {}
         return {"feed": self.feed(record, reader, people), "composer": self.composer(record)}
 
@@ -71,7 +68,3 @@ class ClientPage(DetailPage):
         if not may_work(self.request.user) or client.archived_at:
             return None
         return ConversationForm(initial={"client": client, "kind": "call"})
-
-
-def _watching(client: Any) -> Any:
-    return Watch.objects.filter(record_type="clients.client", record_id=client.pk).values_list("user_id", flat=True)

@@ -1,0 +1,58 @@
+"""Parts: what an area shows on pages that are not its own, declared in its `parts.py`.
+
+Places are `<resource>.head` (badges beside the name), `<resource>.rail`, `<resource>.main` (above the history) and
+`<resource>.tab` of a record's page, such as `clients.rail`; `day.main` and `day.side` of My day, where the record is
+the reader. A part asks the database once at most, and says nothing when it has nothing to say.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from zhike.core.resources.reader import Reader
+
+Context = Callable[[Any, Reader], dict[str, Any] | None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """`context(record, reader)` is what its template needs beside `record` and `reader`; None leaves it out.
+
+    In that context `more` (address, words) is a link at the end of its heading and `count` the number after it.
+    """
+
+    name: str
+    place: str
+    template: str
+    context: Context
+    label: str | Promise
+    order: int
+
+
+_parts: dict[str, dict[str, Part]] = defaultdict(dict)
+
+
+def part(
+    place: str, *, template: str, label: str | Promise = "", order: int = 50, name: str = ""
+) -> Callable[[Context], Context]:
+    """Declare what the function gives as a part. `name` is a tab's word in the address; else the function's."""
+
+    def declare(context: Context) -> Context:
+        one = Part(name or context.__name__, place, template, context, label, order)
+        if one.name in _parts[place]:
+            raise ValueError(f"{one.name!r} is declared twice at {place}")
+        _parts[place][one.name] = one
+        return context
+
+    return declare
+
+
+def parts_of(place: str) -> list[Part]:
+    return sorted(_parts[place].values(), key=lambda one: one.order)
+
+
+def tab_of(place: str, name: str) -> Part | None:
+    return _parts[place].get(name)

@@ -1,0 +1,39 @@
+"""Shows the parts that areas have declared for a place."""
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from zhike.core.pages.parts import Part, parts_of, tab_of
+
+register = template.Library()
+FRAMES = {"rail": "pages/part_rail.html", "main": "pages/part_main.html", "side": "pages/part_main.html"}
+
+
+@register.simple_tag(takes_context=True)
+def parts(context: Context, place: str, record: Any, reader: Any) -> SafeString:
+    """Every part of the place that has something to say, in order, each in the place's frame."""
+    frame = FRAMES.get(place.rpartition(".")[2], "")
+    return mark_safe("".join(_shown(context, one, record, reader, frame) for one in parts_of(place)))
+
+
+@register.simple_tag(takes_context=True)
+def tab_part(context: Context, place: str, name: str, record: Any, reader: Any) -> SafeString:
+    one = tab_of(place, name)
+    return _shown(context, one, record, reader, "") if one else SafeString("")
+
+
+@register.simple_tag
+def parts_at(place: str) -> list[Part]:
+    return parts_of(place)
+
+
+def _shown(context: Context, one: Part, record: Any, reader: Any, frame: str) -> SafeString:
+    said = one.context(record, reader)
+    if said is None:
+        return SafeString("")
+    names = {"record": record, "reader": reader, "part": one, "more": None, "count": None, **said}
+    with context.push(**names):
+        return context.template.engine.get_template(frame or one.template).render(context)
