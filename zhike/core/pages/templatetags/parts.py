@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.engine import Engine
 from django.utils.safestring import SafeString, mark_safe
 
 from zhike.core.pages.parts import Part, parts_of, tab_of
@@ -36,4 +37,4 @@ def _shown(context: Context, one: Part, record: Any, reader: Any, frame: str) ->
         return SafeString("")
     names = {"record": record, "reader": reader, "part": one, "more": None, "count": None, **said}
     with context.push(**names):
-        return context.template.engine.get_template(frame or one.template).render(context)
+        return Engine.get_default().get_template(frame or one.template).render(context)
