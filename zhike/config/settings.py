@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "zhike.core.history",
     "zhike.core.pages",
     "zhike.clients",
+    "zhike.clients.rules",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",
