@@ -6,6 +6,8 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from zhike.clients.models import Client, Contact
+from zhike.clients.playbooks.lines import Line
+from zhike.clients.playbooks.models import Playbook
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
@@ -34,6 +36,9 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "calendars": lambda cast, n: Calendar.objects.add(by=cast.ada, name=f"Calendar {n}", zone="Asia/Shanghai"),
     "fields": lambda cast, n: FieldDefinition.objects.add(
         by=cast.ada, record_type="clients.client", key=f"key_{n}", label=f"Field {n}"
+    ),
+    "playbooks": lambda cast, n: Playbook.objects.add(
+        by=cast.mona, name=f"Playbook {n}", keeper=cast.mona, lines=[Line(f"第{n}步").kept]
     ),
 }
 MAKERS = OF_A_CLIENT | OF_THE_COMPANY

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "zhike.core.pages",
     "zhike.clients",
     "zhike.clients.rules",
+    "zhike.clients.playbooks",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

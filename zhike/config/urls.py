@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("zhike.core.discussion.urls")),
     path("", include("zhike.core.notify.urls")),
     path("", include("zhike.core.search.urls")),
+    path("", include("zhike.clients.playbooks.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.playbooks.models import Playbook
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
@@ -59,6 +60,10 @@ def _parts() -> list[Part]:
         Part(
             "fields:list", "columns", _("Own fields"), _("What your company notes beyond the usual."),
             FieldDefinition.objects.standing().count(),
+        ),
+        Part(
+            "playbooks:list", "list", _("Playbooks"), _("What is always done in the same way, as lists of to-dos."),
+            Playbook.objects.standing().count(),
         ),
         Part("jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong.")),
     ]  # fmt: skip
