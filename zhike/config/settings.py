@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "zhike.clients",
     "zhike.clients.rules",
     "zhike.clients.playbooks",
+    "zhike.clients.duplicates",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

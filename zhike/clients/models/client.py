@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.clients.models.reach import Reachable
 from zhike.clients.names import NameKey
+from zhike.clients.policies import may_change
 from zhike.clients.queryset import ClientQuerySet
 from zhike.core.record.models import Record
 
@@ -41,6 +42,7 @@ class Client(Reachable, Record):
 
     prefix = "CL"
     label_fields = ("name", "short_name")
+    may_amend = staticmethod(may_change)
 
     kind = models.CharField(_("kind"), max_length=12, choices=Sort, default=Sort.ORGANISATION)
     name = models.CharField(_("name"), max_length=200)
@@ -67,6 +69,10 @@ class Client(Reachable, Record):
     last_contact_at = models.DateTimeField(_("last contact"), null=True, editable=False)
     last_channel = models.CharField(max_length=10, blank=True, editable=False)
     next_follow_up = models.DateField(_("next follow-up"), null=True, editable=False)
+
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, verbose_name=_("merged into"), related_name="+"
+    )
 
     objects: ClassVar[Any] = ClientQuerySet.as_manager()
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from zhike.clients import events
 from zhike.clients.models.reach import Reachable
 from zhike.clients.names import NameKey
+from zhike.clients.policies import may_change
 from zhike.clients.positions import JoinForm, LeaveForm
 from zhike.clients.queryset import ContactQuerySet
 from zhike.core.lifecycle.policies import may_work
@@ -30,6 +31,7 @@ class Contact(Reachable, Record):
     """`form_of_address` is how the person wishes to be called: 陈总, 老郑, Ms Chen. `client` is the main one."""
 
     prefix = "CT"
+    may_amend = staticmethod(may_change)
 
     client = models.ForeignKey(
         "clients.Client", models.PROTECT, null=True, blank=True, verbose_name=_("client"), related_name="contacts"
@@ -39,6 +41,10 @@ class Contact(Reachable, Record):
     title = models.CharField(_("job title"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=10, choices=ContactRole, blank=True)
     about = models.TextField(_("about"), blank=True)
+
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, verbose_name=_("merged into"), related_name="+"
+    )
 
     objects: ClassVar[Any] = ContactQuerySet.as_manager()
 

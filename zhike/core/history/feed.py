@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from zhike.core.history.changes import changes
+from zhike.core.record.family import family
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
 from zhike.core.timeline.models import Event
@@ -41,7 +42,7 @@ class Feed:
 
 def feed_of_record(record: Any, reader: Reader, before: int | None = None) -> Feed:
     """What happened to one record. What it says stands on its own page already."""
-    events = Event.objects.filter(record_type=record._meta.label_lower, record_id=record.pk)
+    events = Event.objects.filter(record_type=record._meta.label_lower, **_of(family(record), "record_id"))
     told = feed(events, reader, before)
     days = [(day, [replace(one, template="") for one in those]) for day, those in told.days]
     return replace(told, days=days)
@@ -50,9 +51,14 @@ def feed_of_record(record: Any, reader: Reader, before: int | None = None) -> Fe
 def feed_of_client(
     client: Any, reader: Reader, before: int | None = None, kinds: Any = None, known: Iterable[Any] = ()
 ) -> Feed:
-    """Everything that happened with a client; `kinds` narrows to some kinds of event."""
-    events = Event.objects.filter(client=client)
+    """Everything that happened with a client and those merged into it; `kinds` narrows to some kinds of event."""
+    events = Event.objects.filter(**_of(family(client), "client"))
     return feed(events.filter(kind__in=kinds) if kinds else events, reader, before, known)
+
+
+def _of(ids: list[int], name: str) -> dict[str, Any]:
+    """One alone is asked for by equality: the index then gives its events in their order."""
+    return {name: ids[0]} if len(ids) == 1 else {f"{name}__in": ids}
 
 
 def feed(events: Any, reader: Reader, before: int | None = None, known: Iterable[Any] = ()) -> Feed:

@@ -4,11 +4,19 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views import View
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.resources.resource import Resource
+
+
+class Moved(Exception):
+    """The record of the address goes by another reference: it was merged into `record`."""
+
+    def __init__(self, record: Any) -> None:
+        super().__init__(record)
+        self.record = record
 
 
 class ResourcePage(View):
@@ -20,13 +28,18 @@ class ResourcePage(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Moved as moved:
+            return redirect(self.resource.url("detail", moved.record))
 
     def record(self) -> Any:
         """The record of the address; 404 when there is none that this person may see."""
         found = self.resource.records(self.request.user).by_reference(self.kwargs["reference"]).first()
         if found is None:
             raise Http404
+        if found.reference != self.kwargs["reference"].strip().upper():
+            raise Moved(found)
         return found
 
     def show(self, context: dict[str, Any], part: str = "", status: int = 200) -> HttpResponse:

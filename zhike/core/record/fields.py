@@ -58,7 +58,7 @@ class LinkField(forms.ModelChoiceField):
             return value or None
         said = str(value).strip()
         known: Any = self.queryset
-        found = known.filter(pk=int(said)) if said.isdecimal() else known.by_reference(said)
+        found = known.by_number(said) if said.isdecimal() else known.by_reference(said)
         if record := found.first():
             return record
         raise ValidationError(_("Nothing is known under “%(said)s”. Choose one from the list."), params={"said": said})

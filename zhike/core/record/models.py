@@ -26,7 +26,7 @@ def _stands(record: Any) -> bool:
 
 
 def _lies(record: Any) -> bool:
-    return record.archived_at is not None
+    return record.archived_at is not None and record.merged_into_id is None
 
 
 class Record(Amendable, models.Model):
@@ -39,6 +39,7 @@ class Record(Amendable, models.Model):
     label_fields: ClassVar[tuple[str, ...]] = ("name",)
     may_add: ClassVar[Any] = staticmethod(may_work)
     may_amend: ClassVar[Any] = staticmethod(may_work)
+    merged_into_id: int | None = None  # a column where records can be merged: see `family`
 
     version = models.PositiveIntegerField(default=1, editable=False)
     custom = models.JSONField(_("own fields"), default=dict, blank=True, editable=False)

@@ -3,9 +3,11 @@
 from typing import Any, Self, TypeVar
 
 from django.db import models, transaction
+from django.db.models.functions import Coalesce
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.record.family import merges
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import told_moment
 from zhike.core.timeline.tell import tell
@@ -29,9 +31,19 @@ class RecordQuerySet(models.QuerySet[R]):
     def by_reference(self, reference: str) -> Self:
         """The one with this reference (`CL-12`); none when the text is something else."""
         prefix, _dash, number = reference.strip().upper().rpartition("-")
-        if prefix != self.model.prefix or not number.isdecimal() or len(number) > 18:  # type: ignore[attr-defined]
+        if prefix != self.model.prefix:  # type: ignore[attr-defined]
             return self.none()
-        return self.filter(pk=int(number))
+        return self.by_number(number)
+
+    def by_number(self, number: str) -> Self:
+        """The one with this number; where that was merged into another, the other."""
+        if not number.isdecimal() or len(number) > 18:
+            return self.none()
+        asked: Any = int(number)
+        if merges(self.model):
+            mergers = self.model._base_manager.filter(pk=asked).values("merged_into")
+            return self.filter(pk=Coalesce(models.Subquery(mergers), asked))
+        return self.filter(pk=asked)
 
     @again_on_deadlock
     def add(self, *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, **values: Any) -> R:

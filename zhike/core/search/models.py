@@ -1,5 +1,7 @@
 """What the index knows, and what each person opened last."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -13,6 +15,8 @@ class Entry(models.Model):
     `person` is who sees it where no client says so: who added it, or who is to do it. `version` is the record's when it
     was read.
     """
+
+    stays_when_merged: ClassVar[bool] = True
 
     record_type = models.CharField(max_length=60)
     record_id = models.BigIntegerField()

@@ -1,6 +1,6 @@
 """Tables of the stream. Rows of `Event` are append-only: triggers of the first migration refuse all else."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,8 @@ from zhike.core.timeline.kinds import KINDS, EventKind
 
 class Event(models.Model):
     """What happened, to which record, by whom, on whose behalf, because of what, and when."""
+
+    stays_when_merged: ClassVar[bool] = True
 
     kind = models.CharField(max_length=60)
     record_type = models.CharField(max_length=60)

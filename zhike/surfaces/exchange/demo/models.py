@@ -1,10 +1,14 @@
 """Which records belong to the demo."""
 
+from typing import ClassVar
+
 from django.db import models
 
 
 class Mark(models.Model):
     """One record that the demo made."""
+
+    stays_when_merged: ClassVar[bool] = True
 
     record_type = models.CharField(max_length=60)
     record_id = models.BigIntegerField()
