@@ -49,7 +49,13 @@ MINE = "where record_id = any(%(ids)s) or other_id = any(%(ids)s)"
 
 def find_pairs(record_type: str, around: Collection[int] | None = None) -> int:
     """Find the pairs anew: all, or those with one of `around`; the number new or changed. Decisions are kept."""
-    asked: dict[str, Any] = {"type": record_type, "crowd": CROWD, "enough": ENOUGH, "ids": list(around or ()), **weights(record_type)}
+    asked: dict[str, Any] = {
+        "type": record_type,
+        "crowd": CROWD,
+        "enough": ENOUGH,
+        "ids": list(around or ()),
+        **weights(record_type),
+    }
     some = around is not None
     links = LINKS.format(weighed=WEIGHED, around=AROUND if some else "") + GONE.format(about=ABOUT if some else "")
     with transaction.atomic(), connection.cursor() as cursor:
