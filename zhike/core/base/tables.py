@@ -6,7 +6,7 @@ row that does not fit the header, or holds a stray quotation mark, carries its p
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from io import BytesIO
@@ -85,7 +85,7 @@ class Table:
                 if not values and not problem and width != 1:
                     continue
                 number += 1
-                values, problem = (values, problem) if problem else _fitted(values or [""], width)
+                values, problem = (values, problem) if problem else fitted(values or [""], width)
                 yield Row(number, line, values, problem, Place(lines.offset, lines.line, number))
 
     def dicts(self, after: Place | None = None) -> Iterator[dict[str, str]]:
@@ -93,8 +93,16 @@ class Table:
         return (dict(zip(self.columns, row.values, strict=True)) for row in self.rows(after) if not row.problem)
 
 
-def read(source: str | Path | bytes, *, encoding: str = "", delimiter: str = "", expects: Iterable[str] = ()) -> Table:
-    """Looks at a CSV file; what is not told is found out. `expects` names columns which must be there.
+def read(
+    source: str | Path | bytes,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+    header_row: int = 0,
+    expects: Iterable[str] = (),
+) -> Table:
+    """Looks at a CSV file; what is not told is found out. `header_row` is the line of the header, `expects` names
+    columns which must be there.
 
     Raises ValidationError, in a sentence for the person who brought the file.
     """
@@ -109,7 +117,7 @@ def read(source: str | Path | bytes, *, encoding: str = "", delimiter: str = "",
         if not sample:
             raise _refused(_("The file is empty."), "empty")
         delimiter = delimiter or separators.delimiter(sample)
-        table = _beneath_header(source, stream, encoding, delimiter, Place(start, 0, 0), skipped)
+        table = _beneath_header(source, stream, encoding, delimiter, Place(start, 0, 0), skipped, header_row)
     if missing := [name for name in expects if name not in table.columns]:
         message = _("The file has no column %(missing)s. Its columns are: %(found)s.")
         told_names = {"missing": listed(missing), "found": listed(table.columns)}
@@ -118,7 +126,7 @@ def read(source: str | Path | bytes, *, encoding: str = "", delimiter: str = "",
 
 
 def _beneath_header(
-    source: Path | bytes, stream: BinaryIO, encoding: str, delimiter: str, start: Place, skipped: int
+    source: Path | bytes, stream: BinaryIO, encoding: str, delimiter: str, start: Place, skipped: int, told: int
 ) -> Table:
     lines = Lines(stream, encoding, start)
     for _line in range(skipped):
@@ -126,11 +134,19 @@ def _beneath_header(
     seen = []
     for line, values, problem in islice(_records(lines, delimiter), _SAMPLE_LINES // 4):
         seen.append((line, values, problem, Place(lines.offset, lines.line, 0)))
-    line, header, problem, first = seen[separators.header_at([values for _line, values, *_rest in seen])]
+    line, header, problem, first = seen[_header_at(seen, told)]
     if problem:
         raise _refused(_("The row of column names (line %(line)s) cannot be read: %(problem)s"), "header",
                        line=line, problem=problem)  # fmt: skip
     return Table(source, encoding, delimiter, line, tuple(header or [""]), first)
+
+
+def _header_at(seen: Sequence[tuple[int, list[str], str, Place]], told: int) -> int:
+    if not told:
+        return separators.header_at([values for _line, values, *_rest in seen])
+    if (at := next((at for at, (line, values, *_rest) in enumerate(seen) if line == told and values), None)) is None:
+        raise _refused(_("Line %(line)s is empty; it cannot name the columns."), "header", line=told)
+    return at
 
 
 def _records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
@@ -167,7 +183,8 @@ def _stray_quote() -> str:
     return _("A quotation mark stands inside a field. Double it, and put the field in quotation marks.")
 
 
-def _fitted(values: list[str], width: int) -> tuple[list[str], str]:
+def fitted(values: list[str], width: int) -> tuple[list[str], str]:
+    """The values without empty ones beyond the header, and what is wrong with their number."""
     if len(values) > width and not any(values[width:]):
         values = values[:width]
     if len(values) == width:

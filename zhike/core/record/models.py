@@ -1,5 +1,6 @@
 """The base of every record. Abstract: it has no table of its own."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
@@ -59,6 +60,11 @@ class Record(Amendable, models.Model):
     @property
     def reference(self) -> str:
         return f"{self.prefix}-{self.pk}"
+
+    @property
+    def stands_at(self) -> datetime | None:
+        """When it happened, if that is not when it was written down: imported, it stands there in the timeline."""
+        return None
 
     @property
     def timeline_client_id(self) -> int | None:

@@ -1,5 +1,6 @@
 """One exchange with a client."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -102,6 +103,10 @@ class Conversation(Record):
 
     def __str__(self) -> str:
         return self.subject or _beginning(plain(self.text))
+
+    @property
+    def stands_at(self) -> datetime:
+        return self.happened_at
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.LOGGED[self.kind, self.direction]

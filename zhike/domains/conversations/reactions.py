@@ -2,7 +2,7 @@
 
 from django.db import connection
 
-from zhike.core.record.events import ARCHIVED, EDITED, RESTORED
+from zhike.core.record.events import ARCHIVED, EDITED, IMPORTED, RESTORED
 from zhike.core.timeline.reactions import Batch, reaction
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.models import Conversation
@@ -22,7 +22,7 @@ where c.id = found.id and (c.last_contact_at is distinct from found.at or c.last
 """
 
 
-@reaction(*ALL_LOGGED, EDITED, ARCHIVED, RESTORED)
+@reaction(*ALL_LOGGED, IMPORTED, EDITED, ARCHIVED, RESTORED)
 def keep_last_contact(events: Batch) -> None:
     """The client's last contact is its latest conversation that is not a note."""
     ours = Conversation._meta.label_lower

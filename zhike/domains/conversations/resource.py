@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.markdown import plain
 from zhike.core.files.models import Attachment
+from zhike.core.record.events import IMPORTED
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.reader import Reader
@@ -76,7 +77,8 @@ register(
         ),
         views=((_("Waiting for us"), "state=waiting"), (_("Logged by me"), "author=me")),
         board="state",
-        told_in_full=tuple(kind.name for kind in ALL_LOGGED),
+        told_in_full=tuple(kind.name for kind in (*ALL_LOGGED, IMPORTED)),
+        importable=True,
         told_with=("contacts",),
         bring=_bring_files,
         pages={"add": AddConversation},

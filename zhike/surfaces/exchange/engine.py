@@ -49,7 +49,7 @@ def begin(of: Import, stage: Stage) -> None:
     """From the first row, with nothing counted."""
     with transaction.atomic():
         of.rejects.all().delete()
-        of.stage, of.place, of.warnings, of.failure = stage, None, {}, ""
+        of.stage, of.place, of.first_record, of.warnings, of.failure = stage, None, None, {}, ""
         for name in COUNTS:
             setattr(of, name, 0)
         of.save()
@@ -76,7 +76,7 @@ def _chunks(of: Import) -> Iterator[list[Row]]:
 
 @again_on_deadlock
 def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, dry: bool) -> None:
-    stood = {name: getattr(of, name) for name in (*COUNTS, "place")} | {"warnings": _copy(of.warnings)}
+    stood = {name: getattr(of, name) for name in (*COUNTS, "place", "first_record")} | {"warnings": _copy(of.warnings)}
     try:
         with transaction.atomic():
             _hold(of)

@@ -13,12 +13,23 @@ from zhike.surfaces.exchange.looks import REGIONS
 from zhike.surfaces.exchange.models import Import
 from zhike.surfaces.exchange.targets import Target
 
+ENCODINGS = {
+    "utf-8": "UTF-8",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "gb18030": _("GB18030, GBK (simplified Chinese)"),
+    "big5": _("Big5 (traditional Chinese)"),
+    "cp932": _("Shift-JIS (Japanese)"),
+    "cp1252": _("Windows-1252 (Western European)"),
+}
+SEPARATORS = {",": _("Comma"), ";": _("Semicolon"), "\t": _("Tab"), "|": _("Bar")}
+
 
 class UploadForm(forms.Form):
     file = forms.FileField(
-        label=_("CSV file"),
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
-        help_text=_("The first row names the columns. Encoding and separator are found by themselves."),
+        label=_("File"),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xls,.ods,text/csv"}),
+        help_text=_("CSV, TSV or a workbook such as .xlsx. Encoding, separator and the row of names are found."),
     )
 
     def clean_file(self) -> Any:
@@ -30,6 +41,32 @@ class UploadForm(forms.Form):
                 params={"most": most},
             )
         return file
+
+
+class ReadingForm(forms.Form):
+    """How the file is written, where it was not understood. `sheet` for workbooks, else `encoding` and `delimiter`."""
+
+    sheet = forms.ChoiceField(label=_("Sheet"))
+    encoding = forms.ChoiceField(label=_("Encoding"), choices=list(ENCODINGS.items()))
+    delimiter = forms.ChoiceField(label=_("Separator"), choices=list(SEPARATORS.items()))
+    header_row = forms.IntegerField(label=_("Names stand in line"), min_value=1, max_value=200)
+
+    def __init__(self, of: Import, data: Any = None) -> None:
+        super().__init__(data, prefix="read")
+        for name in ("encoding", "delimiter") if of.sheets else ("sheet",):
+            del self.fields[name]
+        for name in self.fields:
+            self.initial[name] = getattr(of, name)
+        if of.sheets:
+            sheets: Any = self.fields["sheet"]
+            sheets.choices = [(name, name) for name in of.sheets]
+
+    def told(self, of: Import) -> dict[str, Any]:
+        """What `reread` takes. Another sheet has its own row of names, unless that was changed too."""
+        said: dict[str, Any] = dict(self.cleaned_data)
+        if set(self.changed_data) & {"read-sheet", "sheet"} and said["header_row"] == of.header_row:
+            del said["header_row"]
+        return said
 
 
 class MatchForm(forms.Form):
@@ -49,7 +86,7 @@ class MatchForm(forms.Form):
             )
         regions = sorted({*REGIONS, of.region})
         self.fields["region"] = forms.ChoiceField(
-            label=_("National phone numbers are of"),
+            label=_("National phone numbers and dates are as in"),
             choices=[(code, country(code)) for code in regions if code],
             initial=of.region,
         )

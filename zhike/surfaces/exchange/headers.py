@@ -1,7 +1,7 @@
 """Header words by which columns are recognised, as data.
 
-`SAME` are the words people use, in English and Chinese; `EXPORTS` the headers of other programs' export files, where
-they differ. Headers are compared without blanks, punctuation and case.
+`SAME` are the words people use, in English and Chinese, `VALUES` what others call our choices. Headers are compared
+without blanks, punctuation and case.
 """
 
 _REACH = {
@@ -54,104 +54,40 @@ SAME: dict[str, dict[str, str]] = {
         "form_of_address": "form of address|salutation|how to address|称呼|称谓",
         "role": "role|buying role|角色|决策角色",
     },
+    "conversations": {
+        "client": "client|client name|customer|customer name|company|company name|account|account name|account id|"
+        "organisation|organization|客户|客户名称|公司|公司名称|所属客户|企业名称|客户编号",
+        "contacts": "contact|contacts|contact name|people|person|participants|attendees|who|"
+        "联系人|联系人姓名|参与人|参会人|对方",
+        "kind": "kind|type|channel|activity type|方式|类型|渠道|沟通方式|跟进方式|联系方式",
+        "direction": "direction|方向",
+        "subject": "subject|title|topic|activity subject|主题|标题",
+        "text": "text|note|notes|body|content|description|summary|comments|details|"
+        "内容|沟通内容|跟进内容|跟进记录|备注|纪要|描述",
+        "happened_at": "when|date|time|datetime|activity date|happened at|start|start time|"
+        "时间|日期|沟通时间|跟进时间|联系时间|拜访时间|发生时间|开始时间",
+        "minutes": "minutes|duration|duration minutes|call duration in minutes|分钟|时长|时长分钟|通话时长",
+        "mood": "mood|情绪|心情",
+        "next_step": "next step|next steps|下一步|下一步计划|后续计划",
+        "follow_up_on": "follow up on|follow up date|next follow up|下次跟进|下次跟进时间|下次跟进日期|下次联系时间",
+        "author": "by|author|owner|logged by|assigned to|负责人|跟进人|记录人|业务员|创建人",
+        "external_id": "external id|external number|外部编号|原系统编号",
+        "reference": "reference|zhike reference|编号|知客编号",
+    },
 }
-
-_ADDRESS = {
-    "Billing Street": "street",
-    "Billing City": "city",
-    "Billing State": "province",
-    "Billing State/Province": "province",
-    "Billing Code": "postcode",
-    "Billing Postal Code": "postcode",
-    "Billing Zip/Postal Code": "postcode",
-    "Billing Country": "country",
-}
-EXPORTS: dict[str, dict[str, dict[str, str]]] = {
-    "Salesforce": {
-        "clients": _ADDRESS
-        | {
-            "Account ID": "external_id",
-            "Id": "external_id",
-            "Account Owner": "owner",
-            "Account Description": "about",
-            "Employees": "size",
-        },
-        "contacts": {
-            "Contact ID": "external_id",
-            "Id": "external_id",
-            "MobilePhone": "phones",
-            "Business Phone": "phones",
-            "Home Phone": "phones",
-            "Other Phone": "phones",
-            "Contact Description": "about",
-        },
-    },
-    "HubSpot": {
-        "clients": {
-            "Record ID": "external_id",
-            "Company owner": "owner",
-            "Company Domain Name": "website",
-            "Website URL": "website",
-            "State/Region": "province",
-        },
-        "contacts": {
-            "Record ID": "external_id",
-            "Mobile Phone Number": "phones",
-            "Associated Company": "client",
-            "Primary Associated Company ID": "client",
-            "Associated Company IDs (Primary)": "client",
-        },
-    },
-    "Zoho CRM": {
-        "clients": _ADDRESS | {"ACCOUNTID": "external_id", "Account Id": "external_id", "Record Id": "external_id"},
-        "contacts": {
-            "CONTACTID": "external_id",
-            "Contact Id": "external_id",
-            "Record Id": "external_id",
-            "Secondary Email": "emails",
-            "Account Name.id": "client",
-        },
-    },
-    "纷享销客": {
-        "clients": {
-            "客户编号": "external_id",
-            "负责人（主属性）": "owner",
-            "一级行业": "industry",
-            "行业（一级）": "industry",
-            "定位": "street",
-            "工商注册号": "tax_number",
-        },
-        "contacts": {
-            "联系人编号": "external_id",
-            "手机1": "phones",
-            "手机2": "phones",
-            "手机3": "phones",
-            "电话1": "phones",
-            "电话2": "phones",
-            "名片备注": "about",
-        },
-    },
-    "Odoo": {
-        "clients": {
-            "External ID": "external_id",
-            "id": "external_id",
-            "Salesperson": "owner",
-            "Street2": "district",
-            "country_id": "country",
-            "state_id": "province",
-            "category_id": "tags",
-            "user_id": "owner",
-            "email_normalized": "emails",
-        },
-        "contacts": {
-            "External ID": "external_id",
-            "id": "external_id",
-            "Related Company": "client",
-            "parent_id": "client",
-            "Parent name": "client",
-            "function": "title",
-            "category_id": "tags",
-        },
+# What other programs call our choices, by resource and field.
+VALUES: dict[str, dict[str, dict[str, str]]] = {
+    "conversations": {
+        "kind": dict.fromkeys(("phone", "phone call", "电话", "通话", "打电话", "座机"), "call")
+        | dict.fromkeys(("e-mail", "email", "邮件", "电子邮件", "信件"), "mail")
+        | dict.fromkeys(("wechat", "weixin", "sms", "message", "微信", "短信", "qq", "企业微信", "在线沟通"), "chat")
+        | dict.fromkeys(("online meeting", "zoom", "teams", "视频会议", "腾讯会议", "视频"), "video")
+        | dict.fromkeys(
+            ("meeting", "in person", "event", "拜访", "上门拜访", "面谈", "会议", "见面", "外勤拜访"), "visit"
+        )
+        | dict.fromkeys(("task", "other", "memo", "其他", "其它", "备注"), "note"),
+        "direction": dict.fromkeys(("outbound", "outgoing", "sent", "呼出", "拨出", "发出", "我方"), "out")
+        | dict.fromkeys(("inbound", "incoming", "received", "missed", "呼入", "来电", "收到", "客户"), "in"),
     },
 }
 REASON = "Why it was not imported / 未导入原因"

@@ -13,12 +13,19 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.names import NameKey, name_keys
 from zhike.core.base.listing import listed
+from zhike.surfaces.exchange.alike import Alike
 from zhike.surfaces.exchange.links import number_of
 from zhike.surfaces.exchange.rows import Incoming
 
 LISTS = ("emails", "phones")
 _COMMON = ("reference", "external_id", "name", "emails", "phones", "wechat")
-KEYS = {"clients": (*_COMMON, "tax_number", "short_name", "website"), "contacts": _COMMON}
+KEYS = {
+    "clients": (*_COMMON, "tax_number", "short_name", "website"),
+    "contacts": _COMMON,
+    "conversations": ("reference", "external_id"),
+}
+# Records without a name of their own: when all of these that the file says are equal, it means the same one.
+ALIKE = {"conversations": ("client", "happened_at", "text")}
 NOT_FOUND = _("No record has the reference “%(said)s”, or you may not see it. Mend the reference or empty the cell.")
 ARCHIVED = _("%(found)s is archived. Bring it back first, or take the row out.")
 SEVERAL = _("Several records fit: %(found)s. Say which by its reference in a column of its own.")
@@ -35,8 +42,8 @@ class Found(NamedTuple):
 class Known:
     """The records that a chunk's rows may mean, and those that rows before have made."""
 
-    def __init__(self, records: Any, key: str = "") -> None:
-        self.records, self.key = records, key
+    def __init__(self, records: Any, key: str = "", alike: Alike | None = None) -> None:
+        self.records, self.key, self.alike = records, key, alike
         self.prefix = records.model.prefix
         self._by_pk: dict[int, Any] = {}
         self._by_external: dict[str, list[Any]] = {}
@@ -50,7 +57,9 @@ class Known:
             one.name_key = keys.get(one.values.get("name", ""), "")
         for record in self._candidates(rows):
             if record.pk not in self._by_pk:
-                self._remember(record, record.name_key)
+                self._remember(record, getattr(record, "name_key", ""))
+                if self.alike and record.archived_at is None:
+                    self.alike.remember(record)
 
     def find(self, one: Incoming) -> Found:
         """Raises ValidationError when the row cannot be told to mean one record or none."""
@@ -61,7 +70,7 @@ class Known:
         external = one.values.get("external_id", "")
         if external and (found := self._by_external.get(external)):
             return Found(_standing(_only(found)), True)
-        return self._by_likeness(one, external)
+        return self._by_equality(one, external) if self.alike else self._by_likeness(one, external)
 
     def add(self, record: Any, name_key: str) -> None:
         """A record that a row has just made."""
@@ -72,9 +81,15 @@ class Known:
         references = {number_of(one.said.get("reference", ""), self.prefix) for one in rows} - {0}
         if references:
             wanted.append(self.records.filter(pk__in=references))
-        return (record for query in wanted for record in query.annotate(name_key=NameKey("name")))
+        named = [query if self.alike else query.annotate(name_key=NameKey("name")) for query in wanted]
+        return (record for query in named for record in query)
 
     def _wanted_by_default(self, rows: Sequence[Incoming]) -> list[Any]:
+        if self.alike:
+            externals = {one.values.get("external_id", "") for one in rows} - {""}
+            rest = [one for one in rows if not (one.values.get("external_id") or one.said.get("reference"))]
+            found = [self.alike.candidates(rest)] if rest else []
+            return [*found, self.records.filter(external_id__in=externals)] if externals else found
         names = {one.name_key for one in rows} - {""}
         externals = {one.values.get("external_id", "") for one in rows} - {""}
         found = [self.records.alias(key=NameKey("name")).filter(key__in=names, archived_at=None)] if names else []
@@ -106,6 +121,12 @@ class Known:
         same = [record for record in self._by_name.get(one.name_key, []) if not (external and record.external_id)]
         equal = [record for record in same if any(set(getattr(record, n)) & set(one.values.get(n, ())) for n in LISTS)]
         return Found(_only(equal or [record for record in same if not _speaks_against(record, one.values)]), False)
+
+    def _by_equality(self, one: Incoming, external: str) -> Found:
+        found = None if external or self.alike is None else self.alike.find(one)
+        if found is not None and self.alike:
+            self.alike.take(found)
+        return Found(found, True)
 
     def _remember(self, record: Any, name_key: str) -> None:
         if record.pk:

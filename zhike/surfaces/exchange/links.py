@@ -33,6 +33,17 @@ class Links:
         said = several or parts[0]
         return message % {"said": said, "count": len(self._found.get(said, ())), "example": self._example}
 
+    def people(self, said: Iterable[str], client: Any) -> tuple[list[Any], list[str]]:
+        """Those meant, of one client if it is known; and the texts which mean nobody there, or several."""
+        found, unknown = [], []
+        for text in said:
+            meant = [one for one in self._found.get(text, {}).values() if not client or one.client_id == client.pk]
+            if len(meant) == 1:
+                found.append(meant[0])
+            else:
+                unknown.append(text)
+        return found, unknown
+
     def _only(self, said: str) -> Any:
         found = self._found.get(said, {})
         return next(iter(found.values())) if len(found) == 1 else None

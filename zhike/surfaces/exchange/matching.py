@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.search.folding import fold
 from zhike.surfaces.exchange import looks
-from zhike.surfaces.exchange.headers import EXPORTS, SAME
+from zhike.surfaces.exchange.exports import EXPORTS
+from zhike.surfaces.exchange.headers import SAME
 from zhike.surfaces.exchange.targets import NAME_PARTS, Target
 
 SAME_WORD, EXPORT_HEADER, CHOSEN = "word", "export", "chosen"

@@ -10,7 +10,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.lines import Place
-from zhike.core.base.tables import Table, read
+from zhike.core.base.tables import Table
+from zhike.core.base.workbooks import read
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.exchange.matching import Match
@@ -37,7 +38,9 @@ class ImportQuerySet(models.QuerySet["Import"]):
 class Import(models.Model):
     """`file` lies under MEDIA_ROOT/imports; `name` is what it was called. `matches` are rows of a `Match`.
 
-    `place` is the marker: where in the file the next chunk begins. It is written with the chunk's rows.
+    `sheets` are the names of a workbook's sheets, `sheet` the one read.
+    `first_record` is the key of the first record it made. `place` is the marker: where in the file the next chunk
+    begins. It is written with the chunk's rows.
     `warnings` counts, by column and value, what was left out of rows that went in.
     """
 
@@ -47,12 +50,15 @@ class Import(models.Model):
     encoding = models.CharField(max_length=20)
     delimiter = models.CharField(max_length=1)
     header_row = models.PositiveIntegerField()
+    sheet = models.CharField(max_length=80, blank=True)
+    sheets = models.JSONField(default=list)
     total = models.PositiveBigIntegerField(_("rows"))
     matches = models.JSONField(default=list)
     key = models.CharField(max_length=60, blank=True)
     region = models.CharField(max_length=2, blank=True)
     stage = models.CharField(_("stage"), max_length=8, choices=Stage, default=Stage.MATCH)
     place = models.JSONField(null=True)
+    first_record = models.BigIntegerField(null=True)
     created = models.PositiveBigIntegerField(default=0)
     updated = models.PositiveBigIntegerField(default=0)
     unchanged = models.PositiveBigIntegerField(default=0)
@@ -99,7 +105,8 @@ class Import(models.Model):
 
     @cached_property
     def table(self) -> Table:
-        return read(self.path, encoding=self.encoding, delimiter=self.delimiter)
+        told = {"encoding": self.encoding, "delimiter": self.delimiter, "header_row": self.header_row}
+        return read(self.path, sheet=self.sheet, **told)  # type: ignore[arg-type]
 
 
 COUNTS = ("created", "updated", "unchanged", "rejected")

@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from zhike.core.access.preferences import company
 from zhike.core.base.listing import listed
-from zhike.core.base.tables import Table, read
+from zhike.core.base.tables import Table
+from zhike.core.base.workbooks import Sheet, read
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.exchange import looks
+from zhike.surfaces.exchange.engine import begin
 from zhike.surfaces.exchange.keys import KEYS
 from zhike.surfaces.exchange.matching import CHOSEN, Match, field_called, match
-from zhike.surfaces.exchange.models import Import, folder
+from zhike.surfaces.exchange.models import Import, Stage, folder
 from zhike.surfaces.exchange.targets import Target, targets_of
 
 SAMPLE_ROWS = 300
@@ -33,6 +35,16 @@ def open_file(source: Path, name: str, *, resource: str, by: Any) -> Import:
     except BaseException:
         kept.unlink()
         raise
+
+
+def reread(of: Import, *, encoding: str = "", delimiter: str = "", header_row: int = 0, sheet: str = "") -> None:
+    """Read the file as the person says, finding out what is left open; its columns are matched anew.
+
+    Raises ValidationError: it cannot be read so. The import then stays as it was.
+    """
+    table = read(of.path, encoding=encoding, delimiter=delimiter, header_row=header_row, sheet=sheet)
+    _look(of, table)
+    begin(of, Stage.MATCH)
 
 
 def rematch(of: Import, chosen: Mapping[str, str]) -> None:
@@ -82,23 +94,23 @@ def targets_for(of: Import) -> dict[str, Target]:
 
 
 def _opened(kept: Path, name: str, resource: Resource, by: Any) -> Import:
-    table = read(kept)
+    of = Import(resource=resource.name, name=name[:200], file=kept.name, created_by=by)
+    _look(of, read(kept))
+    of.save()
+    return of
+
+
+def _look(of: Import, table: Table) -> None:
+    """Note how the file is written, and match its columns."""
     if not table.total:
         raise ValidationError(_("The file has column names but no rows."))
     values, home = _first_values(table), company().region
-    matches = match(resource.name, values, targets_of(resource, resource.form(by=by)), home)
-    return Import.objects.create(
-        resource=resource.name,
-        name=name[:200],
-        file=kept.name,
-        encoding=table.encoding,
-        delimiter=table.delimiter,
-        header_row=table.header_row,
-        total=table.total,
-        matches=[_kept(one) for one in matches],
-        region=_region(matches, values, home),
-        created_by=by,
-    )
+    matches = match(of.resource, values, targets_for(of), home)
+    of.encoding, of.delimiter, of.header_row, of.total = table.encoding, table.delimiter, table.header_row, table.total
+    if isinstance(table, Sheet):
+        of.sheet, of.sheets = table.sheet, list(table.sheets)
+    of.matches = [_kept(one) for one in matches]
+    of.region = _region(matches, values, home)
 
 
 def _first_values(table: Table) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """What becomes of each row of a chunk: a new record, a change, nothing, or a reject. Nothing is written here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,18 +10,23 @@ from zhike.core.access.preferences import company
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.record.form import RecordForm
-from zhike.surfaces.exchange.keys import LISTS, Found, Known
+from zhike.surfaces.exchange.alike import Alike
+from zhike.surfaces.exchange.headers import VALUES
+from zhike.surfaces.exchange.keys import ALIKE, LISTS, Found, Known
 from zhike.surfaces.exchange.links import Links, Staff
 from zhike.surfaces.exchange.models import Import
 from zhike.surfaces.exchange.rows import Incoming, Shape, said_of
 from zhike.surfaces.exchange.targets import Target, choices_by_word, targets_of
 
-LENIENT = ("country", "size")
+LENIENT = ("country", "size", "follow_up_on")
 
 
 @dataclass
 class Plan:
-    """What a chunk comes to. `steps` are, in the order of the file, (row number, record, what changed or None)."""
+    """What a chunk comes to. `steps` are, in the order of the file, (row number, record, what changed or None).
+
+    `linked` are the records to be set on a record's many-to-many fields, by (record's identity, field).
+    """
 
     created: list[Any] = field(default_factory=list)
     steps: list[tuple[int, Any, dict[str, Any] | None]] = field(default_factory=list)
@@ -29,6 +34,7 @@ class Plan:
     updated: int = 0
     unchanged: int = 0
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    linked: dict[tuple[int, str], tuple[Any, list[Any]]] = field(default_factory=dict)
 
 
 class Planner:
@@ -40,10 +46,13 @@ class Planner:
         self.form: RecordForm = of.declared.form(by=self.by)
         vars(self.form)["home"] = of.region
         self.targets: dict[str, Target] = targets_of(of.declared, self.form)
-        words = {name: choices_by_word(one) for name, one in self.form.fields.items()}
-        self.shape = Shape(of.matched, self.targets, words)
-        self.linked = [name for name in self.shape.places if self.targets[name].kind == "link"]
-        self.staffed = [name for name in self.shape.places if self.targets[name].kind == "staff"]
+        others = VALUES.get(of.resource, {})
+        words = {name: choices_by_word(one) | others.get(name, {}) for name, one in self.form.fields.items()}
+        self.shape = Shape(of.matched, self.targets, words, of.region)
+        self.linked, self.staffed, self.peopled = (
+            [name for name in self.shape.places if self.targets[name].kind == kind]
+            for kind in ("link", "staff", "people")
+        )
         self.staff = Staff()
         self._known: Known | None = None
         self._blank = self.model()
@@ -78,10 +87,24 @@ class Planner:
                     one.said[name] = meant
                     if isinstance(meant, str):
                         one.said[name], one.wrong[name] = None, [meant]
+        for name in self.peopled:
+            self._find_people(incoming, name, plan)
         for name in self.staffed:
             for one in incoming:
                 if (said := one.said.get(name)) and not self._staff(one, name, said):
                     self._warn(one, name, said, plan)
+
+    def _find_people(self, incoming: Sequence[Incoming], name: str, plan: Plan) -> None:
+        """The people of a row are those of its client; where it names none, the client is theirs."""
+        model: Any = self.model._meta.get_field(name).related_model
+        links = Links(model.objects.visible_to(self.by).select_related("client"), said_of(incoming, name))
+        for one in incoming:
+            if parts := one.said.get(name):
+                one.said[name], unknown = links.people(parts, one.said.get("client"))
+                for said in unknown:
+                    self._warn(one, name, said, plan)
+                if one.said[name] and "client" not in one.said:
+                    one.said["client"] = one.said[name][0].client
 
     def _offered(self, name: str) -> Any:
         """What a link's field offers: what the person sees."""
@@ -93,25 +116,31 @@ class Planner:
         return one.said[name] or one.said.pop(name)
 
     def _clean(self, one: Incoming, plan: Plan) -> None:
-        if one.wrong:
+        if "" in one.wrong:
             return
         self.form.instance = self._blank
-        one.values, one.wrong = self.form.clean_row(one.said)
+        _values, wrong = self.form.clean_row(one.said)
+        one.values, one.wrong = self.form.values, wrong | one.wrong
         for name in LENIENT:
             if name in one.wrong and name in one.said:
                 self._warn(one, name, one.said.pop(name), plan)
                 del one.wrong[name]
 
     def _known_for(self, rows: Sequence[Incoming]) -> Known:
-        known = self._known or Known(self._records(), self.of.key)
+        known = self._known or self._nobody_known()
         known.load(rows)
         if self.keep:
             self._known = known
         return known
 
+    def _nobody_known(self) -> Known:
+        names, records = ALIKE.get(self.of.resource), self._records()
+        alike = Alike(records, names, self.of.first_record) if names else None
+        return Known(records, self.of.key, alike)
+
     def _records(self) -> Any:
         """Those that the person sees, with what they link to, locked until the chunk is written."""
-        records = self.model.objects.visible_to(self.by)
+        records = self.model.objects.visible_to(self.by).prefetch_related(*self.peopled)
         if joined := [name for name in (*self.linked, *self.staffed) if not name.startswith("own_")]:
             records = records.select_related(*joined)
         return records if self.keep else records.select_for_update(of=("self",), no_key=True).order_by("pk")
@@ -141,6 +170,7 @@ class Planner:
         if self._would_be_unseen(record):
             record.owner = self.by
         known.add(record, one.name_key)
+        self._link(one, record, plan)
         plan.created.append(record)
         plan.steps.append((one.row.number, record, None))
 
@@ -162,23 +192,30 @@ class Planner:
             plan.unchanged += 1
             return
         record.write({name: values[name] for name in changed})
+        self._link(one, record, plan, changed)
         record.version += 1
         plan.updated += 1
         plan.steps.append((one.row.number, record, changed))
+
+    def _link(self, one: Incoming, record: Any, plan: Plan, only: Collection[str] | None = None) -> None:
+        for name in self.peopled:
+            if one.said.get(name) and (only is None or name in only):
+                plan.linked[id(record), name] = record, one.said[name]
 
     def _clean_at_home(self, one: Incoming, record: Any) -> None:
         """National numbers again by the record's own country, where the file says none."""
         asked, self.form.instance = self._region(one), record
         if self._region(one) != asked:
-            values, wrong = self.form.clean_row(one.said, one.said)
-            one.values, one.wrong = values, wrong
+            _values, wrong = self.form.clean_row(one.said, one.said)
+            one.values, one.wrong = self.form.values, wrong
 
     def _region(self, one: Incoming) -> str:
         self.form.cleaned_data = one.values
         return str(self.form.region()) if hasattr(self.form, "region") else ""
 
-    def _warn(self, one: Incoming, name: str, said: str, plan: Plan) -> None:
-        plan.warnings.append((self.shape.where(name, one.row, lambda _said: True)[0], said))
+    def _warn(self, one: Incoming, name: str, said: Any, plan: Plan) -> None:
+        column, text = self.shape.where(name, one.row, lambda _said: True)
+        plan.warnings.append((column, said if isinstance(said, str) else text))
 
 
 def _joined(record: Any, values: dict[str, Any]) -> dict[str, Any]:

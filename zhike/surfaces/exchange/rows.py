@@ -2,10 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from zhike.core.base.dates import read_date, read_moment
 from zhike.core.base.people import is_chinese
 from zhike.core.base.tables import Row
+from zhike.core.record.fields import SEPARATORS
 from zhike.surfaces.exchange.matching import Match
 from zhike.surfaces.exchange.targets import NAME_PARTS, Target
 
@@ -37,11 +43,16 @@ class Incoming:
 
 
 class Shape:
-    """How columns become fields."""
+    """How columns become fields. `region` tells in which order day and month stand."""
 
     def __init__(
-        self, matches: Sequence[Match], targets: Mapping[str, Target], words: Mapping[str, Mapping[str, str]]
+        self,
+        matches: Sequence[Match],
+        targets: Mapping[str, Target],
+        words: Mapping[str, Mapping[str, str]],
+        region: str = "",
     ) -> None:
+        self.region = region
         self.columns = [match.column for match in matches]
         self.targets = targets
         self.places: dict[str, list[int]] = {}
@@ -56,14 +67,18 @@ class Shape:
         if row.problem:
             return Incoming(row, {}, wrong={"": [row.problem]})
         said: dict[str, Any] = {}
+        wrong: dict[str, list[str]] = {}
         for name, places, read in self._readers:
             parts = [part for place in places if (part := row.values[place].strip())]
-            if parts and (value := read(parts)):
-                said[name] = value
+            try:
+                if parts and (value := read(parts)):
+                    said[name] = value
+            except ValidationError as error:
+                said[name], wrong[name] = None, error.messages
         family, given = (said.pop(part, "") for part in NAME_PARTS)
         if (family or given) and "name" not in said:
             said["name"] = whole_name(family, given)
-        return Incoming(row, said)
+        return Incoming(row, said, wrong=wrong)
 
     def where(self, name: str, row: Row, wrong: Callable[[str], bool]) -> tuple[str, str]:
         """The column and the value at fault for a field; of several columns the one whose value is `wrong` alone."""
@@ -77,11 +92,26 @@ class Shape:
     def _reader(self, target: Target, words: Mapping[str, str]) -> Callable[[list[str]], Any]:
         if target.kind == "link":
             return lambda parts: [part for part in parts if part.casefold() not in NONE]
+        if target.kind == "people":
+            return lambda parts: [one for part in parts for one in _several(part) if one.casefold() not in NONE]
+        if target.kind == "date":
+            return lambda parts: None if parts[0].casefold() in NONE else read_date(parts[0], self.region)
+        if target.kind == "moment":
+            return lambda parts: None if parts[0].casefold() in NONE else self._moment(parts[0])
         if target.kind == "list":
             return "\n".join
         if words:
             return lambda parts: words.get(parts[0].casefold(), parts[0])
         return lambda parts: parts[0]
+
+    def _moment(self, said: str) -> datetime:
+        """In UTC, as the database gives it back: only then do they compare."""
+        return read_moment(said, timezone.get_current_timezone(), self.region).astimezone(UTC)
+
+
+def _several(cell: str) -> list[str]:
+    """The people of one cell: "陈岚、周敏" or "a@b.example; c@d.example"."""
+    return [one for part in cell.translate(SEPARATORS).splitlines() if (one := part.strip())]
 
 
 def whole_name(family: str, given: str) -> str:

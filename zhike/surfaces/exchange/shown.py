@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zhike.core.jobs.words import told as job_told
-from zhike.surfaces.exchange.forms import MatchForm
+from zhike.surfaces.exchange.forms import MatchForm, ReadingForm
 from zhike.surfaces.exchange.jobs import COUNTS as WORDS
 from zhike.surfaces.exchange.models import Import, Stage
 from zhike.surfaces.exchange.opening import targets_for
@@ -24,7 +24,7 @@ MOST_FAULTS = 100
 MOST_LEFT_OUT = 8
 
 
-def told(of: Import, form: MatchForm | None = None) -> dict[str, Any]:
+def told(of: Import, form: MatchForm | None = None, reading: ReadingForm | None = None) -> dict[str, Any]:
     """The context of `exchange/body.html`. `going` is whether a worker is at it, `halted` whether it stopped midway."""
     job = job_of(of)
     going = bool(job and job.under_way)
@@ -40,6 +40,7 @@ def told(of: Import, form: MatchForm | None = None) -> dict[str, Any]:
         "matching": matching,
         "checked": of.stage == Stage.CHECKED,
         "form": (form or MatchForm(of, targets_for(of))) if matching else None,
+        "reading": (reading or ReadingForm(of)) if matching else None,
         "takes": of.total - of.rejected,
         "faults": shown,
         "more_faults": max(of.rejected - MOST_FAULTS, 0),
@@ -54,6 +55,12 @@ def told(of: Import, form: MatchForm | None = None) -> dict[str, Any]:
 
 def read_as(of: Import) -> str:
     """How the file was read, in a sentence."""
+    if of.sheets:
+        return _("%(rows)s rows of the sheet “%(sheet)s”, header in line %(line)s") % {
+            "rows": f"{of.total:,}",
+            "sheet": of.sheet,
+            "line": of.header_row,
+        }
     return _("%(rows)s rows, read as %(encoding)s with %(separator)s, header in line %(line)s") % {
         "rows": f"{of.total:,}",
         "encoding": of.encoding.upper(),

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.record.fields import LinkField, ListField, PersonField
+from zhike.core.record.fields import LinkField, ListField
 from zhike.core.resources.resource import Resource
 
 NAME_PARTS = ("family_name", "given_name")
@@ -16,7 +16,8 @@ NAME_PARTS = ("family_name", "given_name")
 
 @dataclass(frozen=True)
 class Target:
-    """`many`: several columns may become it. `kind` is text, list, link (to records) or staff (people and teams)."""
+    """`many`: several columns may become it. `kind` is text, list, date, moment, link (to a record), people (several
+    records of a client) or staff (people and teams)."""
 
     name: str
     label: str | Promise
@@ -24,15 +25,16 @@ class Target:
 
     @property
     def many(self) -> bool:
-        return self.kind in {"list", "link"}
+        return self.kind in {"list", "link", "people"}
 
 
 def targets_of(resource: Resource, form: forms.BaseForm) -> dict[str, Target]:
-    """By name, in the order of the form."""
+    """By name, in the order of the form. What only helps to fill a form in is none."""
+    kept = {field.name for field in resource.model._meta.get_fields()} - {"version"}
     found = {
         name: Target(name, field.label or name, _kind(field))
         for name, field in form.fields.items()
-        if name != "version" and not isinstance(field, forms.FileField)
+        if (name in kept or name.startswith("own_")) and not isinstance(field, forms.FileField)
     }
     if "client" in found and "name" in found:
         found |= {
@@ -43,11 +45,21 @@ def targets_of(resource: Resource, form: forms.BaseForm) -> dict[str, Target]:
 
 
 def _kind(field: forms.Field) -> str:
-    if isinstance(field, (ListField, forms.MultipleChoiceField)):
-        return "list"
-    if isinstance(field, LinkField):
-        return "link"
-    return "staff" if isinstance(field, (PersonField, forms.ModelChoiceField)) else "text"
+    for sort, kind in KINDS.items():
+        if isinstance(field, sort):
+            return kind
+    return "text"
+
+
+KINDS: dict[type[forms.Field], str] = {
+    ListField: "list",
+    forms.MultipleChoiceField: "list",
+    LinkField: "link",
+    forms.ModelMultipleChoiceField: "people",
+    forms.ModelChoiceField: "staff",
+    forms.DateField: "date",
+    forms.DateTimeField: "moment",
+}
 
 
 def choices_by_word(field: Any) -> dict[str, str]:

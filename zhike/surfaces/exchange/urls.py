@@ -9,6 +9,7 @@ urlpatterns = [
     path("<slug:resource>/import/", views.begin, name="start"),
     path("<slug:resource>/import/<int:pk>/", views.show, name="import"),
     path("<slug:resource>/import/<int:pk>/part/", views.part, name="part"),
+    path("<slug:resource>/import/<int:pk>/read/", views.read, name="read"),
     path("<slug:resource>/import/<int:pk>/match/", views.match, name="match"),
     path("<slug:resource>/import/<int:pk>/go-on/", views.go_on, name="go_on"),
     path("<slug:resource>/import/<int:pk>/rejects.csv", views.rejects, name="rejects"),

@@ -21,9 +21,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
-from zhike.surfaces.exchange.forms import MatchForm, UploadForm
+from zhike.surfaces.exchange.forms import MatchForm, ReadingForm, UploadForm
 from zhike.surfaces.exchange.models import Import
-from zhike.surfaces.exchange.opening import choose_key, choose_region, open_file, rematch, targets_for
+from zhike.surfaces.exchange.opening import choose_key, choose_region, open_file, rematch, reread, targets_for
 from zhike.surfaces.exchange.rejects import reject_lines
 from zhike.surfaces.exchange.shown import told
 from zhike.surfaces.exchange.starting import may_be_matched, start_check, start_import
@@ -63,6 +63,24 @@ def show(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
 def part(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
     """GET /clients/import/7/part/: what of the page changes while a worker is at it."""
     return render(request, "exchange/body.html", told(_seen(request, resource, pk)))
+
+
+@login_required
+@require_POST
+def read(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
+    """POST /clients/import/7/read/: read the file as the person says it is written."""
+    of = _seen(request, resource, pk)
+    form = ReadingForm(of, request.POST)
+    if not may_be_matched(of):
+        return HttpResponseRedirect(_url("import", of))
+    if form.is_valid():
+        try:
+            reread(of, **form.told(of))
+            return HttpResponseRedirect(_url("import", of))
+        except ValidationError as error:
+            form.add_error(None, error)
+            of.refresh_from_db()
+    return render(request, "exchange/import.html", told(of, reading=form), status=422)
 
 
 @login_required

@@ -23,6 +23,7 @@ def write(plan: Plan, planner: Planner) -> None:
     """Records, their events and search entries. New ones first: their events need numbers."""
     copy_in(plan.created)
     _amend(plan)
+    _link(plan)
     tell_many(list(_events(plan, planner.of)))
     bulk_entries({id(record): record for _row, record, _changed in plan.steps}.values())
 
@@ -32,20 +33,23 @@ def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
     rejects = [Reject(of=of, row=one.row.number, line=one.row.line, faults=planner.faults(one), values=one.row.values)
                for one in plan.rejected]  # fmt: skip
     Reject.objects.bulk_create(rejects)
+    if plan.created and of.first_record is None and plan.created[0].pk:
+        of.first_record = plan.created[0].pk
     of.created += len(plan.created)
     of.updated += plan.updated
     of.unchanged += plan.unchanged
     of.rejected += len(rejects)
     _count_warnings(of, plan)
     of.place = list(last.after)
-    of.save(update_fields=["created", "updated", "unchanged", "rejected", "warnings", "place"])
+    of.save(update_fields=["created", "updated", "unchanged", "rejected", "warnings", "place", "first_record"])
 
 
 def _events(plan: Plan, of: Import) -> Iterable[Event]:
     for row, record, changed in plan.steps:
         facts = {"import": of.pk, "row": row}
         if changed is None:
-            yield event_of(events.IMPORTED, record, by=of.created_by, facts={"name": str(record)} | facts)
+            told = {"name": str(record)} | facts
+            yield event_of(events.IMPORTED, record, by=of.created_by, facts=told, at=record.stands_at)
         else:
             kind = record.tells_edited(changed)
             yield event_of(kind, record, by=of.created_by, facts={"changed": changed} | facts)
@@ -57,7 +61,7 @@ def _amend(plan: Plan) -> None:
     changes: dict[int, tuple[Any, set[str]]] = {}
     for _row, record, changed in plan.steps:
         if changed and id(record) not in new:
-            changes.setdefault(id(record), (record, set()))[1].update(_columns(changed))
+            changes.setdefault(id(record), (record, set()))[1].update(_columns(changed, record))
     alike: dict[tuple[str, ...], list[Any]] = {}
     for record, names in changes.values():
         alike.setdefault(tuple(sorted(names | {"version"})), []).append(record)
@@ -65,8 +69,26 @@ def _amend(plan: Plan) -> None:
         _update(columns, records)
 
 
-def _columns(changed: Iterable[str]) -> set[str]:
-    return {"custom" if name.startswith("own_") else name for name in changed}
+def _link(plan: Plan) -> None:
+    """Many-to-many fields: those of new records in one statement a field."""
+    new, rows = {id(record) for record in plan.created}, dict[Any, list[Any]]()
+    for (key, name), (record, linked) in plan.linked.items():
+        if key not in new:
+            getattr(record, name).set(linked)
+            continue
+        field = record._meta.get_field(name)
+        mine, theirs = field.m2m_field_name(), field.m2m_reverse_field_name()
+        through = field.remote_field.through
+        rows.setdefault(through, []).extend(
+            through(**{f"{mine}_id": record.pk, f"{theirs}_id": one.pk}) for one in linked
+        )
+    for through, some in rows.items():
+        through.objects.bulk_create(some)
+
+
+def _columns(changed: Iterable[str], record: Any) -> set[str]:
+    columns = {"custom" if name.startswith("own_") else name for name in changed}
+    return {name for name in columns if not record._meta.get_field(name).many_to_many}
 
 
 def _update(names: tuple[str, ...], records: list[Any]) -> None:

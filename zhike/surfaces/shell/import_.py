@@ -1,4 +1,4 @@
-"""Imports clients or contacts from a CSV file.
+"""Imports clients, contacts or conversations from a CSV file or a workbook.
 
 Encoding, delimiter and header row are found; columns are matched by their words. A row finds its record by reference or
 outside number, else by name with an equal e-mail or phone; --key FIELD names another key. Rows that cannot be taken are
@@ -14,8 +14,8 @@ EXAMPLE = 'zhike import clients accounts.csv --map "Region=province" --key exter
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", metavar="clients|contacts", help="what each row is")
-    parser.add_argument("file", type=Path, metavar="FILE", help="the CSV file")
+    parser.add_argument("what", metavar="WHAT", help="clients, contacts, conversations: what each row is")
+    parser.add_argument("file", type=Path, metavar="FILE", help="CSV, TSV or .xlsx")
     parser.add_argument(
         "--map",
         action="append",

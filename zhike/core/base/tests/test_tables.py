@@ -128,7 +128,7 @@ def test_it_names_the_place_of_a_bad_byte_and_replaces_nothing() -> None:
         (b'a,b\n1,"never closed\n' + b"2,3\n" * 400_000, "begins in line 2 is never closed"),
         (b"a,b\n1,\x002\n", "NUL"),
         ("a,b\n1,2\n".encode("utf-32"), "UTF-32"),
-        (b"PK\x03\x04\x00\x00" * 50, "NUL"),
+        (b"PK\x05\x04\x00\x00" * 50, "NUL"),
     ],
 )
 def test_it_refuses_what_cannot_be_trusted_in_a_sentence(written: bytes, told: str) -> None:

@@ -9,6 +9,7 @@ from django.test import Client as Browser
 from tests.cast import Cast
 from zhike.clients.models import Client
 from zhike.core.access.models import User
+from zhike.core.base.tests.books import book
 from zhike.core.jobs.models import Job
 from zhike.core.jobs.running import run as work
 from zhike.surfaces.exchange.engine import CHUNK
@@ -33,7 +34,7 @@ def browser(client: Browser, lena: User) -> Browser:
 
 
 def test_it_goes_from_file_to_match_to_check_to_import(browser: Browser) -> None:
-    assert "CSV file" in browser.get("/clients/import/").content.decode()
+    assert "CSV, TSV or a workbook" in browser.get("/clients/import/").content.decode()
     address = bring(browser).url
     of = Import.objects.get()
     page = browser.get(address).content.decode()
@@ -75,6 +76,29 @@ def test_it_says_why_a_file_cannot_be_read(browser: Browser) -> None:
         answer = bring(browser, content)
         assert answer.status_code == 422 and 'class="error"' in answer.content.decode()
     assert not Import.objects.exists()
+
+
+def test_it_reads_a_file_as_one_says(browser: Browser) -> None:
+    address = bring(browser, b"a;b|c\nName;City|Phone\nFarshore;Kiel|1\n").url
+    assert "Read differently" in browser.get(address).content.decode()
+    told = {"read-encoding": "utf-8", "read-delimiter": "|", "read-header_row": "2"}
+    assert browser.post(f"{address}read/", told).url == address
+    of = Import.objects.get()
+    assert ([one.column for one in of.matched], of.total) == (["Name;City", "Phone"], 1)
+    answer = browser.post(f"{address}read/", told | {"read-header_row": "9"})
+    assert answer.status_code == 422 and "Line 9 is empty" in answer.content.decode()
+
+
+def test_it_reads_another_sheet_of_a_workbook(browser: Browser) -> None:
+    content = book({"Title": [["x", "y"], [1, 2]], "客户": [["", ""], ["名称", "城市"], ["澄湖茶业", "苏州"]]})
+    address = bring(browser, content, "clients.xlsx").url
+    assert "1 rows of the sheet “Title”" in browser.get(address).content.decode()
+    browser.post(f"{address}read/", {"read-sheet": "客户", "read-header_row": "1"})
+    of = Import.objects.get()
+    assert (of.sheet, of.header_row, [one.field for one in of.matched]) == ("客户", 2, ["name", "city"])
+    browser.post(f"{address}match/", chosen(of, go="1"))
+    work(Job.objects.latest("pk").pk)
+    assert Client.objects.get(name="澄湖茶业").city == "苏州"
 
 
 def test_it_refuses_a_match_that_cannot_be(browser: Browser) -> None:
