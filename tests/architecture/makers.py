@@ -6,6 +6,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from zhike.clients.models import Client, Contact
+from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.core.access.models import Team, User
@@ -24,6 +25,9 @@ OF_A_CLIENT: dict[str, Maker] = {
     "contacts": lambda cast, n: Contact.objects.add(by=cast.lena, name=f"Contact {n}", client=cast.qingchuan),
     "conversations": lambda cast, n: log(
         by=cast.lena, client=cast.qingchuan, kind="call", text=f"Said {n}", contacts=[cast.clara], direction="out"
+    ),
+    "plans": lambda cast, n: Plan.objects.add(
+        by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
     ),
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "files": lambda cast, n: Attachment.objects.attach(

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.calling import log_address_of
 from zhike.clients.forms import ClientForm, ContactForm
 from zhike.clients.models import Client, Contact
 from zhike.clients.models.client import Size, Sort
@@ -38,6 +39,18 @@ def _contact_name(contact: Any, _reader: Reader) -> str:
 
 def _phones(record: Any, _reader: Reader) -> str:
     return text([phones.shown(one, company().region) for one in record.phones])
+
+
+def _ring(contact: Any, reader: Reader) -> str:
+    """The first number to tap; what was said is logged afterwards."""
+    if not contact.phones:
+        return nothing()
+    log = log_address_of(contact.client_id, contact.pk)
+    first, *others = (phones.shown(one, company().region) for one in contact.phones)
+    ring = format_html(
+        '<a href="tel:{}" data-call="{}" data-who="{}">{}</a>', contact.phones[0], log, contact.name, first
+    )
+    return format_html("{} {}", ring, text(others)) if others else ring
 
 
 def _mails(record: Any, _reader: Reader) -> str:
@@ -130,7 +143,8 @@ register(
             column(Contact, "client", wide=False),
             column(Contact, "title", edit=True),
             column(Contact, "form_of_address", edit=True),
-            *REACH,
+            replace(REACH[0], cell=_ring, needs=("phones", "client_id", "name"), wide=False),
+            REACH[1],
             column(Contact, "role", edit=True),
             column(Contact, "preferred_channel", edit=True),
             *(column(Contact, name, shown=False, edit=True) for name in ("wechat", "language", "tags", "external_id")),

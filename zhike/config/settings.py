@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "zhike.clients.rules",
     "zhike.clients.playbooks",
     "zhike.clients.duplicates",
+    "zhike.clients.plans",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

@@ -2,9 +2,12 @@
 
 from django.db import connection
 
-from zhike.core.record.events import ARCHIVED, EDITED, IMPORTED, RESTORED
+from zhike.clients.plans.models import Plan
+from zhike.core.record.events import ADDED, ARCHIVED, EDITED, IMPORTED, RESTORED
+from zhike.core.timeline.models import Event
 from zhike.core.timeline.reactions import Batch, reaction
 from zhike.domains.conversations.events import ALL_LOGGED
+from zhike.domains.conversations.keeping_touch import keep_plans_of
 from zhike.domains.conversations.models import Conversation
 
 LATEST = """
@@ -30,3 +33,18 @@ def keep_last_contact(events: Batch) -> None:
     if clients:
         with connection.cursor() as cursor:
             cursor.execute(LATEST, [clients])
+
+
+@reaction(*ALL_LOGGED, IMPORTED, ADDED, EDITED, ARCHIVED, RESTORED)
+def keep_plans(events: Batch) -> None:
+    """A conversation keeps the plans of its client which it fits; a new or changed plan is looked at too."""
+    ours = {Conversation._meta.label_lower, Plan._meta.label_lower}
+    clients = {client for event in events if event.record_type in ours for client in _clients_of(event)}
+    if clients:
+        keep_plans_of(clients)
+
+
+def _clients_of(event: Event) -> set[int]:
+    """The client, and the one it belonged to before this edit."""
+    was, _now = event.fact("changed", {}).get("client", (None, None))
+    return {one for one in (event.client_id, was and was["id"]) if one}

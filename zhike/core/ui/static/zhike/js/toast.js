@@ -4,7 +4,7 @@ import { attach } from "./start.js";
 const SHOWN_MS = 8000;
 
 attach("[data-toast]", (toast) => {
-  if (toast.dataset.signal === "error") return;
+  if (["error", "stays"].includes(toast.dataset.signal)) return;
   let timer = setTimeout(leave, SHOWN_MS);
   toast.addEventListener("pointerenter", () => clearTimeout(timer));
   toast.addEventListener("focusin", () => clearTimeout(timer));

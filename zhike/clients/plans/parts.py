@@ -1,0 +1,39 @@
+"""What plans show on the client page and on My day."""
+
+from typing import Any
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhike.clients.models import Client
+from zhike.clients.plans.models import Plan
+from zhike.core.pages.parts import part
+
+SHOWN = 8
+
+
+@part("clients.rail", template="plans/rail.html", label=gettext_lazy("Keeping in touch"), order=31)
+def plans(client: Any, reader: Any) -> dict[str, Any]:
+    """The plans of a client; that it has none is said quietly. Who sees the client sees its plans."""
+    found = Plan.objects.standing().filter(client=client).select_related("contact")
+    address = f"{reverse('plans:add')}?client={client.pk}&next={reverse('clients:detail', args=[client.reference])}"
+    soonest = list(found.order_by(F("due_on").asc(nulls_last=True), "pk")[:3])
+    return {"plans": soonest, "more": (address, _("Another plan") if soonest else _("Make a plan"))}
+
+
+@part("day.main", template="plans/day.html", label=gettext_lazy("Keep in touch"), order=30)
+def touch(user: Any, reader: Any) -> dict[str, Any] | None:
+    """Whom the person should speak with today, the longest overdue first."""
+    due = list(Plan.objects.due(reader.today).filter(owner=user).select_related("client", "contact")[:SHOWN])
+    more = (f"{reverse('plans:list')}?owner=me", _("All my plans"))
+    return {"due": due, "count": len(due), "more": more} if due else None
+
+
+@part("day.side", template="plans/bare.html", label=gettext_lazy("Without a plan"), order=70)
+def bare(user: Any, _reader: Any) -> dict[str, Any] | None:
+    """How many clients of one's own nobody plans to speak with."""
+    mine = Client.objects.filter(owner=user).standing()
+    number = mine.exclude(pk__in=Plan.objects.running().values("client")).count()
+    return {"bare": number, "more": (f"{reverse('clients:list')}?owner=me&plan=no", _("See them"))} if number else None
