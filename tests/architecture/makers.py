@@ -1,15 +1,21 @@
 """How to make a record of each resource, of Lena's client; a resource without a maker fails the suite."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from zhike.clients.models import Client, Contact
 from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.core.access.models import Team, User
+from zhike.core.approval.deciders import in_role
+from zhike.core.approval.models import Delegation
+from zhike.core.approval.registry import Question, register
+from zhike.core.approval.workflows import ask
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
 from zhike.core.files.models import Attachment
@@ -17,6 +23,22 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 
 Maker = Callable[[Any, int], Any]
+
+register(Question("tests.any", "{about}", in_role("admin", "manager"), watches=("short_name",)))
+
+
+def _asked(cast: Any, n: int) -> Any:
+    """Each about a client of its own, since one question waits once."""
+    client = OF_A_CLIENT["clients"](cast, n)
+    return ask("tests.any", client, by=cast.lena, proposed={"short_name": f"C{n}"}, reason=f"{n}")
+
+
+def _delegated(cast: Any, n: int) -> Any:
+    today = timezone.localdate()
+    return Delegation.objects.add(
+        by=cast.ada, person=cast.mona, deputy=cast.omar, since=today, until=today + timedelta(days=n)
+    )
+
 
 OF_A_CLIENT: dict[str, Maker] = {
     "clients": lambda cast, n: Client.objects.add(
@@ -29,12 +51,14 @@ OF_A_CLIENT: dict[str, Maker] = {
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
     ),
+    "approvals": _asked,
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "files": lambda cast, n: Attachment.objects.attach(
         ContentFile(f"Said {n}".encode(), f"said-{n}.txt"), to=cast.qingchuan, by=cast.lena
     ),
 }
 OF_THE_COMPANY: dict[str, Maker] = {
+    "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
     "calendars": lambda cast, n: Calendar.objects.add(by=cast.ada, name=f"Calendar {n}", zone="Asia/Shanghai"),

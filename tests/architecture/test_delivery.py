@@ -12,7 +12,7 @@ IGNORED = {"django_session", "cache", "procrastinate_jobs", "procrastinate_event
 
 def test_every_reaction_is_idempotent(cast):
     for make in OF_A_CLIENT.values():
-        make(cast, 1).archive(by=cast.omar)
+        make(cast, 1).archive(by=cast.ada)
     deliver_all()
     assert not Undelivered.objects.exists()
     before = rows()

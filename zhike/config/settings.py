@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "zhike.core.jobs",
     "zhike.core.todos",
     "zhike.core.discussion",
+    "zhike.core.approval",
     "zhike.core.notify",
     "zhike.core.files",
     "zhike.core.search",

@@ -62,7 +62,8 @@ def transition(
     """Make the method a step.
 
     The method gets `by=` and its inputs as keyword arguments, on the locked and refreshed record; it changes
-    attributes and returns the event's facts (or None). The caller gets the event.
+    attributes and returns the event's facts (or None); a person under `on_behalf_of` is whom `by` acts for. The caller
+    gets the event.
     Raises Forbidden, StaleEdit, WrongState.
     """
     sources = (source,) if isinstance(source, str) else tuple(source)
@@ -87,11 +88,12 @@ def _take(step: Step, record: Any, by: Any, inputs: dict[str, Any]) -> Any:
         raise WrongState(_shown_state(record, step.field))
     before = snapshot(record)
     facts = step.body(record, by=by, **inputs) or {}
+    acted_for = facts.pop("on_behalf_of", None)
     if step.target is not None:
         facts.setdefault("from", getattr(record, step.field))
         setattr(record, step.field, step.target)
     save_changed(record, before)
-    return tell(step.tells, record, by=by, facts=facts)
+    return tell(step.tells, record, by=by, facts=facts, on_behalf_of=acted_for)
 
 
 def _shown_state(record: Any, name: str) -> Any:

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.apps import apps
 
+from zhike.core.approval import events as approval
+from zhike.core.approval.models import Approval, Seat
 from zhike.core.discussion import events as discussion
 from zhike.core.discussion.models import Watch
 from zhike.core.jobs import events as jobs
@@ -20,8 +22,11 @@ Concern = tuple[Event, int, str]
 CLIENT, ERRAND = "clients.client", "todos.todo"
 JOB_ENDS = {kind.name for kind in (jobs.FINISHED, jobs.FAILED, jobs.CANCELLED)}
 STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(model).values()} - JOB_ENDS
+DECIDED = {kind.name for kind in (approval.APPROVED, approval.REFUSED, approval.VOIDED, approval.EXPIRED)}
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
-KINDS = STEPS | SAID | JOB_ENDS | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED)}
+KINDS = (
+    STEPS | SAID | JOB_ENDS | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
+)
 
 
 def concerns_of(batch: Iterable[Event]) -> Iterator[Concern]:
@@ -29,6 +34,7 @@ def concerns_of(batch: Iterable[Event]) -> Iterator[Concern]:
     events = list(batch)
     for event in events:
         yield from ((event, pk, reason) for pk, reason in _named_in(event))
+    yield from _asking_and_asked(events)
     yield from _new_clients([event for event in events if (event.kind, event.record_type) == (ADDED.name, CLIENT)])
     yield from _following([event for event in events if event.kind in STEPS | {discussion.COMMENTED.name}])
 
@@ -58,6 +64,19 @@ def _named_in(event: Event) -> Iterator[tuple[int, str]]:
         yield from _one(event.fact("who", None), Reason.INVITED)
     if event.kind in JOB_ENDS:
         yield event.fact("person"), Reason.JOB
+
+
+def _asking_and_asked(events: list[Event]) -> Iterator[Concern]:
+    """Whoever may decide hears of the request, and again when it waits for long; who asked hears how it ended."""
+    for event in events:
+        if event.kind == approval.ASKED.name:
+            yield from ((event, person["id"], Reason.DECIDE) for person in event.fact("deciders", []))
+    slow = {event.record_id: event for event in events if event.kind == approval.REMINDED.name}
+    silent = Seat.objects.filter(approval__in=slow, answer="") if slow else Seat.objects.none()
+    yield from ((slow[number], pk, Reason.DECIDE) for number, pk in silent.values_list("approval_id", "person_id"))
+    ended = {event.record_id: event for event in events if event.kind in DECIDED and event.fact("ends", False)}
+    asked = Approval.objects.filter(pk__in=ended).values_list("pk", "asked_by_id") if ended else ()
+    yield from ((ended[number], pk, Reason.ASKED) for number, pk in asked)
 
 
 def _one(person: dict[str, Any] | None, reason: str) -> Iterator[tuple[int, str]]:

@@ -17,6 +17,8 @@ class Reason(models.TextChoices):
     DEPUTY = "deputy", _("You stand in now")
     INVITED = "invited", _("You were asked to watch")
     JOB = "job", _("You started it")
+    DECIDE = "decide", _("You are asked to decide")
+    ASKED = "asked", _("You asked for it")
     OWNED = "owned", _("You own it")
     WATCHED = "watched", _("You watch it")
 

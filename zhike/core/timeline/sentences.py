@@ -22,7 +22,13 @@ def say(event: Event, reader: Any, record: Any = None) -> SafeString:
     actor = reader.people.get(event.actor_id) or gettext("Someone")
     facts = {name: escape(plain(value)) for name, value in event.facts.items() if name != "changed"}
     told = _Facts(facts, actor=format_html("<strong>{}</strong>", actor), record=_named(event, reader, record))
-    return mark_safe(str(event.declared.sentence).format_map(told))
+    said = mark_safe(str(event.declared.sentence).format_map(told))
+    return said if event.on_behalf_of_id is None else _for_another(said, reader.people.get(event.on_behalf_of_id))
+
+
+def _for_another(said: SafeString, person: str | None) -> SafeString:
+    words = gettext("{said}, on behalf of {person}")
+    return format_html(escape(words), said=said, person=person or gettext("Someone"))
 
 
 def _named(event: Event, reader: Any, record: Any) -> SafeString:

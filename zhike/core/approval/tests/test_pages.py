@@ -1,0 +1,56 @@
+"""Decisions on their page, the client's page and My day: one tap, and a reason."""
+
+import pytest
+from django.test import Client as Browser
+
+from tests.cast import Cast
+from zhike.clients.models import Client
+from zhike.core.approval.tests.conftest import Asks
+
+
+def test_my_day_and_the_list_hold_what_waits_for_me(client: Browser, asks: Asks, cast: Cast) -> None:
+    approval = asks(cast.mona, reason="Everyone says so")
+    client.force_login(cast.mona)
+    for at in ("/", "/approvals/?waits=me"):
+        assert "Call 晴川医疗 “晴川”" in client.get(at).text
+    assert "Everyone says so" in client.get(f"/approvals/{approval.reference}/").text
+    client.force_login(cast.omar)
+    assert "Call 晴川医疗" not in client.get("/").text
+    assert "Call 晴川医疗" in client.get("/approvals/?all=1").text
+
+
+def test_one_tap_approves_and_leads_back(client: Browser, asks: Asks, cast: Cast) -> None:
+    approval = asks(cast.mona)
+    client.force_login(cast.mona)
+    assert client.post(f"/approvals/{approval.reference}/step/approve/", {"reason": "", "next": "/"}).url == "/"
+    assert Client.objects.filter(short_name="晴川").exists()
+
+
+def test_a_refusal_without_a_reason_asks_for_it(client: Browser, asks: Asks, cast: Cast) -> None:
+    approval = asks(cast.mona)
+    client.force_login(cast.mona)
+    answer = client.post(f"/approvals/{approval.reference}/step/refuse/", {"reason": ""})
+    assert (answer.status_code, "Say why you refuse" in answer.text) == (422, True)
+    client.post(f"/approvals/{approval.reference}/step/refuse/", {"reason": "Too short"})
+    approval.refresh_from_db()
+    assert approval.state == "refused"
+
+
+@pytest.mark.parametrize("name", ["omar", "rita", "lena"])
+def test_who_may_not_decide_is_offered_nothing(client: Browser, asks: Asks, cast: Cast, name: str) -> None:
+    approval = asks(cast.mona)
+    client.force_login(getattr(cast, name))
+    page = client.get(f"/approvals/{approval.reference}/").text
+    assert ("step/approve/" in page, "step/withdraw/" in page) == (False, name == "lena")
+    assert client.post(f"/approvals/{approval.reference}/step/approve/").status_code == 403
+
+
+def test_the_clients_page_shows_what_waits_with_few_questions(
+    client: Browser, asks: Asks, cast: Cast, django_assert_max_num_queries: object
+) -> None:
+    client.force_login(cast.mona)
+    page = f"/clients/{cast.qingchuan.reference}/"
+    client.get(page)
+    asks(cast.mona)
+    with django_assert_max_num_queries(32):
+        assert "step/approve/" in client.get(page).text
