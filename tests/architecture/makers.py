@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -11,6 +13,7 @@ from zhike.clients.models import Client, Contact
 from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
+from zhike.clients.purchases.models import Purchase, Rate
 from zhike.core.access.models import Team, User
 from zhike.core.approval.deciders import in_role
 from zhike.core.approval.models import Delegation
@@ -50,6 +53,13 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
+    "purchases": lambda cast, n: Purchase.objects.add(
+        by=cast.lena,
+        client=cast.qingchuan,
+        what=f"Bought {n}",
+        happened_on=date(2026, 5, 3),
+        currency="CNY",
+        amount=Decimal(n),
     ),
     "approvals": _asked,
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
@@ -61,6 +71,9 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
+    "rates": lambda cast, n: Rate.objects.add(
+        by=cast.ada, currency="EUR", day=date(2026, 1, 1) + timedelta(days=n), rate=Decimal("7.8")
+    ),
     "calendars": lambda cast, n: Calendar.objects.add(by=cast.ada, name=f"Calendar {n}", zone="Asia/Shanghai"),
     "fields": lambda cast, n: FieldDefinition.objects.add(
         by=cast.ada, record_type="clients.client", key=f"key_{n}", label=f"Field {n}"

@@ -12,6 +12,7 @@ from zhike.clients.models import Client, Contact
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
+from zhike.core.record.fields import CurrencyField
 from zhike.core.timeline.kinds import KINDS
 
 # Brand, formats, units and what is written as it is in every language.
@@ -19,7 +20,8 @@ ALLOWED = {"zhike", "csv", "utf", "markdown", "api", "english", "id", "kb", "mb"
 WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
 PLAIN = re.compile(
     r"\S+@\S+|https?://\S+|\{\w+\}|[A-Z]\w+(?:/[\w+-]+)+"  # addresses, places to fill, time zones
-    r"|(?<![A-Za-z])[A-Z]{2}(?:-\d+|-[A-Z]{2})?(?![A-Za-z])",  # references, countries and their parts
+    r"|(?<![A-Za-z])[A-Z]{2}(?:-\d+|-[A-Z]{2})?(?![A-Za-z])"  # references, countries and their parts
+    rf"|(?<![A-Za-z])(?:{'|'.join(CurrencyField.OFFERED)})(?![A-Za-z])",
     re.ASCII,
 )
 PAGES = ("list", "add", "detail", "edit", "filters")

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "zhike.clients.playbooks",
     "zhike.clients.duplicates",
     "zhike.clients.plans",
+    "zhike.clients.purchases",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, get_territory_currencies, list_currencies
+from babel.numbers import format_currency, get_currency_name, get_territory_currencies, list_currencies
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -49,9 +49,27 @@ def parse(text: str, currency: str = "", region: str = "") -> tuple[Decimal, str
     return -amount if negative else amount, code or currency or of_region(region)
 
 
+def read_currency(text: str, region: str = "") -> str:
+    """ISO 4217 code of a currency by its code, sign or Chinese name; empty when it is none."""
+    said = unicodedata.normalize("NFKC", text).strip().upper()
+    if said in _codes():
+        return said
+    return _currency(said, region or settings.REGION) if _CURRENCY.fullmatch(said) else ""
+
+
+def share_a_sign(one: str, other: str) -> bool:
+    """Whether $ or ¥ may mean either."""
+    return {one, other} <= {"CNY", "JPY"} or {one, other} <= {"USD", *_DOLLAR_REGIONS.values()}
+
+
 def shown(amount: Decimal, currency: str, language: str | Locale = "en") -> str:
     """In the manner of a language ("zh-hans", "de"): ¥1,200.00. Whole amounts keep their decimals."""
     return format_currency(amount, currency, locale=_locale(language))
+
+
+def name(currency: str, language: str | Locale = "en") -> str:
+    """ "Euro", 欧元."""
+    return str(get_currency_name(currency, locale=_locale(language)))
 
 
 @lru_cache(maxsize=512)

@@ -41,6 +41,7 @@ class ListPage(ResourcePage):
             "bulk_fields": self.bulk_fields(),
             "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
             "may_add": self.resource.has("add") and self.resource.model.may_add(self.request.user, None),
+            "totals_query": listing.query(totals=None if listing.totals else "1"),
             "all_columns": listing.known.values(),
         }
 

@@ -92,6 +92,17 @@ class Listing:
         return count_of(self.matching)
 
     @property
+    def can_total(self) -> bool:
+        return any(column.total for column in self.columns)
+
+    @cached_property
+    def totals(self) -> list[tuple[Column, str]]:
+        """What all that fit come to under each column, when the address asks for it (`totals`): a query for each."""
+        if not (self.can_total and "totals" in self.words):
+            return []
+        return [(one, one.total(self.matching, self.reader) if one.total else "") for one in self.columns]
+
+    @property
     def next_query(self) -> str:
         """The address's query for what follows; empty at the end."""
         if len(self.rows) <= self.size:

@@ -7,9 +7,10 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.base import phones
+from zhike.core.base import money, phones
 
 SEPARATORS = str.maketrans({";": "\n", "；": "\n", "、": "\n"})
 
@@ -165,14 +166,36 @@ def read_phones(said: list[str], region: str) -> list[str]:
     return list(dict.fromkeys(phones.parse(one, region) for one in said))
 
 
+class CurrencyField(forms.ChoiceField):
+    """A currency by its code, its sign or its Chinese name; the usual ones are offered. The value is the code."""
+
+    OFFERED = (
+        "CNY", "USD", "EUR", "JPY", "GBP", "HKD", "TWD", "SGD", "KRW", "AUD", "CAD", "CHF", "SEK", "NOK", "DKK", "PLN",
+        "CZK", "HUF", "RON", "TRY", "ILS", "INR", "THB", "VND", "MYR", "IDR", "PHP", "AED", "SAR", "ZAR", "BRL", "MXN",
+        "ARS", "CLP", "NZD", "RUB", "UAH", "KES", "NGN", "EGP",
+    )  # fmt: skip
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(choices=self._offered, **kwargs)
+
+    def _offered(self) -> list[tuple[str, str]]:
+        language = get_language() or "en"
+        return [("", "—"), *((code, f"{code} {money.name(code, language)}") for code in self.OFFERED)]
+
+    def to_python(self, value: Any) -> str:
+        said = str(value or "").strip()
+        return money.read_currency(said) or said
+
+    def valid_value(self, value: str) -> bool:
+        return bool(money.read_currency(value))
+
+
 class MoneyField(forms.CharField):
     """An amount with its currency, written in any usual way. The value is {amount, currency}."""
 
     def to_python(self, value: Any) -> Any:
         if value in self.empty_values or isinstance(value, dict):
             return value or None
-        from zhike.core.base import money
-
         amount, currency = money.parse(str(value))
         return {"amount": str(amount), "currency": currency}
 

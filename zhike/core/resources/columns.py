@@ -16,12 +16,14 @@ from zhike.core.resources.reader import Reader
 from zhike.core.ui.cells import nothing
 
 Cell = Callable[[Any, Reader], str]
+Total = Callable[[models.QuerySet[Any], Reader], str]
 
 
 @dataclass(frozen=True)
 class Column:
     """`cell(record, reader)` gives escaped HTML. `needs` are the columns of the table it reads, `sort` the one to order
-    by. `wide` columns are dropped on phones, `first` stands in every list, `shown` in those which nobody changed."""
+    by. `wide` columns are dropped on phones, `first` stands in every list, `shown` in those which nobody changed.
+    `total(found, reader)` says what all rows of a list come to, for who asks."""
 
     name: str
     label: str | Promise
@@ -33,6 +35,7 @@ class Column:
     shown: bool = True
     edit: bool = False
     joins: tuple[str, ...] = ()
+    total: Total | None = None
 
 
 def column(model: type[models.Model], name: str, **changes: Any) -> Column:

@@ -70,6 +70,16 @@ def tags(name: str, label: str | Promise, model: type) -> Filter:
     return Filter(name, label, lambda values, _r: Q(**{f"{name}__overlap": values}), options)
 
 
+def link(name: str, label: str | Promise) -> Filter:
+    """The record it belongs to, by reference (CL-12) or number."""
+
+    def condition(values: list[str], _reader: Reader) -> Q:
+        numbers = [value.rpartition("-")[2] for value in values]
+        return Q(**{f"{name}__in": [int(one) for one in numbers if one.isdecimal() and len(one) < 19]})
+
+    return Filter(name, label, condition, lambda _r: [], "CL-12")
+
+
 def holds(name: str, label: str | Promise, path: str = "") -> Filter:
     """A text that holds the words, whatever their case."""
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DateField, DecimalField, Q
+from django.db.models import DateField, DecimalField, F, Q
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast
 from django.db.models.lookups import GreaterThanOrEqual, IContains, LessThan, LessThanOrEqual
+from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,18 @@ def own_filter(definition: FieldDefinition) -> Filter:
 
     hint = _("100..200") if definition.kind in {Kind.NUMBER, Kind.MONEY} else ""
     return Filter(definition.name, str(definition), condition, lambda reader: _options(definition, reader), hint)
+
+
+def numbers(name: str, label: str | Promise) -> Filter:
+    """A number column, by itself or from..to."""
+
+    def condition(values: list[str], _reader: Reader) -> Q:
+        found = Q()
+        for value in values:
+            found |= _within(F(name), value)
+        return found
+
+    return Filter(name, label, condition, lambda _reader: [], _("100..200"))
 
 
 def _options(definition: FieldDefinition, reader: Reader) -> list[tuple[str, str]]:

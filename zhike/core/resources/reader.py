@@ -1,5 +1,6 @@
 """How one reader is shown values: language, zone, today. Made once per request; says each day once."""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +16,8 @@ from zhike.core.access.preferences import staff_names
 from zhike.core.base.listing import listed
 from zhike.core.ui import dates
 from zhike.core.ui.cells import nothing, who
+
+REFERENCE = re.compile(r"\b([A-Z]{2})-([1-9][0-9]{0,17})\b")
 
 
 class Reader:
@@ -74,6 +77,21 @@ class Reader:
             return format_html('<a href="{}">{}</a>', resource.url("detail", _with_number(resource.model, pk)), words)
         return escape(words)
 
+    def with_links(self, said: str) -> SafeString:
+        """The text, escaped, with each reference (CV-12) as a link: no query."""
+        from zhike.core.resources.registry import BY_PREFIX
+
+        def linked(found: re.Match[str]) -> str:
+            resource = BY_PREFIX.get(found[1])
+            return self.link_to(resource.record_type, int(found[2]), found[0]) if resource else found[0]
+
+        return mark_safe(REFERENCE.sub(linked, escape(said)))
+
+    def money(self, amount: Decimal | None, currency: str) -> SafeString:
+        from zhike.core.base import money
+
+        return nothing() if amount is None else escape(money.shown(amount, currency, self.locale))
+
     def own(self, value: Any, definition: Any) -> SafeString:
         """The value of an own field as stored in JSON."""
         if value in (None, "", []):
@@ -83,9 +101,7 @@ class Reader:
         if definition.kind == "boolean":
             return self.yes_no(value)
         if definition.kind == "money":
-            from zhike.core.base import money
-
-            return escape(money.shown(Decimal(value["amount"]), value["currency"], self.locale))
+            return self.money(Decimal(value["amount"]), value["currency"])
         if definition.kind == "number":
             return escape(number_format(Decimal(value), use_l10n=True, force_grouping=True))
         if definition.kind == "long":

@@ -74,6 +74,25 @@ SAME: dict[str, dict[str, str]] = {
         "external_id": "external id|external number|外部编号|原系统编号",
         "reference": "reference|zhike reference|编号|知客编号",
     },
+    "purchases": {
+        "client": "client|client name|customer|customer name|customer id|client id|company|company name|account|"
+        "account name|buyer|user id|客户|客户名称|客户编号|公司|购买方|买方|单位",
+        "happened_on": "day|date|purchase date|order date|invoice date|bought on|transaction date|"
+        "日期|购买日期|下单日期|订单日期|成交日期|开票日期|交易日期",
+        "what": "what|purchase|item|product|product name|description|order|"
+        "内容|品名|商品|商品名称|产品|产品名称|项目|采购内容",
+        "quantity": "quantity|qty|units|number of items|pieces|数量|件数",
+        "amount": "amount|total|price|total price|value|order value|order amount|sum|"
+        "金额|总额|总价|成交金额|订单金额|合同金额",
+        "currency": "currency|currency code|币种|货币",
+        "external_id": "external id|external number|order number|order no|order id|invoice number|invoice no|"
+        "transaction id|外部编号|订单号|订单编号|合同编号|发票号|发票号码",
+        "note": "note|notes|remark|remarks|comment|备注|说明",
+        "source": "source|来源",
+        "source_text": "where exactly|出处",
+        "known_on": "as of|截至",
+        "reference": "reference|zhike reference|知客编号",
+    },
 }
 # What other programs call our choices, by resource and field.
 VALUES: dict[str, dict[str, dict[str, str]]] = {

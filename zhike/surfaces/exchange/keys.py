@@ -23,6 +23,7 @@ KEYS = {
     "clients": (*_COMMON, "tax_number", "short_name", "website"),
     "contacts": _COMMON,
     "conversations": ("reference", "external_id"),
+    "purchases": ("reference", "external_id"),
 }
 # Records without a name of their own: when all of these that the file says are equal, it means the same one.
 ALIKE = {"conversations": ("client", "happened_at", "text")}

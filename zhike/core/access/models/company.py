@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.money import of_region
+
 
 class SeenBy(models.TextChoices):
     EVERYONE = "everyone", _("everyone on staff")
@@ -11,11 +13,16 @@ class SeenBy(models.TextChoices):
     FEW = "few", _("owner, deputy, watchers and managers above")
 
 
+def usual_currency() -> str:
+    return of_region(settings.REGION)
+
+
 class Company(models.Model):
     """`client_visibility`: who sees a client that says nothing itself."""
 
     name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
     region = models.CharField(_("region"), max_length=2, default=settings.REGION)
+    currency = models.CharField(_("currency"), max_length=3, default=usual_currency)
     client_visibility = models.CharField(
         _("clients are seen by"), max_length=10, choices=SeenBy, default=SeenBy.EVERYONE
     )

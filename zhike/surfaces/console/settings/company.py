@@ -14,6 +14,7 @@ from zhike.clients.forms import CountryField
 from zhike.core.access.models import Company
 from zhike.core.access.preferences import change_company, company
 from zhike.core.history.feed import feed_of_record
+from zhike.core.record.fields import CurrencyField
 from zhike.core.resources.reader import Reader
 from zhike.surfaces.console.settings import demo
 from zhike.surfaces.console.settings.index import administers
@@ -30,6 +31,7 @@ SEEN_BY = [
 
 class CompanyForm(forms.ModelForm):
     region = CountryField(label=_("Region"), help_text=_("Whose national telephone and tax numbers are meant."))
+    currency = CurrencyField(label=_("Currency"), help_text=_("In which purchases and the like are added up."))
     client_visibility = forms.ChoiceField(
         label=_("Who sees a client"),
         choices=SEEN_BY,
@@ -39,7 +41,7 @@ class CompanyForm(forms.ModelForm):
 
     class Meta:
         model = Company
-        fields = ("name", "region", "client_visibility")
+        fields = ("name", "region", "currency", "client_visibility")
         help_texts = {"name": _("Stands at the head of every page.")}
 
 

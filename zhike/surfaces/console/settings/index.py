@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.playbooks.models import Playbook
+from zhike.clients.purchases.models import Rate
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
@@ -64,6 +65,10 @@ def _parts() -> list[Part]:
         Part(
             "playbooks:list", "list", _("Playbooks"), _("What is always done in the same way, as lists of to-dos."),
             Playbook.objects.standing().count(),
+        ),
+        Part(
+            "rates:list", "money", _("Exchange rates"), _("By which amounts in other currencies are added up."),
+            Rate.objects.standing().count(),
         ),
         Part("jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong.")),
     ]  # fmt: skip

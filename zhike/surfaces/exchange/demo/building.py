@@ -20,6 +20,7 @@ from zhike.surfaces.exchange.demo import (
     own_fields,
     papers,
     plans,
+    purchases,
     staff,
     talk,
     todos,
@@ -38,6 +39,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     plans.build,
     talk.build,
     papers.build,
+    purchases.build,
     views.build,
 )
 

@@ -8,6 +8,7 @@ from zhike.clients.forms import ClientForm, ContactForm
 from zhike.core.base import tax_number
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import Firm, Person, firms
+from zhike.surfaces.exchange.demo.wording import CURRENCIES
 from zhike.surfaces.exchange.demo.world import World
 
 FEW = {"coppice"}  # seen by owner, deputy and managers above alone
@@ -83,7 +84,7 @@ def _own(world: World, firm: Firm) -> dict[str, Any]:
     ends = world.today + timedelta(days=world.dice.choice((35, 80, 160, 220, 300)))
     volume = {"1-9": 12_000, "10-49": 60_000, "50-249": 180_000, "250-999": 420_000, "1000+": 960_000}[firm.size]
     found = world.dice.choice(("Referral 介绍", "Fair 展会", "Website 官网", "Tender 招标"))
-    currency = {"CN": "CNY", "GB": "GBP", "US": "USD", "CA": "CAD", "JP": "JPY"}.get(firm.country, "EUR")
+    currency = CURRENCIES.get(firm.country, "EUR")
     known = {"own_found_us": found, "own_yearly_budget": f"{volume * (20 if currency == 'JPY' else 1)} {currency}"}
     return known | ({"own_contract_ends": ends} if "retainer" in firm.tags or "key" in firm.tags else {})
 

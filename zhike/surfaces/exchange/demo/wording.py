@@ -8,6 +8,7 @@ from zhike.surfaces.exchange.demo.roster import Firm
 
 ROLES = ("decides", "runs", "uses", "pays", "advises", "opposes")
 PRICES = {"1-9": 9_000, "10-49": 36_000, "50-249": 88_000, "250-999": 160_000, "1000+": 280_000}
+CURRENCIES = {"CN": "CNY", "GB": "GBP", "US": "USD", "CA": "CAD", "JP": "JPY"}  # elsewhere EUR
 SIGNS = {"CN": "¥", "GB": "£", "US": "US$", "CA": "C$", "JP": "JP¥"}
 
 
