@@ -53,6 +53,7 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
+    ),
     "purchases": lambda cast, n: Purchase.objects.add(
         by=cast.lena,
         client=cast.qingchuan,
