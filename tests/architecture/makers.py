@@ -1,7 +1,6 @@
 """How to make a record of each resource, of Lena's client; a resource without a maker fails the suite."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
