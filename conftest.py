@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings as django_settings
 from hypothesis import settings
 
 from tests import database
@@ -28,6 +29,12 @@ def django_db_createdb(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(autouse=True)
 def _nothing_is_kept_between_tests() -> None:
     forget_all()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _mail_becomes_letters(django_test_environment: None) -> None:
+    """As in the product; Django's own tests would keep it in memory."""
+    django_settings.EMAIL_BACKEND = "zhike.core.mail.backend.OutboxBackend"
 
 
 @pytest.fixture(scope="session", autouse=True)

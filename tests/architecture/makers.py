@@ -21,6 +21,7 @@ from zhike.core.approval.workflows import ask
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
 from zhike.core.files.models import Attachment
+from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 
@@ -63,6 +64,9 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
     "approvals": _asked,
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
+    "letters": lambda cast, n: write(
+        by=cast.lena, to=f"clara{n}@qingchuan.example", about=cast.qingchuan, subject=f"Letter {n}", text="Dear Clara"
+    ),
     "files": lambda cast, n: Attachment.objects.attach(
         ContentFile(f"Said {n}".encode(), f"said-{n}.txt"), to=cast.qingchuan, by=cast.lena
     ),

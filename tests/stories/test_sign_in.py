@@ -1,8 +1,6 @@
 """Through the gate: with the right password, with a wrong one, by mail, and again when the session is over."""
 
 import re
-from email import message_from_bytes, policy
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -10,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.cast import PASSWORD, Cast
 from tests.stories.conftest import Visit
+from zhike.core.mail.models import Letter
 
 pytestmark = pytest.mark.browser
 
@@ -66,10 +65,7 @@ def test_it_keeps_what_was_typed_when_the_session_is_over(visit: Visit, cast: Ca
 
 def link_mailed_to(email: str) -> str:
     """The path in the newest mail to this address."""
-    for path in sorted(Path(settings.DATA_DIR, "mail").iterdir(), key=lambda one: one.stat().st_mtime, reverse=True):
-        mail = message_from_bytes(path.read_bytes().split(b"-" * 79)[0], policy=policy.default)
-        if email in mail["To"]:
-            found = re.search(r"https?://[^/\s]+(/\S+)", mail.get_content())
-            assert found
-            return found[1]
-    raise AssertionError("No mail went out.")
+    letter = Letter.objects.filter(to=email).latest("pk")
+    found = re.search(r"https?://[^/\s]+(/\S+)", letter.text)
+    assert found
+    return found[1]

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "zhike.core.approval",
     "zhike.core.notify",
     "zhike.core.files",
+    "zhike.core.mail",
     "zhike.core.search",
     "zhike.core.history",
     "zhike.core.pages",
@@ -149,14 +150,17 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = private_folder("mail")
+EMAIL_BACKEND = "zhike.core.mail.backend.OutboxBackend"
 DEFAULT_FROM_EMAIL = text("ZHIKE_MAIL_FROM", "Zhike <zhike@localhost>")
-if host := text("ZHIKE_SMTP_HOST"):
-    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    EMAIL_HOST, EMAIL_PORT = host, number("ZHIKE_SMTP_PORT", 587)
-    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = text("ZHIKE_SMTP_USER"), text("ZHIKE_SMTP_PASSWORD")
-    EMAIL_USE_TLS = flag("ZHIKE_SMTP_TLS", True)
+SMTP_PORT = number("ZHIKE_SMTP_PORT", 587, least=1)
+SMTP = {
+    "host": text("ZHIKE_SMTP_HOST"),
+    "port": SMTP_PORT,
+    "user": text("ZHIKE_SMTP_USER"),
+    "password": text("ZHIKE_SMTP_PASSWORD"),
+    "security": ("tls" if SMTP_PORT == 465 else "starttls") if flag("ZHIKE_SMTP_TLS", True) else "none",
+}
+ADDRESS = text("ZHIKE_URL", f"https://{ALLOWED_HOSTS[0]}" if BEHIND_HTTPS else "http://localhost:8000").rstrip("/")
 
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
 LANGUAGE_CODE = text("ZHIKE_LANGUAGE", "en")

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("zhike.core.todos.urls")),
     path("", include("zhike.core.discussion.urls")),
     path("", include("zhike.core.notify.urls")),
+    path("", include("zhike.core.mail.urls")),
     path("", include("zhike.core.search.urls")),
     path("", include("zhike.clients.playbooks.urls")),
     path("", include("zhike.surfaces.exchange.urls")),

@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhike.surfaces.console import preferences
 from zhike.surfaces.console.day import my_day
-from zhike.surfaces.console.settings import company, demo, fields, index
+from zhike.surfaces.console.settings import company, demo, fields, index, mail
 from zhike.surfaces.console.waiting import waiting
 
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("preferences/", preferences.show, name="preferences"),
     path("settings/", index.index, name="settings"),
     path("settings/company/", company.show, name="settings_company"),
+    path("settings/mail/", mail.show, name="settings_mail"),
+    path("settings/mail/test/", mail.test, name="settings_mail_test"),
     path("settings/remove-demo/", demo.remove, name="settings_remove_demo"),
     path("settings/fields/preview/", fields.preview, name="settings_preview_field"),
 ]

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from zhike.surfaces.shell import _checkup_database, _checkup_machine
+from zhike.surfaces.shell import _checkup_database, _checkup_machine, _checkup_mail
 from zhike.surfaces.shell._finding import Finding
 
 Look = Callable[[], Iterator[Finding]]
 OF_THE_MACHINE: tuple[Look, ...] = (
     _checkup_machine.configuration,
     _checkup_machine.secret_key,
-    _checkup_machine.mail,
     _checkup_machine.storage,
     _checkup_machine.made_files,
 )
@@ -19,6 +18,7 @@ OF_THE_DATABASE: tuple[Look, ...] = (
     _checkup_database.worker,
     _checkup_database.jobs,
     _checkup_database.events,
+    _checkup_mail.mail,
 )
 
 

@@ -1,4 +1,4 @@
-"""`zhike check`: configuration, keys, mail, folders."""
+"""`zhike check`: configuration, keys, folders."""
 
 import os
 import shutil
@@ -39,14 +39,6 @@ def secret_key() -> Iterator[Finding]:
         yield Finding("bad", "secret key", f"Others on this machine can read {kept}.", f"Run: chmod 600 {kept}")
     else:
         yield Finding("ok", "secret key", f"In {kept}, readable by its owner alone.")
-
-
-def mail() -> Iterator[Finding]:
-    if settings.EMAIL_BACKEND.endswith("filebased.EmailBackend"):
-        written = f"No mail server: mail is written to {settings.EMAIL_FILE_PATH}."
-        yield Finding("warn", "mail", written, "Set ZHIKE_SMTP_HOST and ZHIKE_MAIL_FROM.")
-    else:
-        yield Finding("ok", "mail", f"Sent through {getattr(settings, 'EMAIL_HOST', settings.EMAIL_BACKEND)}.")
 
 
 def storage() -> Iterator[Finding]:

@@ -70,5 +70,6 @@ def _parts() -> list[Part]:
             "rates:list", "money", _("Exchange rates"), _("By which amounts in other currencies are added up."),
             Rate.objects.standing().count(),
         ),
+        Part("settings_mail", "mail", _("Mail"), _("The server that sends, a test, and what did not arrive.")),
         Part("jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong.")),
     ]  # fmt: skip
