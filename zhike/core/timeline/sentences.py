@@ -23,6 +23,8 @@ def say(event: Event, reader: Any, record: Any = None) -> SafeString:
     facts = {name: escape(plain(value)) for name, value in event.facts.items() if name != "changed"}
     told = _Facts(facts, actor=format_html("<strong>{}</strong>", actor), record=_named(event, reader, record))
     said = mark_safe(str(event.declared.sentence).format_map(told))
+    if undone := event.fact("undoes"):
+        said = format_html(escape(gettext("{said}, undoing the import of {file}")), said=said, file=undone)
     return said if event.on_behalf_of_id is None else _for_another(said, reader.people.get(event.on_behalf_of_id))
 
 

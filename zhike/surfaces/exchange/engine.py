@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
-from zhike.surfaces.exchange.models import COUNTS, Import, Stage
+from zhike.surfaces.exchange.models import COUNTS, MADE, Import, Stage
 from zhike.surfaces.exchange.planning import Planner
 from zhike.surfaces.exchange.writing import note, write
 
@@ -49,7 +49,8 @@ def begin(of: Import, stage: Stage) -> None:
     """From the first row, with nothing counted."""
     with transaction.atomic():
         of.rejects.all().delete()
-        of.stage, of.place, of.first_record, of.warnings, of.failure = stage, None, None, {}, ""
+        of.stage, of.place, of.warnings, of.failure = stage, None, {}, ""
+        of.first_record = of.first_event = of.last_event = None
         for name in COUNTS:
             setattr(of, name, 0)
         of.save()
@@ -76,7 +77,7 @@ def _chunks(of: Import) -> Iterator[list[Row]]:
 
 @again_on_deadlock
 def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, dry: bool) -> None:
-    stood = {name: getattr(of, name) for name in (*COUNTS, "place", "first_record")} | {"warnings": _copy(of.warnings)}
+    stood = {name: getattr(of, name) for name in (*COUNTS, *MADE, "place")} | {"warnings": _copy(of.warnings)}
     try:
         with transaction.atomic():
             _hold(of)

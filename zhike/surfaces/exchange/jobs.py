@@ -11,6 +11,7 @@ from zhike.core.jobs.models import Job
 from zhike.core.jobs.progress import Progress
 from zhike.surfaces.exchange.engine import check, run
 from zhike.surfaces.exchange.models import Import, Stage
+from zhike.surfaces.exchange.undoing import undo
 
 COUNTS = {
     "created": gettext_lazy("created"),
@@ -49,6 +50,24 @@ def import_file(progress: Progress, *, pk: int, resource: str) -> dict[str, Any]
     if of.stage == Stage.DONE:
         return _result(of, _("%(done)s rows imported"))
     return _result(run(of, tell=lambda of: _tell(progress, of), stop=progress.cancelled), _("%(done)s rows imported"))
+
+
+@runner(
+    "exchange.undo",
+    label=gettext_lazy("Undoing of an import"),
+    doing=gettext_lazy("Undoing, %(done)s of %(total)s rows"),
+    page=_page,
+)
+def undo_import(progress: Progress, *, pk: int, resource: str) -> dict[str, Any]:
+    """Turn round what is left to turn round; after a crash from where the last chunk ended."""
+    of = Import.objects.get(pk=pk)
+
+    def tell(of: Import) -> None:
+        progress.tell(done=of.undone + of.spared_rows, total=of.created + of.updated)
+
+    if of.stage != Stage.UNDONE:
+        undo(of, by=progress.job.started_by, tell=tell, stop=progress.cancelled)
+    return {"says": _("%(done)s rows undone") % {"done": f"{of.undone:,}"}}
 
 
 def _tell(progress: Progress, of: Import) -> None:

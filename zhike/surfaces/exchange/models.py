@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.base.lines import Place
 from zhike.core.base.tables import Table
@@ -25,6 +26,8 @@ class Stage(models.TextChoices):
     DONE = "done", _("Done")
     STOPPED = "stopped", _("Stopped")
     FAILED = "failed", _("Failed")
+    UNDOING = "undoing", _("Undoing")
+    UNDONE = "undone", pgettext_lazy("an import", "Undone")
 
 
 class ImportQuerySet(models.QuerySet["Import"]):
@@ -41,6 +44,7 @@ class Import(models.Model):
     `sheets` are the names of a workbook's sheets, `sheet` the one read.
     `first_record` is the key of the first record it made. `place` is the marker: where in the file the next chunk
     begins. It is written with the chunk's rows.
+    Its events lie between `first_event` and `last_event`; `undo_place` is the last of them that was turned round.
     `warnings` counts, by column and value, what was left out of rows that went in.
     """
 
@@ -63,6 +67,11 @@ class Import(models.Model):
     updated = models.PositiveBigIntegerField(default=0)
     unchanged = models.PositiveBigIntegerField(default=0)
     rejected = models.PositiveBigIntegerField(default=0)
+    first_event = models.BigIntegerField(null=True)
+    last_event = models.BigIntegerField(null=True)
+    undo_place = models.BigIntegerField(null=True)
+    undone = models.PositiveBigIntegerField(default=0)
+    spared_rows = models.PositiveBigIntegerField(default=0)
     warnings = models.JSONField(default=dict)
     failure = models.TextField(blank=True)
     job_id = models.BigIntegerField(null=True)
@@ -110,6 +119,7 @@ class Import(models.Model):
 
 
 COUNTS = ("created", "updated", "unchanged", "rejected")
+MADE = ("first_record", "first_event", "last_event")
 
 
 class Reject(models.Model):
@@ -123,6 +133,18 @@ class Reject(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["of", "row"], name="reject_once")]
+
+    def __str__(self) -> str:
+        return f"{self.of_id}: {self.row}"
+
+
+class Spared(models.Model):
+    """A record that undoing left as it is, and why. `row` is where the file spoke of it."""
+
+    of = models.ForeignKey(Import, models.CASCADE, related_name="spared")
+    row = models.PositiveBigIntegerField()
+    record_id = models.BigIntegerField()
+    reason = models.TextField()
 
     def __str__(self) -> str:
         return f"{self.of_id}: {self.row}"

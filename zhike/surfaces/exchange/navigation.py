@@ -7,6 +7,7 @@ from zhike.core.lifecycle.policies import may_work
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.search.actions import Action, register_action
 
+register_action(Action(_("Imports"), "exchange:list", "in", words="csv excel 导入记录 撤销导入", may=may_work))
 for resource in RESOURCES.values():
     if resource.importable:
         register_action(

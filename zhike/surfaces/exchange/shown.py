@@ -11,7 +11,8 @@ from zhike.surfaces.exchange.jobs import COUNTS as WORDS
 from zhike.surfaces.exchange.models import Import, Stage
 from zhike.surfaces.exchange.opening import targets_for
 from zhike.surfaces.exchange.report import faults
-from zhike.surfaces.exchange.starting import job_of, may_be_matched
+from zhike.surfaces.exchange.starting import MATCHING, job_of, may_be_matched
+from zhike.surfaces.exchange.undoing import may_undo
 
 STEPS = (gettext_lazy("File"), gettext_lazy("Match"), gettext_lazy("Import"), pgettext_lazy("last step", "Done"))
 SEPARATORS = {
@@ -24,7 +25,7 @@ MOST_FAULTS = 100
 MOST_LEFT_OUT = 8
 
 
-def told(of: Import, form: MatchForm | None = None, reading: ReadingForm | None = None) -> dict[str, Any]:
+def told(of: Import, by: Any, form: MatchForm | None = None, reading: ReadingForm | None = None) -> dict[str, Any]:
     """The context of `exchange/body.html`. `going` is whether a worker is at it, `halted` whether it stopped midway."""
     job = job_of(of)
     going = bool(job and job.under_way)
@@ -39,6 +40,9 @@ def told(of: Import, form: MatchForm | None = None, reading: ReadingForm | None 
         "halted": not going and of.stage in (Stage.RUNNING, Stage.STOPPED),
         "matching": matching,
         "checked": of.stage == Stage.CHECKED,
+        "may_undo": not going and may_undo(by, of),
+        "undone": of.stage in (Stage.UNDOING, Stage.UNDONE),
+        "spared": _spared(of, by) if of.spared_rows else [],
         "form": (form or MatchForm(of, targets_for(of))) if matching else None,
         "reading": (reading or ReadingForm(of)) if matching else None,
         "takes": of.total - of.rejected,
@@ -69,11 +73,18 @@ def read_as(of: Import) -> str:
     }
 
 
+def _spared(of: Import, by: Any) -> list[tuple[int, Any, str]]:
+    """(row, record or None where it is not seen, reason) of what undoing left as it is."""
+    found = list(of.spared.order_by("row")[:MOST_FAULTS])
+    seen = of.declared.records(by).in_bulk({one.record_id for one in found})
+    return [(one.row, seen.get(one.record_id), one.reason) for one in found]
+
+
 def _steps(of: Import) -> Any:
     """(word, state) of each step; the state is done, now or empty."""
-    now = {Stage.RUNNING: 2, Stage.STOPPED: 2, Stage.FAILED: 2, Stage.DONE: 3}.get(Stage(of.stage), 1)
+    now = {Stage.RUNNING: 2, Stage.STOPPED: 2, Stage.FAILED: 2}.get(Stage(of.stage), 1 if of.stage in MATCHING else 3)
     for place, word in enumerate(STEPS):
-        yield word, "done" if place < now or of.stage == Stage.DONE else "now" if place == now else ""
+        yield word, "done" if place < now or now == 3 else "now" if place == now else ""
 
 
 def _left_out(of: Import) -> Any:

@@ -7,9 +7,12 @@ from django.utils.translation import gettext as _
 
 from zhike.core.jobs.models import Job
 from zhike.core.jobs.start import start
+from zhike.core.lifecycle.errors import Refused
 from zhike.surfaces.exchange.engine import begin
 from zhike.surfaces.exchange.models import Import, Stage
+from zhike.surfaces.exchange.undoing import may_undo
 
+ENDED = (Stage.DONE, Stage.UNDOING, Stage.UNDONE)
 MATCHING = (Stage.MATCH, Stage.CHECKING, Stage.CHECKED)
 
 
@@ -21,6 +24,23 @@ def start_check(of: Import, *, by: Any) -> Import:
 def start_import(of: Import, *, by: Any) -> Import:
     """Import the file, or go on where it stopped."""
     return _start(of, Stage.RUNNING, "exchange.import", _("Import %(file)s"), by)
+
+
+def start_undo(of: Import, *, by: Any) -> Import:
+    """Undo what was imported, or go on undoing. Raises Refused where it was undone, or nothing was written."""
+    with transaction.atomic():
+        held = Import.objects.select_for_update().get(pk=of.pk)
+        job = job_of(held)
+        if job and job.under_way:
+            raise Refused(_("The import is being worked at. Wait until it has ended."))
+        if not may_undo(by, held):
+            raise Refused(_("There is nothing of this import to undo."))
+        held.stage = Stage.UNDOING
+        named = {"pk": held.pk, "resource": held.resource}
+        title = _("Undo the import of %(file)s") % {"file": held.name}
+        held.job_id = start("exchange.undo", by=by, title=title, total=held.created + held.updated, **named).pk
+        held.save(update_fields=["job_id", "stage"])
+    return held
 
 
 def may_be_matched(of: Import) -> bool:
@@ -37,7 +57,7 @@ def _start(of: Import, stage: Stage, kind: str, title: str, by: Any) -> Import:
     with transaction.atomic():
         held = Import.objects.select_for_update().get(pk=of.pk)
         job = job_of(held)
-        if held.stage == Stage.DONE or (job and job.under_way):
+        if held.stage in ENDED or (job and job.under_way):
             return held
         goes_on = stage == Stage.RUNNING and held.stage in (Stage.RUNNING, Stage.STOPPED)
         if not goes_on:

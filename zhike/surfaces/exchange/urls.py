@@ -6,11 +6,13 @@ from zhike.surfaces.exchange import views
 
 app_name = "exchange"
 urlpatterns = [
+    path("imports/", views.everything, name="list"),
     path("<slug:resource>/import/", views.begin, name="start"),
     path("<slug:resource>/import/<int:pk>/", views.show, name="import"),
     path("<slug:resource>/import/<int:pk>/part/", views.part, name="part"),
     path("<slug:resource>/import/<int:pk>/read/", views.read, name="read"),
     path("<slug:resource>/import/<int:pk>/match/", views.match, name="match"),
     path("<slug:resource>/import/<int:pk>/go-on/", views.go_on, name="go_on"),
+    path("<slug:resource>/import/<int:pk>/undo/", views.undo, name="undo"),
     path("<slug:resource>/import/<int:pk>/rejects.csv", views.rejects, name="rejects"),
 ]

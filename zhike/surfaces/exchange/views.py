@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import (
     Http404,
     HttpRequest,
@@ -18,7 +20,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.exchange.forms import MatchForm, ReadingForm, UploadForm
@@ -26,9 +28,10 @@ from zhike.surfaces.exchange.models import Import
 from zhike.surfaces.exchange.opening import choose_key, choose_region, open_file, rematch, reread, targets_for
 from zhike.surfaces.exchange.rejects import reject_lines
 from zhike.surfaces.exchange.shown import told
-from zhike.surfaces.exchange.starting import may_be_matched, start_check, start_import
+from zhike.surfaces.exchange.starting import may_be_matched, start_check, start_import, start_undo
 
 LATEST = 10
+PAGE = 50
 
 
 @login_required
@@ -54,7 +57,7 @@ def begin(request: HttpRequest, resource: str) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
     """GET /clients/import/7/: how far it is, and what there is to decide."""
-    return render(request, "exchange/import.html", told(_seen(request, resource, pk)))
+    return render(request, "exchange/import.html", told(_seen(request, resource, pk), request.user))
 
 
 @login_required
@@ -62,7 +65,7 @@ def show(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
 @require_safe
 def part(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
     """GET /clients/import/7/part/: what of the page changes while a worker is at it."""
-    return render(request, "exchange/body.html", told(_seen(request, resource, pk)))
+    return render(request, "exchange/body.html", told(_seen(request, resource, pk), request.user))
 
 
 @login_required
@@ -80,7 +83,7 @@ def read(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
             of.refresh_from_db()
-    return render(request, "exchange/import.html", told(of, reading=form), status=422)
+    return render(request, "exchange/import.html", told(of, request.user, reading=form), status=422)
 
 
 @login_required
@@ -98,7 +101,7 @@ def match(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
             return HttpResponseRedirect(_url("import", of))
         except ValidationError as error:
             form.add_error(None, error)
-    return render(request, "exchange/import.html", told(of, form), status=422)
+    return render(request, "exchange/import.html", told(of, request.user, form), status=422)
 
 
 @login_required
@@ -107,6 +110,30 @@ def go_on(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
     """POST /clients/import/7/go-on/: import from where it stopped."""
     of = start_import(_seen(request, resource, pk), by=request.user)
     return HttpResponseRedirect(_url("import", of))
+
+
+@login_required
+@require_POST
+def undo(request: HttpRequest, resource: str, pk: int) -> HttpResponse:
+    """POST /clients/import/7/undo/: take back what it did, or go on taking it back."""
+    of = _seen(request, resource, pk)
+    try:
+        start_undo(of, by=request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return HttpResponseRedirect(_url("import", of))
+
+
+@login_required
+@never_cache
+@require_safe
+def everything(request: HttpRequest) -> HttpResponse:
+    """GET /imports/: every import that this person sees, the latest first; ?of=clients narrows, ?page=2 goes on."""
+    kinds = [one for one in RESOURCES.values() if one.importable]
+    seen = Import.objects.visible_to(request.user).select_related("created_by").order_by("-pk")
+    chosen = next((one for one in kinds if one.name == request.GET.get("of")), None)
+    page = Paginator(seen.filter(resource=chosen.name) if chosen else seen, PAGE).get_page(request.GET.get("page"))
+    return render(request, "exchange/list.html", {"page": page, "kinds": kinds, "chosen": chosen})
 
 
 @login_required

@@ -12,7 +12,7 @@ from zhike.core.search.entries import bulk_entries
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import event_of, tell_many
-from zhike.surfaces.exchange.models import Import, Reject
+from zhike.surfaces.exchange.models import MADE, Import, Reject
 from zhike.surfaces.exchange.planning import Plan, Planner
 
 MOST_WARNINGS = 500
@@ -21,10 +21,13 @@ MOST_CELLS = 64
 
 def write(plan: Plan, planner: Planner) -> None:
     """Records, their events and search entries. New ones first: their events need numbers."""
+    of = planner.of
     copy_in(plan.created)
     _amend(plan)
     _link(plan)
-    tell_many(list(_events(plan, planner.of)))
+    told = tell_many(list(_events(plan, of)))
+    if told:
+        of.first_event, of.last_event = of.first_event or told[0].pk, told[-1].pk
     bulk_entries({id(record): record for _row, record, _changed in plan.steps}.values())
 
 
@@ -41,7 +44,7 @@ def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
     of.rejected += len(rejects)
     _count_warnings(of, plan)
     of.place = list(last.after)
-    of.save(update_fields=["created", "updated", "unchanged", "rejected", "warnings", "place", "first_record"])
+    of.save(update_fields=["created", "updated", "unchanged", "rejected", "warnings", "place", *MADE])
 
 
 def _events(plan: Plan, of: Import) -> Iterable[Event]:
@@ -66,7 +69,7 @@ def _amend(plan: Plan) -> None:
     for record, names in changes.values():
         alike.setdefault(tuple(sorted(names | {"version"})), []).append(record)
     for columns, records in alike.items():
-        _update(columns, records)
+        save_columns(columns, records)
 
 
 def _link(plan: Plan) -> None:
@@ -91,7 +94,8 @@ def _columns(changed: Iterable[str], record: Any) -> set[str]:
     return {name for name in columns if not record._meta.get_field(name).many_to_many}
 
 
-def _update(names: tuple[str, ...], records: list[Any]) -> None:
+def save_columns(names: tuple[str, ...], records: list[Any]) -> None:
+    """Write these fields of many records of one model, as a pipeline."""
     meta = records[0]._meta
     fields = [meta.get_field(name) for name in names]
     sets = ", ".join(f"{connection.ops.quote_name(field.column)} = %s" for field in fields)
