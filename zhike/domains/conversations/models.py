@@ -57,7 +57,10 @@ class ConversationQuerySet(RecordQuerySet["Conversation"]):
 
 
 class Conversation(Record):
-    """`minutes` is how long it took. `text` is Markdown."""
+    """`minutes` is how long it took. `text` is Markdown.
+
+    `turns` are those of a copied chat, as `turns.kept` makes them; an edit of the text leaves them out.
+    """
 
     prefix = "CV"
     label_fields = ("subject", "text")
@@ -74,6 +77,7 @@ class Conversation(Record):
     subject = models.CharField(_("subject"), max_length=200, blank=True)
     text = models.TextField(_("what was said"))
     happened_at = models.DateTimeField(_("when"), default=timezone.now)
+    turns = models.JSONField(default=list, blank=True, editable=False)
     minutes = models.PositiveIntegerField(_("minutes"), null=True, blank=True)
     mood = models.CharField(_("mood"), max_length=5, choices=Mood, blank=True)
     next_step = models.CharField(_("next step"), max_length=200, blank=True)
@@ -107,6 +111,11 @@ class Conversation(Record):
     @property
     def stands_at(self) -> datetime:
         return self.happened_at
+
+    def write(self, values: dict[str, Any]) -> None:
+        if self.pk and "turns" not in values and values.get("text", self.text) != self.text:
+            values = values | {"turns": []}
+        super().write(values)
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.LOGGED[self.kind, self.direction]

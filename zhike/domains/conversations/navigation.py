@@ -14,3 +14,6 @@ register_action(
         may=may_work,
     )
 )
+register_action(
+    Action(_("Paste a chat"), "paste_chat", "chat", words="wechat whatsapp paste 微信 聊天 记录 粘贴", may=may_work)
+)

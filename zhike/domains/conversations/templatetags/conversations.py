@@ -1,8 +1,24 @@
-"""Markdown in templates."""
+"""Markdown in templates, and the turns of a chat."""
+
+from datetime import datetime
+from typing import Any
 
 from django import template
+from django.utils import timezone
 
 from zhike.core.base.markdown import render
 
 register = template.Library()
 register.filter("markdown", render)
+
+
+@register.inclusion_tag("conversations/turns.html")
+def chat_of(turns: list[dict[str, Any]]) -> dict[str, Any]:
+    """Each turn; the name stands where someone begins to speak."""
+    before = ["", *(turn["speaker"] for turn in turns)]
+    return {"turns": [_shown(turn, was) for turn, was in zip(turns, before, strict=False)]}
+
+
+def _shown(turn: dict[str, Any], was: str) -> dict[str, Any]:
+    moment = timezone.localtime(datetime.fromisoformat(turn["at"])) if turn.get("at") else None
+    return turn | {"first": turn["speaker"] != was, "moment": moment}

@@ -1,0 +1,43 @@
+"""Pasting a chat: the text, then a look at what was read out of it, then saved."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from zhike.core.access.request import StaffRequest
+from zhike.core.base.way_back import way_back
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.lifecycle.policies import may_work
+from zhike.domains.conversations.chat_forms import ChatForm, SpeakersForm
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def chat(request: StaffRequest) -> HttpResponse:
+    """GET asks for the text, POST shows what is read out of it, POST with `save` logs it."""
+    if not may_work(request.user):
+        raise Forbidden
+    form = ChatForm(request.POST or None, by=request.user, initial={"client": request.GET.get("client")})
+    if not form.is_valid():
+        bare = "text" in request.POST and not request.POST["text"].strip()
+        form = ChatForm(by=request.user, initial=request.POST.dict()) if bare else form
+        context = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
+        return render(request, "conversations/paste.html", context, status=422 if form.errors else 200)
+    return _read(request, form)
+
+
+def _read(request: StaffRequest, form: ChatForm) -> HttpResponse:
+    client = form.cleaned_data["client"]
+    said = request.POST if "save" in request.POST or "again" in request.POST else None
+    speakers = SpeakersForm(said, turns=form.turns, client=client, by=request.user)
+    if said is not None and speakers.is_valid() and "save" in said and (logged := speakers.save()):
+        messages.success(request, gettext("Added %(name)s.") % {"name": logged})
+        return redirect(way_back(request, reverse("clients:detail", args=[client.reference])))
+    read = speakers.chat()
+    context = {"form": form, "speakers": speakers, "client": client, "turns": read.kept(), "read": read}
+    context["next"] = request.POST.get("next", "")
+    return render(request, "conversations/chat.html", context, status=422 if speakers.errors else 200)
