@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "zhike.clients.duplicates",
     "zhike.clients.plans",
     "zhike.clients.purchases",
+    "zhike.clients.stages",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

@@ -69,6 +69,10 @@ class Client(Reachable, Record):
     last_contact_at = models.DateTimeField(_("last contact"), null=True, editable=False)
     last_channel = models.CharField(max_length=10, blank=True, editable=False)
     next_follow_up = models.DateField(_("next follow-up"), null=True, editable=False)
+    stage = models.ForeignKey(
+        "stages.Stage", models.PROTECT, null=True, editable=False, verbose_name=_("stage"), related_name="clients"
+    )
+    stage_since = models.DateTimeField(_("in this stage since"), null=True, editable=False)
 
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, verbose_name=_("merged into"), related_name="+"

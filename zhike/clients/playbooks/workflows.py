@@ -60,9 +60,23 @@ def stop(run: Run, *, by: Any, why: str = "") -> int:
     _hold(run)
     if run.ended_at:
         raise WrongState(run)
-    gone = withdraw_many(Todo.objects.filter(pk__in=run.lines.exclude(todo=None).values("todo")), by=by)
-    _end(run, stopped=True, why=why[:200])
-    tell(events.STOPPED, run.client, by=by, facts=_facts(run) | {"withdrawn": gone, "why": why})
+    gone = stop_many(Run.objects.filter(pk=run.pk), by=by, why=why)
+    run.refresh_from_db()
+    return gone
+
+
+@transaction.atomic
+def stop_many(runs: Any, *, by: Any, why: str = "") -> int:
+    """The same for those of the queryset that still run, in a constant number of statements."""
+    held = runs.running().order_by("pk").select_for_update(of=("self",), no_key=True)
+    found = list(held.select_related("client", "playbook"))
+    if not found:
+        return 0
+    todos = RunLine.objects.filter(run__in=found).exclude(todo=None).values("todo")
+    gone = withdraw_many(Todo.objects.filter(pk__in=todos), by=by)
+    Run.objects.filter(pk__in=[run.pk for run in found]).update(ended_at=moment(), stopped=True, why=why[:200])
+    more = {"why": why, "withdrawn": gone} if len(found) == 1 else {"why": why}
+    tell_many(event_of(events.STOPPED, run.client, by=by, facts=_facts(run) | more) for run in found)
     return gone
 
 
@@ -76,7 +90,8 @@ def go_on(run: Run, *, by: Any) -> None:
     over = {line.place for line in lines if line.todo and (line.todo.state == "done" or line.todo.archived_at)}
     give([line for line in lines if line.todo is None and line.after in over], by=by)
     if len(over) == len(lines):
-        _end(run)
+        run.ended_at = moment()
+        run.save(update_fields=["ended_at"])
         tell(events.FINISHED, run.client, by=by, facts=_facts(run))
 
 
@@ -88,13 +103,6 @@ def _taken(playbook: Playbook, clients: list[Client], occasion: str) -> set[int]
 
 def _hold(run: Run) -> None:
     run.refresh_from_db(from_queryset=Run.objects.select_for_update(no_key=True))
-
-
-def _end(run: Run, **said: Any) -> None:
-    run.ended_at = moment()
-    for name, value in said.items():
-        setattr(run, name, value)
-    run.save(update_fields=["ended_at", *said])
 
 
 def _facts(run: Run) -> dict[str, Any]:

@@ -1,0 +1,8 @@
+"""What can happen to a client in its life with us. It stands on the client."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.timeline.kinds import declare
+
+ENTERED = declare("stage.entered", _("{actor} moved {record} to “{stage}”. {why}"), icon="arrow", personal=("why",))
+MET = declare("stage.met", _("{record} moved to “{stage}”: its entry rule is met"), icon="arrow")

@@ -1,0 +1,3 @@
+"""Moving a client; the pages of stages are generated."""
+
+urlpatterns: list = []
