@@ -13,6 +13,7 @@ from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Purchase, Rate
+from zhike.clients.stages.models import Stage
 from zhike.core.access.models import Team, User
 from zhike.core.approval.deciders import in_role
 from zhike.core.approval.models import Delegation
@@ -82,6 +83,7 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "fields": lambda cast, n: FieldDefinition.objects.add(
         by=cast.ada, record_type="clients.client", key=f"key_{n}", label=f"Field {n}"
     ),
+    "stages": lambda cast, n: Stage.objects.add(by=cast.mona, name=f"Stage {n}", place=n % 1_000),
     "playbooks": lambda cast, n: Playbook.objects.add(
         by=cast.mona, name=f"Playbook {n}", keeper=cast.mona, lines=[Line(f"第{n}步").kept]
     ),

@@ -19,7 +19,7 @@ BY_STAGE = "stage:"
 
 @dataclass(frozen=True)
 class Reason:
-    """By whom and why; `rule`: the entry rule which the worker found to hold; `overrode`: the rules spoke against it."""
+    """By whom and why; `rule`: the entry rule that the worker found to hold; `overrode`: the rules spoke against it."""
 
     by: Any
     why: str = ""

@@ -85,8 +85,8 @@ class Stage(Record):
 
 
 class Stay(models.Model):
-    """`left_at` empty: still there. `rule`: the entry rule by which the worker moved it, as it was; empty when a person did.
-    `overrode`: a manager moved it against the rules."""
+    """`left_at` empty: still there. `rule`: the entry rule by which the worker moved it, as it was; empty when a person
+    did. `overrode`: a manager moved it against the rules."""
 
     client = models.ForeignKey("clients.Client", models.PROTECT, related_name="stays")
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="stays")

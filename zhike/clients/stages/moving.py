@@ -2,27 +2,31 @@
 
 A client moves to the first stage, in order, that may follow its own, whose entry rule fits and is not held back, once
 its own stage lets it go. The rule of the stage that it leaves is held back where it fits as well, so that no client is
-sent to and fro: while nothing changes, it comes to rest after at most as many moves as there are stages.
+sent to and fro: while nothing changes, it comes to rest after at most as many moves as there are stages. Where moving
+itself changes what a rule asks (a playbook's to-dos, say), a stage takes a client in at most twice a day.
 """
 
 import logging
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
 
 from zhike.clients.models import Client
 from zhike.clients.rules.fitting import company_day, condition
 from zhike.clients.stages.checking import is_readable
 from zhike.clients.stages.entering import Reason, enter
-from zhike.clients.stages.models import Hold, Stage
+from zhike.clients.stages.models import Hold, Stage, Stay
 from zhike.core.access.models import User
 from zhike.core.timeline.moment import moment
 
 log = logging.getLogger(__name__)
 BATCH = 500
+TWICE = 1  # the second of two
+A_DAY = timedelta(days=1)
 
 
 def move_on(clients: Collection[int] | None = None, now: datetime | None = None) -> int:
@@ -47,7 +51,8 @@ def stages_in_order() -> list[Stage]:
 def candidates(stage: Stage, stages: Collection[Stage], clients: Collection[int] | None = None) -> Any:
     """Clients that the stage's entry rule would move in now, were it the only one."""
     held = Hold.objects.filter(client=OuterRef("pk"), stage=stage)
-    found = Client.objects.standing().filter(_may_leave(stage, stages)).exclude(Exists(held))
+    often = Stay.objects.filter(client=OuterRef("pk"), stage=stage, rule__isnull=False, entered_at__gt=Now() - A_DAY)
+    found = Client.objects.standing().filter(_may_leave(stage, stages), ~Exists(held), ~Exists(often[TWICE:]))
     found = found if clients is None else found.filter(pk__in=clients)
     return found.filter(fit(stage))
 

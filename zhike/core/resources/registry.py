@@ -48,11 +48,14 @@ def discover(module: str) -> None:
             import_module(f"{app.name}.{module}")
 
 
-def extend(name: str, **more: tuple[Any, ...]) -> Resource:
-    """Add columns, filters, views or bulk actions to a resource of a lower floor: what an area knows of its records."""
+def extend(name: str, *, board: str = "", **more: tuple[Any, ...]) -> Resource:
+    """Add columns, filters, views or bulk actions to a resource of a lower floor: what an area knows of its records.
+
+    `board` is the field of its board, which brings a page of its own (see `climb`) where that is no choice.
+    """
     known = RESOURCES[name]
     parts: dict[str, Any] = {part: (*getattr(known, part), *added) for part, added in more.items()}
-    grown = replace(known, **parts)
+    grown = replace(known, board=board or known.board, **parts)
     RESOURCES[name] = BY_TYPE[known.record_type] = BY_PREFIX[known.model.prefix] = grown
     return grown
 

@@ -11,6 +11,8 @@ from hypothesis.extra.django import TestCase
 
 from tests.cast import Cast, make_cast
 from zhike.clients.models import Client
+from zhike.clients.playbooks.lines import Line
+from zhike.clients.playbooks.models import Playbook
 from zhike.clients.stages.models import Hold, Stage, Stay
 from zhike.clients.stages.moving import move_on
 from zhike.clients.stages.tests.conftest import Make
@@ -96,6 +98,18 @@ def test_its_statements_do_not_grow_with_the_clients(
         Client.objects.add(by=cast.lena, name=f"Client {n}", industry="Tea", owner=cast.lena)
     with django_assert_max_num_queries(20):
         assert move_on() == 40
+
+
+def test_a_loop_through_a_playbook_ends(cast: Cast, make: Make) -> None:
+    """Coming in gives a to-do, which makes the other rule hold, and the other way round."""
+    lines = [Line("Say welcome").kept]
+    book = Playbook.objects.add(by=cast.mona, name="Welcome", keeper=cast.mona, lines=lines)
+    one = make("One", entry={"field": "open_todos", "at_most": 0}, playbook=book)
+    two = make("Two", entry={"field": "open_todos", "at_least": 1}, next_stages=[one])
+    one.next_stages.set([two])
+    moves = [move_on([cast.qingchuan.pk]) for _run in range(12)]
+    assert sum(moves) == 4
+    assert moves[4:] == [0] * 8
 
 
 TAGS = ("a", "b", "c", "d")

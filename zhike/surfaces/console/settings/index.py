@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Rate
+from zhike.clients.stages.models import Stage
 from zhike.core.access.models import Team, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
@@ -61,6 +62,10 @@ def _parts() -> list[Part]:
         Part(
             "fields:list", "columns", _("Own fields"), _("What your company notes beyond the usual."),
             FieldDefinition.objects.standing().count(),
+        ),
+        Part(
+            "stages:list", "board", _("Stages"), _("A client’s life with you: who comes in, what follows, how long."),
+            Stage.objects.standing().count(),
         ),
         Part(
             "playbooks:list", "list", _("Playbooks"), _("What is always done in the same way, as lists of to-dos."),

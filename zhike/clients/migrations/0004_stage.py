@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("clients", "0002_compare_names"),
+        ("clients", "0003_merged_into"),
         ("stages", "0001_first"),
     ]
 
