@@ -51,11 +51,14 @@ def figures(user: Any) -> list[Figures]:
     gone = Stay.objects.filter(client__in=seen).exclude(left_at=None).values("stage").annotate(
         ended=Count("pk"), median=Percentile(took, 0.5), p80=Percentile(took, 0.8)
     )  # fmt: skip
-    now = {row.pop("stage"): row for row in here.order_by()}
-    past = {row.pop("stage"): row for row in gone.order_by()}
+    now, past = _by_stage(here), _by_stage(gone)
     return [_of(stage, now.get(stage.pk, {}), past.get(stage.pk, {})) for stage in Stage.objects.in_order()]
 
 
+def _by_stage(rows: Any) -> dict[int, dict[str, Any]]:
+    return {row["stage"]: row for row in rows.order_by()}
+
+
 def _of(stage: Stage, now: dict[str, Any], past: dict[str, Any]) -> Figures:
-    days = {name: took.days if (took := past.get(name)) is not None else None for name in ("median", "p80")}
-    return Figures(stage, **now, ended=past.get("ended", 0), **days)
+    median, p80 = (took.days if (took := past.get(name)) is not None else None for name in ("median", "p80"))
+    return Figures(stage, now.get("now", 0), now.get("over", 0), past.get("ended", 0), median, p80)
