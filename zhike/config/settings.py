@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "zhike.clients.plans",
     "zhike.clients.purchases",
     "zhike.clients.stages",
+    "zhike.clients.merging",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

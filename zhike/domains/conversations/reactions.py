@@ -5,6 +5,8 @@ from django.db import connection
 from zhike.clients.plans.models import Plan
 from zhike.core.record.events import ADDED, ARCHIVED, EDITED, IMPORTED, RESTORED
 from zhike.core.timeline.models import Event
+from zhike.clients.merging.events import CAME_BACK, MERGED, MERGED_AWAY, UNMERGED
+from zhike.core.record.events import ARCHIVED, EDITED, RESTORED
 from zhike.core.timeline.reactions import Batch, reaction
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.keeping_touch import keep_plans_of
@@ -26,10 +28,15 @@ where c.id = found.id and (c.last_contact_at is distinct from found.at or c.last
 
 
 @reaction(*ALL_LOGGED, IMPORTED, EDITED, ARCHIVED, RESTORED)
+MERGING = (MERGED, MERGED_AWAY, UNMERGED, CAME_BACK)
+
+
+@reaction(*ALL_LOGGED, EDITED, ARCHIVED, RESTORED, *MERGING)
 def keep_last_contact(events: Batch) -> None:
     """The client's last contact is its latest conversation that is not a note."""
     ours = Conversation._meta.label_lower
-    clients = sorted({event.client_id for event in events if event.client_id and event.record_type == ours})
+    telling = {ours} | {event.record_type for event in events if event.kind in map(str, MERGING)}
+    clients = sorted({event.client_id for event in events if event.client_id and event.record_type in telling})
     if clients:
         with connection.cursor() as cursor:
             cursor.execute(LATEST, [clients])

@@ -1,0 +1,71 @@
+"""What hangs on a record: every column of every table there is or will be that names it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.db.models import F
+
+from zhike.core.record.models import Record
+
+Model = type[models.Model]
+
+
+@dataclass(frozen=True)
+class Hook:
+    """A column that names records of `target`: a foreign key, or `record_id` beside `record_type`."""
+
+    model: Any
+    column: str
+    target: Model
+
+    @property
+    def table(self) -> str:
+        return str(self.model._meta.label_lower)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.table, self.column
+
+    def rows(self, number: int) -> Any:
+        """Those that name this one."""
+        about = {"record_type": self.target._meta.label_lower} if self.column == "record_id" else {}
+        return self.model._base_manager.filter(**{self.column: number}, **about)
+
+    def point(self, rows: Any, number: int) -> int:
+        """Let the rows name another one. Whoever has one of them open must see it."""
+        counted = {"version": F("version") + 1} if issubclass(self.model, Record) else {}
+        return int(rows.update(**{self.column: number}, **counted))
+
+
+def hooks_on(model: Model) -> tuple[Hook, ...]:
+    return _known(model._meta.label_lower)
+
+
+def hook(target: Model, table: str, column: str) -> Hook | None:
+    """None where the table or column is gone since."""
+    return next((one for one in hooks_on(target) if one.key == (table, column)), None)
+
+
+def anything_on(row: models.Model) -> bool:
+    return any(one.rows(row.pk).exists() for one in hooks_on(type(row)))
+
+
+@cache
+def _known(label: str) -> tuple[Hook, ...]:
+    return tuple(_hooks_on(apps.get_model(label)))
+
+
+def _hooks_on(model: Model) -> Iterator[Hook]:
+    for other in apps.get_models(include_auto_created=True):
+        if not other._meta.managed or getattr(other, "stays_when_merged", False):
+            continue
+        fields = other._meta.concrete_fields
+        for field in fields:
+            if field.is_relation and field.related_model is model and not field.primary_key:
+                yield Hook(other, field.attname, model)
+        if {"record_type", "record_id"} <= {field.name for field in fields}:
+            yield Hook(other, "record_id", model)
