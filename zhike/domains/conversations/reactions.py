@@ -2,11 +2,10 @@
 
 from django.db import connection
 
+from zhike.clients.merging.events import CAME_BACK, MERGED, MERGED_AWAY, UNMERGED
 from zhike.clients.plans.models import Plan
 from zhike.core.record.events import ADDED, ARCHIVED, EDITED, IMPORTED, RESTORED
 from zhike.core.timeline.models import Event
-from zhike.clients.merging.events import CAME_BACK, MERGED, MERGED_AWAY, UNMERGED
-from zhike.core.record.events import ARCHIVED, EDITED, RESTORED
 from zhike.core.timeline.reactions import Batch, reaction
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.keeping_touch import keep_plans_of
@@ -27,28 +26,32 @@ where c.id = found.id and (c.last_contact_at is distinct from found.at or c.last
 """
 
 
-@reaction(*ALL_LOGGED, IMPORTED, EDITED, ARCHIVED, RESTORED)
 MERGING = (MERGED, MERGED_AWAY, UNMERGED, CAME_BACK)
 
 
-@reaction(*ALL_LOGGED, EDITED, ARCHIVED, RESTORED, *MERGING)
+@reaction(*ALL_LOGGED, IMPORTED, EDITED, ARCHIVED, RESTORED, *MERGING)
 def keep_last_contact(events: Batch) -> None:
     """The client's last contact is its latest conversation that is not a note."""
     ours = Conversation._meta.label_lower
-    telling = {ours} | {event.record_type for event in events if event.kind in map(str, MERGING)}
-    clients = sorted({event.client_id for event in events if event.client_id and event.record_type in telling})
+    telling = (event for event in events if event.record_type == ours or _merges(event))
+    clients = sorted({event.client_id for event in telling if event.client_id})
     if clients:
         with connection.cursor() as cursor:
             cursor.execute(LATEST, [clients])
 
 
-@reaction(*ALL_LOGGED, IMPORTED, ADDED, EDITED, ARCHIVED, RESTORED)
+@reaction(*ALL_LOGGED, IMPORTED, ADDED, EDITED, ARCHIVED, RESTORED, *MERGING)
 def keep_plans(events: Batch) -> None:
     """A conversation keeps the plans of its client which it fits; a new or changed plan is looked at too."""
     ours = {Conversation._meta.label_lower, Plan._meta.label_lower}
-    clients = {client for event in events if event.record_type in ours for client in _clients_of(event)}
+    telling = (event for event in events if event.record_type in ours or _merges(event))
+    clients = {client for event in telling for client in _clients_of(event)}
     if clients:
         keep_plans_of(clients)
+
+
+def _merges(event: Event) -> bool:
+    return event.kind in {str(kind) for kind in MERGING}
 
 
 def _clients_of(event: Event) -> set[int]:
