@@ -1,5 +1,7 @@
 """What plans show on the client page and on My day."""
 
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import F
@@ -9,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from zhike.clients.models import Client
 from zhike.clients.plans.models import Plan
+from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.parts import part
 
 SHOWN = 8
@@ -37,3 +40,13 @@ def bare(user: Any, _reader: Any) -> dict[str, Any] | None:
     mine = Client.objects.filter(owner=user).standing()
     number = mine.exclude(pk__in=Plan.objects.running().values("client")).count()
     return {"bare": number, "more": (f"{reverse('clients:list')}?owner=me&plan=no", _("See them"))} if number else None
+
+
+@calendar_source("plans", label=gettext_lazy("Planned contacts"))
+def calendar(reader: Any, people: Collection[int], first: date, last: date) -> Iterator[Item]:
+    """Planned contacts on their day; a conversation moves them, not a hand."""
+    seen = Plan.objects.visible_to(reader.user).running().filter(owner__in=people, due_on__range=(first, last))
+    for plan in seen.select_related("client"):
+        url = reverse("plans:detail", args=[plan.reference])
+        late = plan.due_on < reader.today
+        yield Item(plan.due_on, str(plan), url, "repeat", client=str(plan.client), late=late)

@@ -1,10 +1,14 @@
 """What is still to do for a client, on its page."""
 
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.parts import part
 from zhike.core.todos.models import Todo
 
@@ -14,3 +18,21 @@ def todos(client: Any, _reader: Any) -> dict[str, Any]:
     """Who sees the client sees its to-dos."""
     open_ones = Todo.objects.open().filter(client=client).order_by("due_on")
     return {"todos": open_ones[:6], "more": ("?tab=todos", _("All"))}
+
+
+@calendar_source("todos", label=gettext_lazy("To-dos"), moves=(Todo._meta.label_lower, "due_on"))
+def calendar(reader: Any, people: Collection[int], first: date, last: date) -> Iterator[Item]:
+    """To-dos, follow-ups among them, on the day they are due."""
+    seen = Todo.objects.visible_to(reader.user).standing().filter(owner__in=people, due_on__range=(first, last))
+    for todo in seen.select_related("client"):
+        yield Item(
+            day=todo.due_on,
+            title=todo.title,
+            url=reverse("todos:detail", args=[todo.reference]),
+            icon="todo",
+            at=todo.due_time,
+            client=str(todo.client or ""),
+            done=not todo.is_open,
+            late=todo.is_late(reader.today),
+            reference=todo.reference if todo.is_open else "",
+        )

@@ -31,3 +31,4 @@ register(
         key="w",
     )
 )
+register(NavItem(name="calendar", label=_("Calendar"), url_name="calendar", icon="calendar", order=25, key="k"))

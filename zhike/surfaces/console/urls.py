@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhike.surfaces.console import preferences
+from zhike.surfaces.console import calendar, preferences
 from zhike.surfaces.console.day import my_day
 from zhike.surfaces.console.settings import company, demo, fields, index, mail
 from zhike.surfaces.console.waiting import waiting
@@ -10,6 +10,8 @@ from zhike.surfaces.console.waiting import waiting
 urlpatterns = [
     path("", my_day, name="my_day"),
     path("waiting/", waiting, name="waiting"),
+    path("calendar/", calendar.show, name="calendar"),
+    path("calendar/move/", calendar.move, name="calendar_move"),
     path("preferences/", preferences.show, name="preferences"),
     path("settings/", index.index, name="settings"),
     path("settings/company/", company.show, name="settings_company"),
