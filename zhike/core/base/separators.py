@@ -5,13 +5,21 @@ from collections import Counter
 from collections.abc import Sequence
 
 DELIMITERS = (",", ";", "\t", "|")
+BLANKS = " "  # columns set apart by one or more blanks
 _LOOKED_AT = 50
 _TITLE_LINES = 20
 
 
 def delimiter(lines: Sequence[str]) -> str:
-    """The separator under which most of the rows are equally wide; a comma when there is only one column."""
-    return max(DELIMITERS, key=lambda sign: _fit(lines, sign))
+    """The separator under which most of the rows are equally wide; a comma when there is only one column.
+
+    Blanks only where nothing else parts the rows, they part all of them alike, and several stand in a row.
+    """
+    best = max(DELIMITERS, key=lambda sign: _fit(lines, sign))
+    if _fit(lines, best)[1] > 1 or not any("  " in line.strip() for line in lines):
+        return best
+    share, width = _fit(lines, BLANKS)
+    return BLANKS if share == 1 and width > 2 and len(lines) > 1 else best
 
 
 def header_at(records: Sequence[Sequence[str]]) -> int:
@@ -33,7 +41,7 @@ def parsed(lines: Sequence[str], sign: str, most: int = _LOOKED_AT) -> list[list
     """The first records of a sample, leniently."""
     records: list[list[str]] = []
     try:
-        for record in csv.reader(lines, delimiter=sign):
+        for record in csv.reader(lines, delimiter=sign, skipinitialspace=sign == BLANKS):
             records.append(record)
             if len(records) == most:
                 break

@@ -151,7 +151,9 @@ def _header_at(seen: Sequence[tuple[int, list[str], str, Place]], told: int) -> 
 
 def _records(lines: Lines, delimiter: str) -> Iterator[tuple[int, list[str], str]]:
     """Line of its beginning, values, problem."""
-    reader, whole = csv.reader(lines, delimiter=delimiter, strict=True), _well_quoted(delimiter)
+    blanks = delimiter == separators.BLANKS
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=blanks)
+    whole = _well_quoted(delimiter)
     while True:
         lines.taken.clear()
         line = lines.line + 1

@@ -24,12 +24,12 @@ class Alike:
     def candidates(self, rows: Sequence[Incoming]) -> Any:
         """The records that the rows may mean, as a query."""
         link, *rest = self.names
-        wanted = {link: [one.values.get(link) for one in rows]}
-        wanted |= {
+        linked = {record.pk for one in rows if (record := one.values.get(link)) and record.pk}
+        wanted = {
             name: [one.values.get(name) for one in rows] for name in rest if all(name in one.said for one in rows)
         }
-        narrow = {name: said for name, said in wanted.items() if name == link or _short(said)}
-        return self.records.filter(**{f"{name}__in": {one for one in said if one} for name, said in narrow.items()})
+        narrow = {f"{name}__in": set(said) - {None} for name, said in wanted.items() if _short(said)}
+        return self.records.filter(**{f"{link}__in": linked}, **narrow)
 
     def remember(self, record: Any) -> None:
         self._by_link.setdefault(getattr(record, f"{self.names[0]}_id"), []).append(record)

@@ -51,6 +51,7 @@ def begin(of: Import, stage: Stage) -> None:
         of.rejects.all().delete()
         of.stage, of.place, of.warnings, of.failure = stage, None, {}, ""
         of.first_record = of.first_event = of.last_event = None
+        of.clients_created = 0
         for name in COUNTS:
             setattr(of, name, 0)
         of.save()

@@ -1,5 +1,6 @@
 """What the import pages ask for."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,9 +9,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.regions import country
+from zhike.core.fields.models import Kind
+from zhike.surfaces.exchange.inventing import NEW, OFFERED, kind_of, may_invent
 from zhike.surfaces.exchange.keys import KEYS
 from zhike.surfaces.exchange.looks import REGIONS
 from zhike.surfaces.exchange.models import Import
+from zhike.surfaces.exchange.opening import first_values
 from zhike.surfaces.exchange.targets import Target
 
 ENCODINGS = {
@@ -22,7 +26,7 @@ ENCODINGS = {
     "cp932": _("Shift-JIS (Japanese)"),
     "cp1252": _("Windows-1252 (Western European)"),
 }
-SEPARATORS = {",": _("Comma"), ";": _("Semicolon"), "\t": _("Tab"), "|": _("Bar")}
+SEPARATORS = {",": _("Comma"), ";": _("Semicolon"), "\t": _("Tab"), "|": _("Bar"), " ": _("Blanks")}
 
 
 class UploadForm(forms.Form):
@@ -75,11 +79,12 @@ class MatchForm(forms.Form):
     def __init__(self, of: Import, targets: dict[str, Target], data: Any = None) -> None:
         super().__init__(data)
         self.of = of
-        fields = [("", _("– leave out –")), *((one.name, one.label) for one in targets.values())]
+        fields: list[Any] = [("", _("– leave out –")), *((one.name, one.label) for one in targets.values())]
+        looks = first_values(of.table) if may_invent(of.created_by, of) else {}
         for place, match in enumerate(of.matched):
             self.fields[f"column-{place}"] = forms.ChoiceField(
                 label=match.column,
-                choices=fields,
+                choices=[*fields, *_new_fields(looks[match.column])] if looks and not match.field else fields,
                 required=False,
                 initial=match.field,
                 widget=forms.Select(attrs={"class": "select"}),
@@ -90,12 +95,24 @@ class MatchForm(forms.Form):
             choices=[(code, country(code)) for code in regions if code],
             initial=of.region,
         )
+        if "client" in targets:
+            self.fields["creates_clients"] = forms.BooleanField(
+                label=_("Create the clients that are missing"), required=False, initial=of.creates_clients
+            )
         usual = _("Reference or external ID, else the name with an equal e-mail or phone")
         self.fields["key"] = forms.ChoiceField(
             label=_("Rows find their records by"),
             choices=[("", usual), *((name, targets[name].label) for name in KEYS[of.resource] if name in targets)],
             required=False,
             initial=of.key,
+        )
+
+        self.fields["save_as"] = forms.CharField(
+            label=_("Save this match as"),
+            required=False,
+            max_length=80,
+            initial=of.matched_as,
+            help_text=_("The next file with the same columns takes it over."),
         )
 
     @property
@@ -106,3 +123,10 @@ class MatchForm(forms.Form):
     def columns(self) -> list[tuple[Any, forms.BoundField]]:
         """Each match with its select."""
         return [(match, self[f"column-{place}"]) for place, match in enumerate(self.of.matched)]
+
+
+def _new_fields(values: Sequence[str]) -> list[tuple[Any, list[tuple[str, Any]]]]:
+    """The kinds of own field that a column may become, the likeliest first."""
+    likely = kind_of(values)
+    kinds = sorted(OFFERED, key=lambda kind: kind != likely)
+    return [(_("New own field"), [(f"{NEW}{kind}", Kind(kind).label) for kind in kinds])]

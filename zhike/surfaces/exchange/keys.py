@@ -26,7 +26,12 @@ KEYS = {
     "purchases": ("reference", "external_id"),
 }
 # Records without a name of their own: when all of these that the file says are equal, it means the same one.
-ALIKE = {"conversations": ("client", "happened_at", "text")}
+ALIKE = {
+    "conversations": ("client", "happened_at", "text"),
+    "purchases": ("client", "happened_on", "what", "quantity", "amount", "currency"),
+}
+# What a new record is given where the file does not say it.
+GIVEN = {"purchases": {"source": "import"}}
 NOT_FOUND = _("No record has the reference “%(said)s”, or you may not see it. Mend the reference or empty the cell.")
 ARCHIVED = _("%(found)s is archived. Bring it back first, or take the row out.")
 SEVERAL = _("Several records fit: %(found)s. Say which by its reference in a column of its own.")

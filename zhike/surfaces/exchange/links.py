@@ -22,6 +22,15 @@ class Links:
         self._found: dict[str, dict[int, Any]] = {}
         self._look_up(records, said)
 
+    def unknown(self, parts: Iterable[str]) -> str:
+        """The first text, when none of them means anything; else nothing."""
+        parts = list(parts)
+        return parts[0] if parts and not any(self._found.get(said) for said in parts) else ""
+
+    def know(self, said: str, record: Any) -> None:
+        """What a row has just made under this text."""
+        self._found[said] = {id(record): record}
+
     def meaning(self, parts: Iterable[str]) -> Any:
         """The record that the first known of several texts means (a number and a name), else what is wrong."""
         parts = list(parts)

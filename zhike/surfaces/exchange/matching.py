@@ -16,11 +16,12 @@ from zhike.surfaces.exchange.exports import EXPORTS
 from zhike.surfaces.exchange.headers import SAME
 from zhike.surfaces.exchange.targets import NAME_PARTS, Target
 
-SAME_WORD, EXPORT_HEADER, CHOSEN = "word", "export", "chosen"
+SAME_WORD, EXPORT_HEADER, CHOSEN, SAVED = "word", "export", "chosen", "saved"
 WHY: dict[str, str | Promise] = {
     SAME_WORD: _("same word"),
     EXPORT_HEADER: _("usual export header"),
     CHOSEN: _("chosen by you"),
+    SAVED: _("as saved"),
     "emails": _("values look like e-mails"),
     "phones": _("values look like phones"),
     "tax_number": _("check digits fit"),

@@ -41,9 +41,11 @@ class ImportQuerySet(models.QuerySet["Import"]):
 class Import(models.Model):
     """`file` lies under MEDIA_ROOT/imports; `name` is what it was called. `matches` are rows of a `Match`.
 
-    `sheets` are the names of a workbook's sheets, `sheet` the one read.
+    `matched_as` names the saved match that was taken over. `sheets` are the names of a workbook's sheets, `sheet` the
+    one read.
     `first_record` is the key of the first record it made. `place` is the marker: where in the file the next chunk
     begins. It is written with the chunk's rows.
+    `creates_clients`: a client that a row names and nobody knows is made, and counted in `clients_created`.
     Its events lie between `first_event` and `last_event`; `undo_place` is the last of them that was turned round.
     `warnings` counts, by column and value, what was left out of rows that went in.
     """
@@ -58,8 +60,11 @@ class Import(models.Model):
     sheets = models.JSONField(default=list)
     total = models.PositiveBigIntegerField(_("rows"))
     matches = models.JSONField(default=list)
+    matched_as = models.CharField(max_length=80, blank=True)
     key = models.CharField(max_length=60, blank=True)
     region = models.CharField(max_length=2, blank=True)
+    creates_clients = models.BooleanField(_("create the clients that are missing"), default=False)
+    clients_created = models.PositiveBigIntegerField(default=0)
     stage = models.CharField(_("stage"), max_length=8, choices=Stage, default=Stage.MATCH)
     place = models.JSONField(null=True)
     first_record = models.BigIntegerField(null=True)
@@ -119,7 +124,26 @@ class Import(models.Model):
 
 
 COUNTS = ("created", "updated", "unchanged", "rejected")
-MADE = ("first_record", "first_event", "last_event")
+MADE = ("clients_created", "first_record", "first_event", "last_event")
+
+
+class SavedMatch(models.Model):
+    """How the columns of files with the same `headers` (their digest) were matched: the field by folded column."""
+
+    resource = models.CharField(max_length=40)
+    name = models.CharField(_("name"), max_length=80)
+    headers = models.CharField(max_length=64)
+    fields = models.JSONField()
+    key = models.CharField(max_length=60, blank=True)
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["resource", "name"], name="one_match_per_name")]
+        indexes = [models.Index(fields=["resource", "headers"], name="match_of_headers")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Reject(models.Model):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhike.core.access.preferences import company
@@ -18,9 +19,11 @@ from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.exchange import looks
 from zhike.surfaces.exchange.engine import begin
+from zhike.surfaces.exchange.inventing import invented
 from zhike.surfaces.exchange.keys import KEYS
 from zhike.surfaces.exchange.matching import CHOSEN, Match, field_called, match
 from zhike.surfaces.exchange.models import Import, Stage, folder
+from zhike.surfaces.exchange.saved import match_for, taken_over
 from zhike.surfaces.exchange.targets import Target, targets_of
 
 SAMPLE_ROWS = 300
@@ -47,11 +50,14 @@ def reread(of: Import, *, encoding: str = "", delimiter: str = "", header_row: i
     begin(of, Stage.MATCH)
 
 
+@transaction.atomic
 def rematch(of: Import, chosen: Mapping[str, str]) -> None:
-    """Set the fields that the person chose, by column; an empty one leaves the column out.
+    """Set the fields that the person chose, by column; an empty one leaves the column out, `new:date` makes a field.
 
-    Raises ValidationError when a column or field is not known, or a field is taken twice.
+    Raises Forbidden where a field is to be made by who may not, ValidationError when a column or field is not known, or
+    a field is taken twice.
     """
+    chosen = invented(of, chosen, by=of.created_by)
     targets = targets_for(of)
     columns = {one.column for one in of.matched}
     for column, field in chosen.items():
@@ -89,6 +95,14 @@ def choose_region(of: Import, said: str) -> None:
     of.save(update_fields=["region"])
 
 
+def choose_to_create_clients(of: Import, chosen: bool) -> None:
+    """Whether clients that rows name and nobody knows are made. Raises ValidationError where rows name none."""
+    if chosen and "client" not in targets_for(of):
+        raise ValidationError(_("These rows name no clients that could be created."))
+    of.creates_clients = chosen
+    of.save(update_fields=["creates_clients"])
+
+
 def targets_for(of: Import) -> dict[str, Target]:
     return targets_of(of.declared, of.declared.form(by=of.created_by))
 
@@ -104,16 +118,21 @@ def _look(of: Import, table: Table) -> None:
     """Note how the file is written, and match its columns."""
     if not table.total:
         raise ValidationError(_("The file has column names but no rows."))
-    values, home = _first_values(table), company().region
+    values, home = first_values(table), company().region
     matches = match(of.resource, values, targets_for(of), home)
     of.encoding, of.delimiter, of.header_row, of.total = table.encoding, table.delimiter, table.header_row, table.total
     if isinstance(table, Sheet):
         of.sheet, of.sheets = table.sheet, list(table.sheets)
+    saved = match_for(of.resource, table.columns)
+    if saved:
+        matches = taken_over(saved, matches, targets_for(of))
+        of.key = saved.key if saved.key in {one.field for one in matches} else ""
+    of.matched_as = saved.name if saved else ""
     of.matches = [_kept(one) for one in matches]
     of.region = _region(matches, values, home)
 
 
-def _first_values(table: Table) -> dict[str, list[str]]:
+def first_values(table: Table) -> dict[str, list[str]]:
     """The filled cells of each column among the first rows."""
     found: dict[str, list[str]] = {column: [] for column in table.columns}
     for row in islice(table.dicts(), SAMPLE_ROWS):

@@ -6,14 +6,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from zhike.clients.models import Client
 from zhike.core.access.preferences import company
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.record.form import RecordForm
 from zhike.surfaces.exchange.alike import Alike
 from zhike.surfaces.exchange.headers import VALUES
-from zhike.surfaces.exchange.keys import ALIKE, LISTS, Found, Known
+from zhike.surfaces.exchange.keys import ALIKE, GIVEN, LISTS, Found, Known
 from zhike.surfaces.exchange.links import Links, Staff
+from zhike.surfaces.exchange.making import Maker
 from zhike.surfaces.exchange.models import Import
 from zhike.surfaces.exchange.rows import Incoming, Shape, said_of
 from zhike.surfaces.exchange.targets import Target, choices_by_word, targets_of
@@ -25,9 +27,11 @@ LENIENT = ("country", "size", "follow_up_on")
 class Plan:
     """What a chunk comes to. `steps` are, in the order of the file, (row number, record, what changed or None).
 
-    `linked` are the records to be set on a record's many-to-many fields, by (record's identity, field).
+    `made` are clients on the way, with the number of the row that named them; `linked` what is to be set on a record's
+    many-to-many fields, by (record's identity, field).
     """
 
+    made: list[tuple[int, Client]] = field(default_factory=list)
     created: list[Any] = field(default_factory=list)
     steps: list[tuple[int, Any, dict[str, Any] | None]] = field(default_factory=list)
     rejected: list[Incoming] = field(default_factory=list)
@@ -54,7 +58,10 @@ class Planner:
             for kind in ("link", "staff", "people")
         )
         self.staff = Staff()
+        self.maker = Maker(self.by) if of.creates_clients else None
+        self._made: dict[str, Client] = {}
         self._known: Known | None = None
+        self.given = GIVEN.get(of.resource, {})
         self._blank = self.model()
         self._plain = {field.name for field in self.model._meta.concrete_fields}
 
@@ -66,6 +73,7 @@ class Planner:
         known = self._known_for([one for one in incoming if not one.is_wrong])
         for one in incoming:
             self._settle(one, known, plan)
+        self._leave_unneeded(plan)
         return plan
 
     def faults(self, one: Incoming) -> list[tuple[str, str, str, str]]:
@@ -81,8 +89,12 @@ class Planner:
     def _resolve(self, incoming: Sequence[Incoming], plan: Plan) -> None:
         for name in self.linked:
             links = Links(self._offered(name), said_of(incoming, name))
+            for known, client in self._made.items():
+                links.know(known, client)
             for one in incoming:
                 if parts := one.said.get(name):
+                    if self.maker and name == "client":
+                        self._make(links, one, links.unknown(parts), plan)
                     meant = links.meaning(parts)
                     one.said[name] = meant
                     if isinstance(meant, str):
@@ -93,6 +105,25 @@ class Planner:
             for one in incoming:
                 if (said := one.said.get(name)) and not self._staff(one, name, said):
                     self._warn(one, name, said, plan)
+
+    def _make(self, links: Links, one: Incoming, said: str, plan: Plan) -> None:
+        """Make the client that nobody knows; the row is refused as usual where that cannot be."""
+        if not said or self.maker is None:
+            return
+        try:
+            client = self.maker.client(said)
+        except ValidationError:
+            return
+        links.know(said, client)
+        plan.made.append((one.row.number, client))
+
+    def _leave_unneeded(self, plan: Plan) -> None:
+        """No client is made for rows that are not taken."""
+        if plan.made:
+            needed = {id(record.client) for record in plan.created}
+            plan.made = [(row, client) for row, client in plan.made if id(client) in needed]
+            if self.keep:
+                self._made |= {client.name: client for _row, client in plan.made}
 
     def _find_people(self, incoming: Sequence[Incoming], name: str, plan: Plan) -> None:
         """The people of a row are those of its client; where it names none, the client is theirs."""
@@ -164,9 +195,10 @@ class Planner:
         return next((name for name in names if name in one.said), "")
 
     def _create(self, one: Incoming, known: Known, plan: Plan) -> None:
-        plain = {name: value for name, value in one.values.items() if name in self._plain and value is not None}
-        record: Any = self.model(created_by=self.by, **plain)
-        record.write({name: value for name, value in one.values.items() if name.startswith("own_")})
+        record: Any = self.model(created_by=self.by)
+        record.write({name: value for name, value in one.values.items() if name in self._plain and value is not None}
+                     | {name: value for name, value in one.values.items() if name.startswith("own_")}
+                     | {name: value for name, value in self.given.items() if name not in one.said})  # fmt: skip
         if self._would_be_unseen(record):
             record.owner = self.by
         known.add(record, one.name_key)

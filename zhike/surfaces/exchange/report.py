@@ -12,6 +12,7 @@ def summary(of: Import) -> dict[str, Any]:
     """Counts; how the file was read and matched; the first faults; what was left out, by column and value."""
     return {
         **of.counts,
+        "clients_created": of.clients_created,
         "rows": of.total,
         "encoding": of.encoding,
         "delimiter": of.delimiter,

@@ -20,6 +20,7 @@ SEPARATORS = {
     ";": gettext_lazy("semicolons"),
     "\t": gettext_lazy("tabs"),
     "|": gettext_lazy("bars"),
+    " ": gettext_lazy("blanks"),
 }
 MOST_FAULTS = 100
 MOST_LEFT_OUT = 8

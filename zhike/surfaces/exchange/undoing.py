@@ -5,15 +5,20 @@ exactly. What it leaves as it is stands in `Spared`, with the reason. Archived r
 so that the mended file can be imported again; the event keeps it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
+from django.apps import apps
 from django.db import connection, transaction
 from django.utils import translation
 
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.record import events
+from zhike.core.resources.registry import resource_of
+from zhike.core.resources.resource import Resource
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.moment import moment
 from zhike.core.timeline.tell import event_of, tell, tell_many
@@ -57,11 +62,10 @@ def _chunk(of: Import, by: Any, tell_it: Tell) -> bool:
         _hold(of)
         told = list(_events(of)[:CHUNK])
         if told:
-            turn = _turned(of, told, by)
-            _write(turn, of, by)
+            spared = sum(_write(turn, of, by) for turn in _turns(of, told, by))
             of.undo_place = told[-1].pk
-            of.undone += len(told) - len(turn.spared)
-            of.spared_rows += len(turn.spared)
+            of.undone += len(told) - spared
+            of.spared_rows += spared
         else:
             of.stage = Stage.UNDONE
             of.finished_at = moment()
@@ -86,34 +90,43 @@ def _events(of: Import) -> Any:
         return Event.objects.none()
     before = {"pk__lt": of.undo_place} if of.undo_place else {}
     told = Event.objects.filter(pk__range=(of.first_event, of.last_event), **before)
-    return told.filter(record_type=of.declared.record_type, facts__import=of.pk).order_by("-pk")
+    return told.filter(facts__import=of.pk).order_by("-pk")
 
 
-def _turned(of: Import, told: Iterable[Event], by: Any) -> Turn:
+def _turns(of: Import, told: Iterable[Event], by: Any) -> Iterator[Turn]:
+    """One for each type of record: clients may have been made on the way."""
+    by_type = attrgetter("record_type")
+    for record_type, some in groupby(sorted(told, key=by_type), by_type):
+        if resource := resource_of(apps.get_model(record_type)):
+            yield _turned(of, list(some), resource, by)
+
+
+def _turned(of: Import, told: Iterable[Event], resource: Resource, by: Any) -> Turn:
     ids = sorted({event.record_id for event in told})
-    model: Any = of.declared.model
-    form = of.declared.form(by=by)
+    model: Any = resource.model
+    form = resource.form(by=by)
     linked = [field.name for field in model._meta.many_to_many if field.name in form.fields]
     records = model.objects.visible_to(by).filter(pk__in=ids).prefetch_related(*linked)
     held = {one.pk: one for one in records.select_for_update(of=("self",), no_key=True).order_by("pk")}
-    turn = Turn(held, form, _touched(of, ids), by)
+    turn = Turn(held, form, _touched(of, resource.record_type, ids), by)
     for event in told:
         turn.round(event)
     return turn
 
 
-def _touched(of: Import, ids: list[int]) -> set[int]:
+def _touched(of: Import, record_type: str, ids: list[int]) -> set[int]:
     """Records to which a person has done something since, other than by this import."""
     with connection.cursor() as cursor:
-        cursor.execute(TOUCHED, [of.declared.record_type, ids, of.first_event, str(of.pk)])
+        cursor.execute(TOUCHED, [record_type, ids, of.first_event, str(of.pk)])
         found = {pk for (pk,) in cursor.fetchall()}
-        if of.declared.record_type == "clients.client":
+        if record_type == "clients.client":
             cursor.execute(AT_CLIENT, [ids, of.first_event])
             found |= {pk for (pk,) in cursor.fetchall()}
     return found
 
 
-def _write(turn: Turn, of: Import, by: Any) -> None:
+def _write(turn: Turn, of: Import, by: Any) -> int:
+    """How many rows are left as they are."""
     for columns, records in turn.alike():
         save_columns(columns, records)
     for record, name, linked in turn.links:
@@ -129,3 +142,4 @@ def _write(turn: Turn, of: Import, by: Any) -> None:
         for record, changed, more in turn.told
     )
     Spared.objects.bulk_create([Spared(of=of, row=row, record_id=pk, reason=reason) for row, pk, reason in turn.spared])
+    return len(turn.spared)

@@ -25,8 +25,17 @@ from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.exchange.forms import MatchForm, ReadingForm, UploadForm
 from zhike.surfaces.exchange.models import Import
-from zhike.surfaces.exchange.opening import choose_key, choose_region, open_file, rematch, reread, targets_for
+from zhike.surfaces.exchange.opening import (
+    choose_key,
+    choose_region,
+    choose_to_create_clients,
+    open_file,
+    rematch,
+    reread,
+    targets_for,
+)
 from zhike.surfaces.exchange.rejects import reject_lines
+from zhike.surfaces.exchange.saved import save_match
 from zhike.surfaces.exchange.shown import told
 from zhike.surfaces.exchange.starting import may_be_matched, start_check, start_import, start_undo
 
@@ -151,7 +160,10 @@ def rejects(request: HttpRequest, resource: str, pk: int) -> HttpResponseBase:
 def _choose(of: Import, form: MatchForm) -> None:
     rematch(of, form.chosen)
     choose_key(of, form.cleaned_data["key"])
+    choose_to_create_clients(of, bool(form.cleaned_data.get("creates_clients")))
     choose_region(of, form.cleaned_data["region"])
+    if name := form.cleaned_data["save_as"].strip():
+        save_match(of, name, by=of.created_by)
 
 
 def _declared(resource: str, user: Any) -> Resource:

@@ -22,13 +22,17 @@ MOST_CELLS = 64
 def write(plan: Plan, planner: Planner) -> None:
     """Records, their events and search entries. New ones first: their events need numbers."""
     of = planner.of
+    made = [client for _row, client in plan.made]
+    copy_in(made)
+    for record in plan.created if made else ():
+        record.client = record.client  # its key is known only now
     copy_in(plan.created)
     _amend(plan)
     _link(plan)
     told = tell_many(list(_events(plan, of)))
     if told:
         of.first_event, of.last_event = of.first_event or told[0].pk, told[-1].pk
-    bulk_entries({id(record): record for _row, record, _changed in plan.steps}.values())
+    bulk_entries([*made, *{id(record): record for _row, record, _changed in plan.steps}.values()])
 
 
 def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
@@ -39,6 +43,7 @@ def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
     if plan.created and of.first_record is None and plan.created[0].pk:
         of.first_record = plan.created[0].pk
     of.created += len(plan.created)
+    of.clients_created += len(plan.made)
     of.updated += plan.updated
     of.unchanged += plan.unchanged
     of.rejected += len(rejects)
@@ -48,7 +53,7 @@ def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
 
 
 def _events(plan: Plan, of: Import) -> Iterable[Event]:
-    for row, record, changed in plan.steps:
+    for row, record, changed in (*((row, client, None) for row, client in plan.made), *plan.steps):
         facts = {"import": of.pk, "row": row}
         if changed is None:
             told = {"name": str(record)} | facts

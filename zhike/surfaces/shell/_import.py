@@ -14,9 +14,10 @@ from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.resources.registry import RESOURCES
 from zhike.surfaces.exchange.engine import check, run
 from zhike.surfaces.exchange.models import Import
-from zhike.surfaces.exchange.opening import choose_key, choose_region, open_file, rematch
+from zhike.surfaces.exchange.opening import choose_key, choose_region, choose_to_create_clients, open_file, rematch
 from zhike.surfaces.exchange.rejects import write_rejects
 from zhike.surfaces.exchange.report import summary
+from zhike.surfaces.exchange.saved import save_match
 from zhike.surfaces.shell._front import DONE, NOT_UNDERSTOOD, Refused
 
 
@@ -57,7 +58,11 @@ def _prepared(options: argparse.Namespace) -> Import:
         _refuse(error)
     try:
         rematch(of, _mapping(options.map))
-        choose_key(of, options.key)
+        choose_key(of, options.key or of.key)
+        if options.save_match:
+            save_match(of, options.save_match, by=user)
+        if options.create_links:
+            choose_to_create_clients(of, True)
         if options.region:
             choose_region(of, options.region)
     except ValidationError as error:
@@ -102,6 +107,8 @@ def _tell(of: Import, rejects: Path | None, options: argparse.Namespace) -> None
         return
     would = "would be " if options.dry_run else ""
     print(", ".join(f"{count:,} {would}{name}" for name, count in of.counts.items()))
+    if of.clients_created:
+        print(f"{of.clients_created:,} clients {would or 'were '}created on the way")
     for column, values in of.warnings.items():
         shown = ", ".join(f"{said} ({count:,})" for said, count in list(values.items())[:5])
         print(f"Left out of column “{column}”, because it means nothing here: {shown}{' …' if len(values) > 5 else ''}")

@@ -23,7 +23,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="COLUMN=FIELD",
         help="take the column for the field; =: leave it out",
     )
+    parser.add_argument(
+        "--save-match", default="", metavar="NAME", help="keep the match for files with the same columns"
+    )
     parser.add_argument("--key", default="", metavar="FIELD", help="by which field rows find their records")
+    parser.add_argument(
+        "--create-links", action="store_true", help="create the clients that rows name and nobody knows"
+    )
     parser.add_argument("--region", default="", metavar="CC", help="whose national phone numbers, such as CN or US")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and change nothing")
     parser.add_argument("--json", action="store_true", help="print one JSON object with the counts")

@@ -78,6 +78,11 @@ def raise_problems(table: tables.Table) -> None:
         (b"a;b\n1,5;2\n", [["a", "b"], ["1,5", "2"]]),
         (b"a\tb\n1\t2, 3\n", [["a", "b"], ["1", "2, 3"]]),
         (b"a|b|c\n1|2|3\n", [["a", "b", "c"], ["1", "2", "3"]]),
+        (
+            b" id  date  value\r\n 01 19970101   11.77\r\n 02 19970112  2.00\r\n",
+            [["id", "date", "value"], ["01", "19970101", "11.77"], ["02", "19970112", "2.00"]],
+        ),
+        (b"name\nAcme  Corp\nBeta  Ltd\n", [["name"], ["Acme  Corp"], ["Beta  Ltd"]]),
         (b"sep=;\r\na;b\r\n1;2\r\n", [["a", "b"], ["1", "2"]]),
         ("a,b\n1,😎".encode(), [["a", "b"], ["1", "😎"]]),
     ],
