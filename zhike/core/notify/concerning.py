@@ -12,6 +12,7 @@ from zhike.core.discussion import events as discussion
 from zhike.core.discussion.models import Watch
 from zhike.core.jobs import events as jobs
 from zhike.core.lifecycle.transition import steps_of
+from zhike.core.mail import events as mail
 from zhike.core.notify.models import Reason
 from zhike.core.notify.sight import Key, by_type
 from zhike.core.record.events import ADDED, EDITED
@@ -23,6 +24,7 @@ CLIENT, ERRAND = "clients.client", "todos.todo"
 JOB_ENDS = {kind.name for kind in (jobs.FINISHED, jobs.FAILED, jobs.CANCELLED)}
 STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(model).values()} - JOB_ENDS
 DECIDED = {kind.name for kind in (approval.APPROVED, approval.REFUSED, approval.VOIDED, approval.EXPIRED)}
+NOT_ARRIVED = {mail.FAILED.name, mail.BOUNCED.name}
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
 KINDS = (
     STEPS | SAID | JOB_ENDS | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
@@ -62,6 +64,8 @@ def _named_in(event: Event) -> Iterator[tuple[int, str]]:
         yield from _one(changed.get("deputy", [None, None])[1], Reason.DEPUTY)
     if event.kind == discussion.INVITED.name:
         yield from _one(event.fact("who", None), Reason.INVITED)
+    if event.kind in NOT_ARRIVED:
+        yield event.fact("person"), Reason.LETTER
     if event.kind in JOB_ENDS:
         yield event.fact("person"), Reason.JOB
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from django.apps import apps
 
 from zhike.core.notify.concerning import JOB_ENDS, KINDS, Concern, about, concerns_of
-from zhike.core.notify.models import Notification
+from zhike.core.notify.jobs import mail_notifications
+from zhike.core.notify.models import Notification, Way
 from zhike.core.notify.sight import seen_keys
+from zhike.core.notify.wishes import way_of, wishes_of
 from zhike.core.timeline.push import push
 from zhike.core.timeline.reactions import Batch, reaction
 
@@ -20,12 +22,24 @@ def notify_those_concerned(batch: Batch) -> None:
         event, user, _reason = concern
         if user != event.actor_id:
             first.setdefault((event.pk, user), concern)
-    told = [Notification(user_id=user, event=event, reason=reason) for event, user, reason in _seeing(first.values())]
-    told.sort(key=lambda one: one.event_id)
+    told = _as_wished(_seeing(first.values()))
     Notification.objects.bulk_create(told, ignore_conflicts=True, batch_size=1_000)
     push({one.user_id for one in told}, "notify")
+    if any(one.way == Way.MAIL for one in told):
+        mail_notifications.defer()
     for event in (event for event in batch if event.kind in JOB_ENDS):
         push([event.fact("person")], "job", {"id": event.record_id})
+
+
+def _as_wished(concerns: list[Concern]) -> list[Notification]:
+    """In the order of events, each with the way in which the person wishes to hear of it."""
+    wishes = wishes_of({user for _event, user, _reason in concerns})
+    told = [
+        Notification(user_id=user, event=event, reason=reason, way=way)
+        for event, user, reason in concerns
+        if (way := way_of(wishes[user], reason)) != Way.NOT
+    ]
+    return sorted(told, key=lambda one: one.event_id)
 
 
 def _seeing(concerns: Iterable[Concern]) -> list[Concern]:

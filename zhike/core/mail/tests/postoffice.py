@@ -69,4 +69,4 @@ def free_port() -> int:
 
 
 def checks_passwords(_server: Any, _session: Any, _envelope: Any, _mechanism: str, said: LoginPassword) -> AuthResult:
-    return AuthResult(success=(said.login, said.password) == (USER.encode(), PASSWORD.encode()))
+    return AuthResult(success=(said.login, said.password) == (USER.encode(), PASSWORD.encode()), handled=False)

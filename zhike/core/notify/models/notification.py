@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.notify.models.wishes import Way
+
 
 class Reason(models.TextChoices):
     """Why an event concerns a person; the first that fits is kept."""
@@ -19,6 +21,7 @@ class Reason(models.TextChoices):
     JOB = "job", _("You started it")
     DECIDE = "decide", _("You are asked to decide")
     ASKED = "asked", _("You asked for it")
+    LETTER = "letter", _("You sent it")
     OWNED = "owned", _("You own it")
     WATCHED = "watched", _("You watch it")
 
@@ -35,12 +38,14 @@ class NotificationQuerySet(models.QuerySet["Notification"]):
 
 
 class Notification(models.Model):
-    """One event for one person, once."""
+    """One event for one person, once. `way` is how they wished to hear of it, `letter` the mail in which they did."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     event = models.ForeignKey("timeline.Event", models.CASCADE, related_name="+")
     reason = models.CharField(max_length=10, choices=Reason)
     read_at = models.DateTimeField(null=True)
+    way = models.CharField(max_length=6, choices=Way, default=Way.APP)
+    letter = models.ForeignKey("mail.Letter", models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField(db_default=Now())
 
     objects = NotificationQuerySet.as_manager()
@@ -51,6 +56,9 @@ class Notification(models.Model):
         indexes = [
             models.Index(fields=["user", "-id"], name="notification_latest"),
             models.Index(fields=["user"], name="notification_unread", condition=models.Q(read_at=None)),
+            models.Index(
+                fields=["id"], name="notification_to_mail", condition=models.Q(way="mail", letter=None, read_at=None)
+            ),
         ]
 
     def __str__(self) -> str:
