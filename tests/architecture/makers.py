@@ -13,6 +13,7 @@ from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Purchase, Rate
+from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
 from zhike.core.access.models import Team, User
 from zhike.core.approval.deciders import in_role
@@ -73,6 +74,7 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
 }
 OF_THE_COMPANY: dict[str, Maker] = {
+    "segments": lambda cast, n: Segment.objects.add(by=cast.lena, name=f"Segment {n}", owner=cast.lena),
     "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "zhike.clients.purchases",
     "zhike.clients.stages",
     "zhike.clients.merging",
+    "zhike.clients.segments",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.exchange",

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.access.preferences import company
 from zhike.core.fields.form_fields import YesNoField
 from zhike.core.record.fields import DateField, LinkField, ListField, MoneyField, TagsField
 
@@ -58,6 +59,10 @@ class PairField(forms.MultiValueField):
         super().__init__(pair, widget=forms.MultiWidget([one.widget for one in pair]), **kwargs)
         self.widget.decompress = lambda value: list(value or (None, None))
 
+    def prepare_value(self, value: Any) -> Any:
+        ends = value if isinstance(value, (list, tuple)) else (None, None)
+        return [field.prepare_value(one) for field, one in zip(self.fields, ends, strict=False)]
+
     def clean(self, value: Any) -> Any:
         if not isinstance(value, (list, tuple)) or len(value) != 2:
             raise ValidationError(_("Say both ends."))
@@ -73,6 +78,22 @@ class PairField(forms.MultiValueField):
         if not isinstance(value, dict):
             return value
         return float(value["amount"])
+
+
+class HomeMoneyField(MoneyField):
+    """An amount in the company's currency, which is taken for meant where none is written."""
+
+    def to_python(self, value: Any) -> Any:
+        home = company().currency
+        said = f"{value} {home}" if isinstance(value, (int, str)) and _bare(str(value)) else value
+        found = super().to_python(said)
+        if found and found.get("currency") != home:
+            raise ValidationError(_("This is counted in %(currency)s."), params={"currency": home})
+        return found
+
+
+def _bare(said: str) -> bool:
+    return said.strip().replace(",", "").replace(".", "").isdecimal()
 
 
 class StoredLinkField(LinkField):
@@ -110,8 +131,8 @@ def number(_field: "RuleField") -> forms.Field:
     return forms.DecimalField(max_digits=20, decimal_places=6)
 
 
-def money(_field: "RuleField") -> forms.Field:
-    return MoneyField()
+def money(field: "RuleField") -> forms.Field:
+    return HomeMoneyField() if field.currency is None else MoneyField()
 
 
 def day(_field: "RuleField") -> forms.Field:

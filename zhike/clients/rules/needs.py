@@ -34,7 +34,7 @@ def needs(rule: Rule) -> Needs:
     return Needs(
         frozenset(column for one in asked for column in one.field.columns),
         frozenset(record for one in asked for record in one.field.records),
-        any(one.operator.timely for one in asked),
+        any(one.timely for one in asked),
     )
 
 

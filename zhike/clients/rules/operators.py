@@ -55,38 +55,34 @@ def operators_of(field: RuleField) -> dict[str, Operator]:
     return {name: known[name] for name in field.asked_by}
 
 
-def _text(lookup: Any) -> Compare:
-    return lambda field, value, _today: lookup(field.stored, value)
+def _plain(lookup: Any) -> Compare:
+    return lambda field, value, today: lookup(field.stored(today), value)
 
 
-def _any_word(field: RuleField, value: list[str], _today: date) -> Any:
-    return In(Lower(field.stored), [word.lower() for word in value])
+def _any_word(field: RuleField, value: list[str], today: date) -> Any:
+    return In(Lower(field.stored(today)), [word.lower() for word in value])
 
 
-def _any_of(field: RuleField, value: list[Any], _today: date) -> Any:
-    return In(field.stored, value)
+def _any_of(field: RuleField, value: list[Any], today: date) -> Any:
+    return In(field.stored(today), value)
 
 
-def _empty(field: RuleField, _value: Any, _today: date) -> Q:
-    unknown = Q(IsNull(field.stored, True))
+def _empty(field: RuleField, _value: Any, today: date) -> Q:
+    unknown = Q(IsNull(field.stored(today), True))
     if field.kind == Kind.TAGS:
-        return unknown | Q(_SAME(field.stored, []))
-    return unknown | Q(Exact(field.stored, "")) if field.kind in (Kind.TEXT, Kind.CHOICE) else unknown
+        return unknown | Q(_SAME(field.stored(today), []))
+    return unknown | Q(Exact(field.stored(today), "")) if field.kind in (Kind.TEXT, Kind.CHOICE) else unknown
 
 
-def _number(lookup: Any) -> Compare:
-    return lambda field, value, _today: lookup(field.stored, value)
-
-
-def _between(field: RuleField, value: list[Any], _today: date) -> Q:
-    return Q(GreaterThanOrEqual(field.stored, value[0])) & Q(LessThanOrEqual(field.stored, value[1]))
+def _between(field: RuleField, value: list[Any], today: date) -> Q:
+    return Q(GreaterThanOrEqual(field.stored(today), value[0])) & Q(LessThanOrEqual(field.stored(today), value[1]))
 
 
 def _money(lookup: Any) -> Compare:
     """Amounts are compared within one currency; what stands in another does not fit."""
 
-    def compare(field: RuleField, value: dict[str, str], _today: date) -> Q:
-        found = Q(lookup(field.stored, value["amount"]))
+    def compare(field: RuleField, value: dict[str, str], today: date) -> Q:
+        found = Q(lookup(field.stored(today), value["amount"]))
         return found if field.currency is None else found & Q(Exact(field.currency, value["currency"]))
 
     return compare
@@ -100,8 +96,8 @@ def _money_between(field: RuleField, value: list[dict[str, str]], today: date) -
 def _days(span: Callable[[Any, date], spans.Span]) -> Compare:
     def compare(field: RuleField, value: Any, today: date) -> Q:
         since, until = span(value, today)
-        after = Q(GreaterThanOrEqual(field.stored, _edge(field, since))) if since else Q()
-        return after & Q(LessThan(field.stored, _edge(field, until))) if until else after
+        after = Q(GreaterThanOrEqual(field.stored(today), _edge(field, since))) if since else Q()
+        return after & Q(LessThan(field.stored(today), _edge(field, until))) if until else after
 
     return compare
 
@@ -113,8 +109,8 @@ def _edge(field: RuleField, day: date) -> date | datetime:
     return datetime.combine(day, time.min, timezone.get_default_timezone())
 
 
-def _link(field: RuleField, value: Any, _today: date) -> Any:
-    return Exact(field.stored, value.pk)
+def _link(field: RuleField, value: Any, today: date) -> Any:
+    return Exact(field.stored(today), value.pk)
 
 
 def _by_name(*operators: Operator) -> dict[str, Operator]:
@@ -126,11 +122,11 @@ KNOWN = _by_name(
     Operator("filled", _("has a value"), asks.nothing, _empty, negated=True),
 )
 _TEXTS = _by_name(
-    Operator("holds", _("contains"), asks.text, _text(IContains)),
-    Operator("holds_not", _("does not contain"), asks.text, _text(IContains), negated=True),
-    Operator("is", _("is"), asks.text, _text(IExact)),
-    Operator("is_not", _("is not"), asks.text, _text(IExact), negated=True),
-    Operator("begins", _("begins with"), asks.text, _text(IStartsWith)),
+    Operator("holds", _("contains"), asks.text, _plain(IContains)),
+    Operator("holds_not", _("does not contain"), asks.text, _plain(IContains), negated=True),
+    Operator("is", _("is"), asks.text, _plain(IExact)),
+    Operator("is_not", _("is not"), asks.text, _plain(IExact), negated=True),
+    Operator("begins", _("begins with"), asks.text, _plain(IStartsWith)),
     Operator("any_of", _("is any of"), asks.words, _any_word, one=_("is")),
 )
 
@@ -160,18 +156,18 @@ _OPTIONS = _by_name(
 )
 BY_KIND: dict[Kind, dict[str, Operator]] = {
     Kind.TEXT: _TEXTS,
-    Kind.NUMBER: _amounts(asks.number, _number, _between),
+    Kind.NUMBER: _amounts(asks.number, _plain, _between),
     Kind.MONEY: _amounts(asks.money, _money, _money_between),
     Kind.DAY: _DAYS,
     Kind.MOMENT: _DAYS,
     Kind.CHOICE: _OPTIONS,
     Kind.RECORD: _OPTIONS,
     Kind.TAGS: _by_name(
-        Operator("any_of", _("has any of"), asks.tags, _text(_OVERLAP), one=_("has")),
-        Operator("all_of", _("has all of"), asks.tags, _text(_CONTAINS), one=_("has")),
-        Operator("none_of", _("has none of"), asks.tags, _text(_OVERLAP), one=_("lacks"), negated=True),
+        Operator("any_of", _("has any of"), asks.tags, _plain(_OVERLAP), one=_("has")),
+        Operator("all_of", _("has all of"), asks.tags, _plain(_CONTAINS), one=_("has")),
+        Operator("none_of", _("has none of"), asks.tags, _plain(_OVERLAP), one=_("lacks"), negated=True),
     ),
-    Kind.BOOLEAN: _by_name(Operator("is", _("is"), asks.yes_no, _text(Exact))),
+    Kind.BOOLEAN: _by_name(Operator("is", _("is"), asks.yes_no, _plain(Exact))),
     Kind.LINK: _by_name(
         Operator("is", _("is"), asks.link, _link), Operator("is_not", _("is not"), asks.link, _link, negated=True)
     ),

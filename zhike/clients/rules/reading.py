@@ -23,6 +23,11 @@ class Condition:
     operator: Operator
     value: Any
 
+    @property
+    def timely(self) -> bool:
+        """Whether the answer changes with the day alone."""
+        return self.operator.timely or self.field.timely
+
     def as_json(self) -> dict[str, Any]:
         return {"field": self.field.name, self.operator.name: told(self.value)}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Expression, ExpressionWrapper, F
@@ -24,10 +25,11 @@ class RuleField:
     """What a rule may ask of a client.
 
     `value` is a column of the client or an expression over it (`Subquery` with `OuterRef("pk")` for what stands
-    elsewhere). `options` are (value, words) for CHOICE and RECORD, `links_to` the record type for LINK.
-    `currency` is the expression of an amount's currency, None when amounts are in the company's.
-    `columns` are the fields of the client and `records` the record types whose events may change the value: with them
-    the clients to ask again are found. `operators` narrows those of the kind; `group` stands above it in menus.
+    elsewhere), or a function that gives the expression for a day. `options` are (value, words) for CHOICE and RECORD,
+    `links_to` the record type for LINK. `currency` is the expression of an amount's currency, None when amounts are in
+    the company's. `columns` are the fields of the client and `records` the record types whose events may change the
+    value: with them the clients to ask again are found. `operators` narrows those of the kind; `group` stands above it
+    in menus.
     """
 
     name: str
@@ -42,14 +44,18 @@ class RuleField:
     operators: tuple[str, ...] = ()
     group: str | Promise = OF_THE_CLIENT
 
+    def stored(self, today: date) -> Any:
+        """The value as it stands that day, typed, to be compared in SQL."""
+        value = self.value(today) if callable(self.value) else self.value
+        if isinstance(value, str) and self.kind != Kind.RECORD:
+            column: Any = Client._meta.get_field(value)
+            return ExpressionWrapper(F(value), output_field=column)
+        return ExpressionWrapper(F(value) if isinstance(value, str) else value, output_field=STORED[self.kind])
+
     @property
-    def stored(self) -> Any:
-        """The value, typed, to be compared in SQL."""
-        if isinstance(self.value, str) and self.kind != Kind.RECORD:
-            column: Any = Client._meta.get_field(self.value)
-            return ExpressionWrapper(F(self.value), output_field=column)
-        value = F(self.value) if isinstance(self.value, str) else self.value
-        return ExpressionWrapper(value, output_field=STORED[self.kind])
+    def timely(self) -> bool:
+        """Whether the value changes with the day alone."""
+        return callable(self.value)
 
     @property
     def coerce(self) -> Callable[[Any], Any]:

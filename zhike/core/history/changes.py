@@ -24,6 +24,8 @@ def _change(record_type: str, name: str, was: Any, now: Any, resource: Resource 
         field: Any = apps.get_model(record_type)._meta.get_field(name)
     except FieldDoesNotExist:
         return name, plain(was), plain(now)
+    if hasattr(field, "in_words"):
+        return str(capfirst(field.verbose_name)), plain(field.in_words(was)), plain(field.in_words(now))
     words = dict(field.flatchoices or ())
     return str(capfirst(field.verbose_name)), _said(words, was), _said(words, now)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -11,7 +12,7 @@ from zhike.core.base.way_back import way_back
 from zhike.core.history.undo import undo_values
 from zhike.core.jobs.start import start
 from zhike.core.lifecycle.errors import Refused
-from zhike.core.pages.acting import Act, action_of
+from zhike.core.pages.acting import Act, Offer, action_of, offers_of
 from zhike.core.pages.listing import Listing
 from zhike.core.pages.page import ResourcePage
 
@@ -25,10 +26,20 @@ class BulkPage(ResourcePage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The control for one field, asked for when its menu opens."""
-        form, name = self.resource.form(by=request.user), request.GET.get("field", "")
+        name = request.GET.get("field", "")
+        if offered := offers_of(self.resource).get(name):
+            return self.show({"field": self.offered(offered)})
+        form = self.resource.form(by=request.user)
         if name not in self.resource.bulk or name not in form.fields:
             raise Http404
         return self.show({"field": form[name]})
+
+    def offered(self, offered: Offer) -> Any:
+        field, form = offered.field(self.request.user), forms.Form()
+        if field is None:
+            raise Http404
+        form.fields[offered.name] = field
+        return form[offered.name]
 
     def post(self, request: HttpRequest) -> HttpResponse:
         action = request.POST.get("action", "")

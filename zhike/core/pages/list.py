@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
+from zhike.core.pages.acting import offers_of
 from zhike.core.pages.listing import Listing
 from zhike.core.pages.models import SavedView, views_of
 from zhike.core.pages.page import ResourcePage
@@ -48,7 +49,9 @@ class ListPage(ResourcePage):
     def bulk_fields(self) -> list[tuple[str, Any]]:
         """Name and label of the fields that can be set on many records at once."""
         labels = {name: column.label for name, column in self.listing.known.items()}
-        return [(name, labels.get(name, name)) for name in self.resource.bulk if name not in self.resource.steps]
+        own = [(name, labels.get(name, name)) for name in self.resource.bulk if name not in self.resource.steps]
+        offered = offers_of(self.resource).values()
+        return own + [(one.name, one.label) for one in offered if one.field(self.request.user)]
 
     def head(self, column: Any) -> dict[str, Any]:
         """A column's head: where a press sorts, and how it is sorted now."""

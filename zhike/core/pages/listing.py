@@ -80,7 +80,9 @@ class Listing:
         """Only what the columns show is read."""
         needs = {need for column in self.columns for need in column.needs}
         joins = {join for column in self.columns for join in column.joins}
+        brought = {name: one for column in self.columns for name, one in column.brings(self.reader).items()}
         found = found.select_related(*joins) if joins else found
+        found = found.annotate(**brought) if brought else found
         return found.only("pk", "version", "archived_at", *needs)
 
     @property

@@ -19,10 +19,15 @@ Cell = Callable[[Any, Reader], str]
 Total = Callable[[models.QuerySet[Any], Reader], str]
 
 
+def _nothing_more(_reader: Reader) -> dict[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Column:
     """`cell(record, reader)` gives escaped HTML. `needs` are the columns of the table it reads, `sort` the one to order
     by. `wide` columns are dropped on phones, `first` stands in every list, `shown` in those which nobody changed.
+    `brings(reader)` gives expressions that a list reads with the rows, by name; a cell must do without them as well.
     `total(found, reader)` says what all rows of a list come to, for who asks."""
 
     name: str
@@ -35,6 +40,7 @@ class Column:
     shown: bool = True
     edit: bool = False
     joins: tuple[str, ...] = ()
+    brings: Callable[[Reader], dict[str, Any]] = _nothing_more
     total: Total | None = None
 
 

@@ -9,7 +9,7 @@ import threading
 from django.db import close_old_connections, connection, transaction
 
 from zhike.core.timeline.models import Delivery, Event, Undelivered
-from zhike.core.timeline.reactions import REACTIONS, Batch, Reaction
+from zhike.core.timeline.reactions import Batch, Reaction, in_order
 
 CHANNEL = "zhike_events"
 DISPATCHER = 7_265_101
@@ -35,7 +35,7 @@ def deliver(limit: int = BATCH) -> int:
             return 0
         waiting = list(Undelivered.objects.order_by("pk")[:limit].values_list("pk", flat=True))
         events = list(Event.objects.filter(pk__in=waiting).order_by("pk"))
-        for reaction in REACTIONS.values():
+        for reaction in in_order():
             if wanted := [event for event in events if reaction.wants(event)]:
                 _hand_over(reaction, wanted)
         Undelivered.objects.filter(pk__in=waiting).delete()

@@ -11,12 +11,14 @@ Batch = Sequence[Event]
 
 @dataclass(frozen=True)
 class Reaction:
-    """`outside`: its effect leaves the database, so each event gets a delivery and a job of its own."""
+    """`outside`: its effect leaves the database, so each event gets a delivery and a job of its own. `last`: it reads
+    what other reactions write, and runs behind them."""
 
     name: str
     run: Callable[[Batch], None]
     kinds: frozenset[str]
     outside: bool = False
+    last: bool = False
 
     def wants(self, event: Event) -> bool:
         return not self.kinds or event.kind in self.kinds
@@ -25,15 +27,22 @@ class Reaction:
 REACTIONS: dict[str, Reaction] = {}
 
 
-def reaction(*kinds: EventKind | str, outside: bool = False) -> Callable[[Callable[[Batch], None]], Reaction]:
+def reaction(
+    *kinds: EventKind | str, outside: bool = False, last: bool = False
+) -> Callable[[Callable[[Batch], None]], Reaction]:
     """Declare a reaction to the kinds, or to all when none is named. Kinds of one's own row go by dotted name."""
 
     def register(run: Callable[[Batch], None]) -> Reaction:
         name = f"{run.__module__}.{run.__name__}"
-        REACTIONS[name] = Reaction(name, run, frozenset(str(kind) for kind in kinds), outside)
+        REACTIONS[name] = Reaction(name, run, frozenset(str(kind) for kind in kinds), outside, last)
         return REACTIONS[name]
 
     return register
+
+
+def in_order() -> list[Reaction]:
+    """As declared, but the last ones behind the others."""
+    return sorted(REACTIONS.values(), key=lambda one: one.last)
 
 
 def unknown_kinds() -> dict[str, list[str]]:

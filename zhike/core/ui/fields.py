@@ -43,7 +43,7 @@ def parts_of(bound: BoundField, *, label: str = "", hint: str | None = None, lar
 
 def _attributes(bound: BoundField, *, hint: str, large: bool) -> dict[str, Any]:
     widget = bound.field.widget
-    worn = [_class_of(widget), "large" if large else "", widget.attrs.get("class", "")]
+    worn = [class_of(widget), "large" if large else "", widget.attrs.get("class", "")]
     told = [f"{bound.auto_id}_hint" if hint else "", f"{bound.auto_id}_error" if bound.errors else ""]
     attributes: dict[str, Any] = {"class": " ".join(dict.fromkeys(filter(None, worn)))}
     if describes := " ".join(filter(None, told)):
@@ -61,7 +61,8 @@ def _rows_of(widget: forms.Textarea) -> int:
     return 3 if asked == 10 else asked
 
 
-def _class_of(widget: forms.Widget) -> str:
+def class_of(widget: forms.Widget) -> str:
+    """The class that a control wears."""
     if isinstance(widget, (forms.CheckboxInput, *CHOICES_SHOWN)):
         return "check"
     if isinstance(widget, forms.Textarea):

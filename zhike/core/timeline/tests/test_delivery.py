@@ -13,7 +13,6 @@ from zhike.core.timeline.reactions import reaction
 def seen(monkeypatch):
     """A reaction to edits which notes what it saw, and fails when told to."""
     monkeypatch.setattr(reactions, "REACTIONS", {})
-    monkeypatch.setattr("zhike.core.timeline.delivery.REACTIONS", reactions.REACTIONS)
     monkeypatch.setattr("zhike.core.timeline.jobs.REACTIONS", reactions.REACTIONS)
     noted = []
 
@@ -71,3 +70,20 @@ def test_a_delivery_that_fails_again_stays_with_its_reason(cast, seen):
         deliver_one(told, one.reaction)
     one.refresh_from_db()
     assert (one.tries, one.failure) == (1, "RuntimeError('out of order')")
+
+
+def test_what_reads_what_others_write_runs_behind_them(cast, monkeypatch):
+    monkeypatch.setattr(reactions, "REACTIONS", {})
+    ran = []
+
+    @reaction("record.edited", last=True)
+    def reads(batch):
+        ran.append("reads")
+
+    @reaction("record.edited")
+    def writes(batch):
+        ran.append("writes")
+
+    cast.qingchuan.amend(by=cast.lena, city="杭州")
+    deliver_all()
+    assert ran == ["writes", "reads"]

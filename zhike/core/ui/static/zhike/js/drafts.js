@@ -18,7 +18,7 @@ attach("form[data-draft]", (form) => {
 });
 
 function fields(form) {
-  return [...form.elements].filter((field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type));
+  return [...form.elements].filter((field) => field.name && !/^(hidden|password|file|submit|button)$/.test(field.type) && !field.closest("[data-undrafted]"));
 }
 
 document.addEventListener("submit", ({ target, defaultPrevented }) => {
