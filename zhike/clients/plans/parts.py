@@ -13,6 +13,7 @@ from zhike.clients.models import Client
 from zhike.clients.plans.models import Plan
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.parts import part
+from zhike.core.record.handing_over import belonging
 
 SHOWN = 8
 
@@ -50,3 +51,8 @@ def calendar(reader: Any, people: Collection[int], first: date, last: date) -> I
         url = reverse("plans:detail", args=[plan.reference])
         late = plan.due_on < reader.today
         yield Item(plan.due_on, str(plan), url, "repeat", client=str(plan.client), late=late)
+
+
+@belonging("plans", label=gettext_lazy("Contact plans"))
+def open_plans(person: Any) -> Any:
+    return Plan.objects.standing().filter(owner=person)

@@ -29,3 +29,12 @@ class PasswordStep(StepForm):
     def clean_password(self) -> str:
         password, self.made_up = typed_or_made_up(self.cleaned_data["password"], self.record)
         return password
+
+
+class LeavingStep(StepForm):
+    """Nobody leaves with something open by oversight."""
+
+    leave_open = forms.BooleanField(
+        label=_("Leave what is still open to the deputies"), required=False,
+        help_text=_("It keeps the name of who leaves. Better: hand it over first."),
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from zhike.core.lifecycle.policies import may_administer
+from zhike.core.lifecycle.policies import may_administer, may_lead
 
 
 def is_oneself(user: Any, person: Any) -> bool:
@@ -13,3 +13,8 @@ def is_oneself(user: Any, person: Any) -> bool:
 def may_look_after(user: Any, person: Any) -> bool:
     """Administrators, for everyone but themselves: nobody locks themselves out."""
     return may_administer(user) and user.pk != person.pk and not person.is_system
+
+
+def may_hand_over(user: Any, person: Any) -> bool:
+    """What a person answers for is given away by administrators, and by the managers above."""
+    return may_administer(user) or (may_lead(user) and user.pk != person.pk and person.pk in user.people_below)

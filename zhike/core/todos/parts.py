@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.parts import part
+from zhike.core.record.handing_over import belonging
 from zhike.core.todos.models import Todo
 
 
@@ -36,3 +37,8 @@ def calendar(reader: Any, people: Collection[int], first: date, last: date) -> I
             late=todo.is_late(reader.today),
             reference=todo.reference if todo.is_open else "",
         )
+
+
+@belonging("todos", label=gettext_lazy("Open to-dos"))
+def open_todos(person: Any) -> Any:
+    return Todo.objects.open().filter(owner=person)

@@ -31,7 +31,10 @@ SHOWN = 4  # items of a day in a month before "more"
 
 @dataclass(frozen=True)
 class Square:
-    """A day: `off` a public holiday (休) with its name, `makeup` a weekend worked (班), `other` of another month."""
+    """A day: `off` a public holiday (休) with its name, `makeup` a weekend worked (班), `other` of another month.
+
+    `gone` has passed with nothing left to do: a list that begins with today leaves it out.
+    """
 
     day: date
     items: list[Item]
@@ -40,6 +43,7 @@ class Square:
     holiday: str
     other: bool
     shown: int | None
+    gone: bool
 
     @property
     def weekday(self) -> str:
@@ -139,6 +143,7 @@ def _squares(first: date, last: date, items: dict[date, list[Item]], month: int)
     kept = Calendar.objects.default()
     working = kept.working(first)
     days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    today = timezone.localdate()
     return [
         Square(
             day=one,
@@ -148,6 +153,7 @@ def _squares(first: date, last: date, items: dict[date, list[Item]], month: int)
             holiday=kept.holiday(one),
             other=bool(month) and one.month != month,
             shown=SHOWN if month else None,
+            gone=one < today <= last and all(item.done for item in items.get(one, [])),
         )
         for one in days
     ]

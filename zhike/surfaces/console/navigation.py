@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.base.kept import Kept
 from zhike.core.ui.navigation import NavItem, register
@@ -31,4 +32,13 @@ register(
         key="w",
     )
 )
-register(NavItem(name="calendar", label=_("Calendar"), url_name="calendar", icon="calendar", order=25, key="k"))
+register(
+    NavItem(
+        name="calendar",
+        label=pgettext_lazy("of days", "Calendar"),
+        url_name="calendar",
+        icon="calendar",
+        order=25,
+        key="k",
+    )
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhike.surfaces.console import calendar, preferences
+from zhike.surfaces.console import calendar, handing_over, preferences
 from zhike.surfaces.console.day import my_day
 from zhike.surfaces.console.settings import company, demo, fields, index, mail
 from zhike.surfaces.console.waiting import waiting
@@ -12,6 +12,8 @@ urlpatterns = [
     path("waiting/", waiting, name="waiting"),
     path("calendar/", calendar.show, name="calendar"),
     path("calendar/move/", calendar.move, name="calendar_move"),
+    path("people/<str:reference>/hand-over/", handing_over.show, name="hand_over"),
+    path("people/<str:reference>/hand-over/back/", handing_over.back, name="hand_back"),
     path("preferences/", preferences.show, name="preferences"),
     path("settings/", index.index, name="settings"),
     path("settings/company/", company.show, name="settings_company"),

@@ -7,11 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.access import events
-from zhike.core.access.errors import LastAdministrator
+from zhike.core.access.errors import LastAdministrator, StillAnswers
+from zhike.core.access.forms import LeavingStep
 from zhike.core.access.policies import may_look_after
 from zhike.core.access.sessions import end_sessions
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.lifecycle.transition import transition
+from zhike.core.record.handing_over import open_things
 
 
 def works_here(person: Any) -> bool:
@@ -26,10 +28,21 @@ class Staying:
     """What lists and bulk actions know as archiving is, for a person, the end of their access."""
 
     @transition(
-        may=may_look_after, when=works_here, tells=events.LEFT, label=_("Deactivate"), icon="leave", look="danger"
+        may=may_look_after,
+        when=works_here,
+        tells=events.LEFT,
+        label=_("Deactivate"),
+        icon="leave",
+        look="danger",
+        form=LeavingStep,
     )
-    def archive(self: Any, *, by: Any) -> dict[str, Any]:
-        """End their access and every session. Raises LastAdministrator."""
+    def archive(self: Any, *, by: Any, leave_open: bool = False) -> dict[str, Any]:
+        """End their access and every session. Raises LastAdministrator, and StillAnswers for what is not handed over.
+
+        `leave_open` says that what is open stays theirs, with the deputies.
+        """
+        if not leave_open and (still := open_things(self)):
+            raise StillAnswers(self, still)
         keep_an_administrator(self)
         _works(self, since_left=timezone.now())
         end_sessions(self.pk)

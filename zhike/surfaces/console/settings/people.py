@@ -12,6 +12,7 @@ from zhike.clients.models import Client
 from zhike.core.access.forms import PasswordField
 from zhike.core.access.models import Role, Team, User
 from zhike.core.access.passwords import typed_or_made_up
+from zhike.core.access.policies import may_hand_over
 from zhike.core.pages.detail import DetailPage
 from zhike.core.pages.form import FormPage
 from zhike.core.pages.step import StepPage
@@ -139,6 +140,7 @@ class PersonPage(DetailPage):
     def context(self, record: Any) -> dict[str, Any]:
         return super().context(record) | {
             "reports": User.objects.at_work().filter(manager=record).order_by("name"),
+            "may_hand_over": may_hand_over(self.request.user, record),
             "clients": Client.objects.visible_to(self.request.user).standing().filter(owner=record).count(),
         }
 

@@ -41,7 +41,7 @@ def retire(model: Model, ids: set[Any]) -> None:
     if model is User:
         for person in User.objects.at_work().filter(pk__in=ids):
             with suppress(LastAdministrator):  # someone must be left to sign in
-                person.archive(by=User.objects.system())
+                person.archive(by=User.objects.system(), leave_open=True)
 
 
 def _pointed_at(other: Model, key: Any, ids: set[Any], leaving: Rows) -> set[Any]:
