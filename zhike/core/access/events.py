@@ -11,4 +11,5 @@ RETURNED = declare(
 PASSWORD_GIVEN = declare(
     "person.password_given", _("{actor} gave {record} a new password"), icon="key", personal=("name",)
 )
+INVITED = declare("person.invited", _("{actor} invited {record} by mail"), icon="mail", personal=("name",))
 COMPANY_CHANGED = declare("company.changed", _("{actor} changed the company’s settings"), icon="building")

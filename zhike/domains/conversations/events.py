@@ -27,5 +27,6 @@ LOGGED = {
 }
 ALL_LOGGED = tuple(dict.fromkeys(LOGGED.values()))
 ANSWERED = declare("conversation.answered", _("{actor} answered {record}"), icon="check")
+SENT = declare("conversation.sent", _("{actor} sent {record} by mail to {people}"), icon="send", personal=("people",))
 DISMISSED = declare("conversation.dismissed", _("{actor} said that {record} needs no answer"), icon="close")
 REOPENED = declare("conversation.reopened", _("{actor} said that {record} still needs an answer"), icon="waiting")

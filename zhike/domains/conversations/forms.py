@@ -13,6 +13,7 @@ from zhike.clients.models import Client, Contact
 from zhike.core.record.fields import DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
+from zhike.domains.conversations.sending import NobodyToMail
 
 AHEAD = timedelta(minutes=10)
 
@@ -44,6 +45,9 @@ class ConversationForm(RecordForm):
     follow_up_on = DateField(label=_("Follow up on"), required=False)
     author = PersonField(label=_("By"), required=False)
     needs_answer = forms.BooleanField(label=_("The client waits for an answer"), required=False)
+    send = forms.BooleanField(
+        label=_("Send it now"), required=False, help_text=_("A mail from us goes to the people who have an address.")
+    )
 
     class Meta:
         model = Conversation
@@ -60,7 +64,7 @@ class ConversationForm(RecordForm):
             people: Any = self.fields["contacts"]
             people.queryset = Contact.objects.of_client(pk).standing().order_by("name")
         if self.instance.pk:
-            del self.fields["needs_answer"]
+            del self.fields["needs_answer"], self.fields["send"]
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Kind.NOTE
@@ -80,10 +84,22 @@ class ConversationForm(RecordForm):
             raise ValidationError(_("This day has passed. Choose today or a later one."))
         return said
 
+    def clean(self) -> dict[str, Any]:
+        """Only a mail from us can be sent, and only to somebody who has an address."""
+        said = super().clean() or self.cleaned_data
+        if "send" not in self.fields:
+            return said
+        ours = (said.get("kind"), said.get("direction")) == (Kind.MAIL, Direction.OUT)
+        if said.get("send") and ours and not any(contact.emails for contact in said.get("contacts") or ()):
+            self.add_error("send", str(NobodyToMail()))
+        said["send"] = bool(said.get("send")) and ours
+        return said
+
     @property
     def values(self) -> dict[str, Any]:
         """A message from the client that needs an answer begins as waiting."""
         said = super().values
+        said.pop("send", None)
         if said.pop("needs_answer", False) and said.get("direction") == Direction.IN:
             said["state"] = State.WAITING
         return said
@@ -93,4 +109,6 @@ class ConversationForm(RecordForm):
 
         if self.instance.pk:
             return cast(Conversation, super().save(by=by))
-        return log(by=by, **self.values)
+        logged = log(by=by, **self.values)
+        logged.send_now = self.cleaned_data["send"]
+        return logged

@@ -17,6 +17,8 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
 from zhike.domains.conversations import events
+from zhike.domains.conversations.sending import send_to_contacts, was_sent
+from zhike.domains.conversations.steps import SendForm
 
 
 class Kind(models.TextChoices):
@@ -45,6 +47,12 @@ class State(models.TextChoices):
     ANSWERED = "answered", _("Answered")
 
 
+def _may_go(conversation: Any) -> bool:
+    """A mail from us that was only written down until now."""
+    ours = (conversation.kind, conversation.direction) == (Kind.MAIL, Direction.OUT)
+    return ours and conversation.archived_at is None and not was_sent(conversation)
+
+
 def _beginning(text: str, most: int = 80) -> str:
     """The first words, with an ellipsis where there are more."""
     return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
@@ -63,6 +71,7 @@ class Conversation(Record):
     """
 
     prefix = "CV"
+    send_now = False
     label_fields = ("subject", "text")
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="conversations")
@@ -134,6 +143,12 @@ class Conversation(Record):
     )  # fmt: skip
     def dismiss(self, *, by: Any) -> None:
         """Nothing to answer."""
+
+    @transition(may=may_work, when=_may_go, tells=events.SENT, label=_("Send it by mail"), icon="send", form=SendForm)
+    def send(self, *, by: Any, wait: bool = False) -> dict[str, Any]:
+        """To each of the people with an address; `wait` holds it for those outside of their hours."""
+        letters = send_to_contacts(self, by=by, wait=wait)
+        return {"people": [letter.to_name for letter in letters]}
 
     @transition(
         source=(State.DONE, State.ANSWERED), target=State.WAITING, may=may_work, tells=events.REOPENED,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.markdown import plain
 from zhike.core.files.models import Attachment
+from zhike.core.mail.models import Letter
 from zhike.core.record.events import IMPORTED
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -32,10 +33,15 @@ def _about(conversation: Any, _reader: Reader) -> str:
 
 
 def _bring_files(conversations: list[Any]) -> None:
-    """What hangs on each, as `attached`, in one query."""
+    """What hangs on each, as `attached`, and the letters of mails, as `letters`, in a query each."""
     files = Attachment.objects.on_each(Conversation._meta.label_lower, [one.pk for one in conversations])
     for conversation in conversations:
         conversation.attached = [file for file in files if file.record_id == conversation.pk]
+    mails = [one.pk for one in conversations if one.kind == Kind.MAIL]
+    letters = Letter.objects.filter(record_type=Conversation._meta.label_lower, record_id__in=mails) if mails else ()
+    by_pk = {one.pk: one for one in conversations}
+    for letter in letters:
+        by_pk[letter.record_id].letters = [*getattr(by_pk[letter.record_id], "letters", ()), letter]
 
 
 register(

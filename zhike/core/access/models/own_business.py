@@ -13,6 +13,10 @@ from zhike.core.lifecycle.transition import transition
 PREFERENCES = frozenset({"name", "language", "time_zone", "theme"})
 
 
+def never_came(person: Any) -> bool:
+    return works_here(person) and person.last_login is None
+
+
 class OwnBusiness:
     @transition(
         may=may_look_after,
@@ -25,6 +29,13 @@ class OwnBusiness:
     def give_password(self: Any, *, by: Any, password: str) -> dict[str, Any]:
         """Their sessions end, since each is tied to the password it began with."""
         self.set_password(password)
+        return {"name": self.name}
+
+    @transition(
+        may=may_look_after, when=never_came, tells=events.INVITED, label=_("Send an invitation"), icon="mail",
+    )  # fmt: skip
+    def invite(self: Any, *, by: Any) -> dict[str, Any]:
+        """A mail with a link that works once, to choose a password; again for who has not come yet."""
         return {"name": self.name}
 
     def prefer(self: Any, *, by: Any, **values: str) -> Any:

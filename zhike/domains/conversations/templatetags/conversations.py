@@ -7,9 +7,11 @@ from django import template
 from django.utils import timezone
 
 from zhike.core.base.markdown import render
+from zhike.domains.conversations.sending import note_on
 
 register = template.Library()
 register.filter("markdown", render)
+register.filter("mail_note", note_on)
 
 
 @register.inclusion_tag("conversations/turns.html")

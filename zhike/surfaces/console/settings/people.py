@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +39,11 @@ class PersonForm(RecordForm):
     team = forms.ModelChoiceField(Team.objects.none(), label=_("Team"), required=False)
     manager = PersonField(label=_("Manager"), required=False, help_text=_("Sees what this person sees."))
     password = PasswordField(label=_("First password"))
+    invite = forms.BooleanField(
+        label=_("Send an invitation"),
+        required=False,
+        help_text=_("A mail with a link, once, to choose a password. Then none is made up here."),
+    )
 
     class Meta:
         model = User
@@ -49,7 +55,7 @@ class PersonForm(RecordForm):
         teams: Any = self.fields["team"]
         teams.queryset = Team.objects.standing().order_by("name") | Team.objects.filter(pk=self.instance.team_id)
         if self.instance.pk:
-            del self.fields["password"]
+            del self.fields["password"], self.fields["invite"]
 
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].lower()
@@ -90,9 +96,14 @@ class PersonForm(RecordForm):
     def save(self, *, by: Any) -> Any:  # type: ignore[override]
         if self.instance.pk:
             return super().save(by=by)
-        password, made_up = typed_or_made_up(self.cleaned_data.pop("password", ""), self.instance)
-        person: Any = User.objects.add(by=by, password=make_password(password), **self.values)
-        person.made_up_password = password if made_up else ""
+        typed, invited = self.cleaned_data.pop("password", ""), self.cleaned_data.pop("invite", False)
+        password, made_up = typed_or_made_up(typed, self.instance)
+        with transaction.atomic():
+            kept = make_password(None if made_up and invited else password)
+            person: Any = User.objects.add(by=by, password=kept, **self.values)
+            if invited:
+                person.invite(by=by)
+        person.made_up_password = password if made_up and not invited else ""
         return person
 
     def _was(self, name: str) -> Any:

@@ -1,0 +1,69 @@
+"""Sending really what was logged as a mail from us: a letter to each contact, in their language, at their hours."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from zhike.clients.models.reach import Channel
+from zhike.clients.reachable_hours import opens_at
+from zhike.core.files.models import Attachment
+from zhike.core.lifecycle.errors import Refused
+from zhike.core.mail.models import Letter
+from zhike.core.mail.writing import write
+
+
+class NobodyToMail(Refused):
+    """None of the people has an address."""
+
+    def __str__(self) -> str:
+        return _("None of the people has an e-mail address. Tick somebody who has, or add the address first.")
+
+
+@dataclass(frozen=True)
+class MailNote:
+    """What to know before a mail to a contact: the address, the channel they prefer instead, when they open."""
+
+    address: str
+    prefers: str
+    opens: datetime | None
+
+
+def note_on(contact: Any) -> MailNote:
+    prefers = contact.get_preferred_channel_display() if contact.preferred_channel not in {"", Channel.MAIL} else ""
+    return MailNote(next(iter(contact.emails), ""), prefers, next_opening(contact))
+
+
+def next_opening(contact: Any) -> datetime | None:
+    """When this contact can be reached next; None when that is now, or nobody said."""
+    return opens_at(contact.reachable, contact.time_zone or settings.TIME_ZONE, timezone.now())
+
+
+def send_to_contacts(conversation: Any, *, by: Any, wait: bool) -> list[Letter]:
+    """A letter to each contact with an address; with `wait`, held for those outside of their hours.
+
+    Raises NobodyToMail and what `write` raises.
+    """
+    contacts = [contact for contact in conversation.contacts.all() if contact.emails]
+    if not contacts:
+        raise NobodyToMail
+    said = {"subject": " ".join(str(conversation).split())[:200], "text": conversation.text, "reply_to": by.email}
+    files = list(Attachment.objects.on_each(conversation._meta.label_lower, [conversation.pk]))
+    return [
+        write(
+            by=by,
+            to=contact,
+            about=conversation,
+            attachments=files,
+            hold_until=next_opening(contact) if wait else None,
+            **said,
+        )
+        for contact in contacts
+    ]
+
+
+def was_sent(conversation: Any) -> bool:
+    return Letter.objects.about(conversation).exists()
