@@ -140,7 +140,7 @@ class Membership(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["segment", "client"], name="one_stay_at_a_time", condition=models.Q(left_at=None)
+                fields=["segment", "client"], name="one_stay_in_a_segment", condition=models.Q(left_at=None)
             )
         ]
         indexes = [

@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="membership",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("left_at", None)), fields=("segment", "client"), name="one_stay_at_a_time"
+                condition=models.Q(("left_at", None)), fields=("segment", "client"), name="one_stay_in_a_segment"
             ),
         ),
     ]
