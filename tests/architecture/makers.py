@@ -15,7 +15,7 @@ from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Purchase, Rate
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
-from zhike.core.access.models import Team, User
+from zhike.core.access.models import Team, Token, User
 from zhike.core.approval.deciders import in_role
 from zhike.core.approval.models import Delegation
 from zhike.core.approval.registry import Question, register
@@ -90,4 +90,7 @@ OF_THE_COMPANY: dict[str, Maker] = {
         by=cast.mona, name=f"Playbook {n}", keeper=cast.mona, lines=[Line(f"第{n}步").kept]
     ),
 }
-MAKERS = OF_A_CLIENT | OF_THE_COMPANY
+OF_ONESELF: dict[str, Maker] = {
+    "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
+}
+MAKERS = OF_A_CLIENT | OF_THE_COMPANY | OF_ONESELF

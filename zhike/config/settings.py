@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "zhike.clients.segments",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
+    "zhike.surfaces.api",
     "zhike.surfaces.exchange",
     "zhike.surfaces.exchange.demo",
     "zhike.core.resources",  # last: finds every area's events, resources and reactions
@@ -145,6 +146,10 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,30/5m/ip", "reset_password": "20/m/ip,5/m/key"}
+RATE_LIMITS = flag("ZHIKE_RATE_LIMITS", True)
+if not RATE_LIMITS:
+    ACCOUNT_RATE_LIMITS = {}
+API_LIMIT = number("ZHIKE_API_LIMIT", 600, least=1)
 ALLAUTH_TRUSTED_PROXY_COUNT = number("ZHIKE_PROXIES", 1 if BEHIND_HTTPS else 0)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("zhike.core.ui.urls")),
     path("healthz", health.alive),
     path("readyz", health.ready),
+    path("api/", include("zhike.surfaces.api.urls")),
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.core.files.urls")),
     path("", include("zhike.core.jobs.urls")),

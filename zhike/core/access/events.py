@@ -13,3 +13,5 @@ PASSWORD_GIVEN = declare(
 )
 INVITED = declare("person.invited", _("{actor} invited {record} by mail"), icon="mail", personal=("name",))
 COMPANY_CHANGED = declare("company.changed", _("{actor} changed the company’s settings"), icon="building")
+TOKEN_ISSUED = declare("token.issued", _("{actor} made the token {record}"), icon="key")
+TOKEN_REVOKED = declare("token.revoked", _("{actor} revoked the token {record}"), icon="key")

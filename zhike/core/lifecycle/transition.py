@@ -103,10 +103,15 @@ def _shown_state(record: Any, name: str) -> Any:
 
 @cache
 def steps_of(model: type) -> dict[str, Step]:
-    """Every step of a model, by name, in the order of declaration (its own before those it inherits)."""
+    """Every step of a model, by name, in the order of declaration (its own before those it inherits).
+
+    A model says `restore = None` to do without a step that it would inherit.
+    """
     found: dict[str, Step] = {}
+    without: set[str] = set()
     for cls in model.__mro__:
         for name, value in vars(cls).items():
-            if hasattr(value, "step"):
+            if hasattr(value, "step") and name not in without:
                 found.setdefault(name, value.step)
+        without |= {name for name, value in vars(cls).items() if value is None}
     return found

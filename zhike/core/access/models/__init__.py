@@ -2,6 +2,7 @@
 
 from zhike.core.access.models.company import Company
 from zhike.core.access.models.team import Team
+from zhike.core.access.models.token import Token
 from zhike.core.access.models.user import Role, User
 
-__all__ = ["Company", "Role", "Team", "User"]
+__all__ = ["Company", "Role", "Team", "Token", "User"]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Rate
 from zhike.clients.stages.models import Stage
-from zhike.core.access.models import Team, User
+from zhike.core.access.models import Team, Token, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
 from zhike.core.lifecycle.errors import Forbidden
@@ -76,5 +76,9 @@ def _parts() -> list[Part]:
             Rate.objects.standing().count(),
         ),
         Part("settings_mail", "mail", _("Mail"), _("The server that sends, a test, and what did not arrive.")),
+        Part(
+            "tokens:list", "key", _("Tokens"), _("Keys with which programs use the API."),
+            Token.objects.standing().count(),
+        ),
         Part("jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong.")),
     ]  # fmt: skip

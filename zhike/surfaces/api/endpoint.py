@@ -1,0 +1,91 @@
+"""What every address of the API does: finds out who asks, speaks their language, answers in JSON or with a problem."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+
+from zhike.core.access.locale import zone_of
+from zhike.core.resources.resource import Resource
+from zhike.surfaces.api import json
+from zhike.surfaces.api.door import Caller, caller_of, limits, speak
+from zhike.surfaces.api.problems import Problem, problem_of
+from zhike.surfaces.api.repeating import once
+
+READING = {"GET", "HEAD", "OPTIONS"}
+
+
+@method_decorator(csrf_exempt, name="dispatch")
+class Endpoint(View):
+    """A handler gives JSON-ready data, or a response. `resource` is given by the address, where there is one."""
+
+    resource: Resource = None  # type: ignore[assignment]
+    caller: Caller
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            response = self.answer(request, *args, **kwargs)
+        except Exception as error:
+            problem = problem_of(error)
+            if problem is None:
+                raise
+            response = problem.response()
+        if hasattr(self, "caller"):
+            for name, value in limits(self.caller).items():
+                response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        speak(request, None)
+        self.caller = caller_of(request)
+        request.user = self.caller.user
+        speak(request, self.caller.user)
+        with zoned(request):
+            self.check_scope(request)
+            handler = getattr(self, (request.method or "").lower(), None)
+            if handler is None:
+                raise Problem("wrong-method", headers={"Allow": ", ".join(self.methods)})
+            if request.method == "POST" and (key := request.headers.get("Idempotency-Key")):
+                return once(key, request, lambda: self.told(handler(request, *args, **kwargs)))
+            return self.told(handler(request, *args, **kwargs))
+
+    @property
+    def methods(self) -> list[str]:
+        """What this address answers."""
+        return [name.upper() for name in self.http_method_names if getattr(self, name, None)]
+
+    def check_scope(self, request: HttpRequest) -> None:
+        verb = "read" if request.method in READING else "write"
+        if not self.caller.may(verb, self.resource.name if self.resource else ""):
+            raise Problem("forbidden", gettext("The token has no right to %(verb)s here.") % {"verb": verb})
+
+    def told(self, said: Any) -> HttpResponseBase:
+        return said if isinstance(said, HttpResponseBase) else json.written(said)
+
+    @cached_property
+    def body(self) -> Any:
+        """The request's JSON. Raises Problem."""
+        if self.request.content_type not in ("application/json", "application/merge-patch+json"):
+            raise Problem("wrong-content", gettext("Send JSON, and say so: “Content-Type: application/json”."))
+        return json.read(self.request)
+
+
+class Nowhere(Endpoint):
+    """Any other address: who has no token is told so first."""
+
+    def check_scope(self, request: HttpRequest) -> None:
+        raise Http404
+
+
+def zoned(request: HttpRequest) -> Any:
+    return timezone.override(zone_of(request))
+
+
+def created(said: Any, place: str, **headers: str) -> HttpResponse:
+    return json.written(said, status=201, headers={"Location": place, **headers})

@@ -1,0 +1,88 @@
+"""Who is let in: tokens, their scopes, their limits."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from zhike.core.access.models import Token
+from zhike.surfaces.api.tests.conftest import Program, program_of
+
+
+@pytest.mark.parametrize("headers", [{}, {"Authorization": "Bearer zk_guess"}, {"Authorization": "Basic eDp5"}])
+def test_nobody_gets_in_without_a_token(db, headers):
+    answer = Program(headers).get("clients")
+    assert answer.status_code == 401
+    assert answer["WWW-Authenticate"].startswith("Bearer")
+
+
+def test_a_session_does_not_open_it(client, lena):
+    client.force_login(lena)
+    assert client.get("/api/v1/clients").status_code == 401
+
+
+def test_the_secret_is_stored_nowhere(lena):
+    token, secret = Token.objects.issue(by=lena, name="x", scopes=["read"])
+    row = Token.objects.filter(pk=token.pk).values().get()
+    assert secret not in str(row) and len(secret) > 40
+
+
+def test_a_revoked_one_is_refused(lena):
+    token, secret = Token.objects.issue(by=lena, name="x", scopes=["read"])
+    program = Program({"Authorization": f"Bearer {secret}"})
+    assert program.get("clients").status_code == 200
+    token.archive(by=lena)
+    assert program.get("clients").status_code == 401
+
+
+def test_an_expired_one_is_refused(lena):
+    values = {"scopes": ["read"], "expires_at": timezone.now() - timedelta(seconds=1)}
+    _token, secret = Token.objects.issue(by=lena, name="x", **values)
+    assert "expired" in Program({"Authorization": f"Bearer {secret}"}).get("clients").json()["detail"]
+
+
+def test_it_ends_with_its_persons_work(lena, ada, lenas):
+    assert lenas.get("me").json()["reference"] == lena.reference
+    lena.archive(by=ada)
+    assert lenas.get("me").status_code == 401
+
+
+def test_it_goes_as_far_as_its_scopes(lena, qingchuan):
+    reads = program_of(lena, "read")
+    assert reads.get("clients").status_code == 200
+    assert reads.post("clients", {"name": "x"}).status_code == 403
+    some = program_of(lena, "todos:write")
+    assert some.get("todos").status_code == 200
+    assert some.get("clients").status_code == 403
+    assert some.get("search?q=晴川").json()["data"] == []
+
+
+def test_it_says_when_it_was_last_used(lena, lenas):
+    lenas.get("me")
+    assert Token.objects.get().last_used_at is not None
+
+
+def test_too_many_requests_are_told_to_wait(lenas, settings):
+    settings.API_LIMIT, settings.RATE_LIMITS = 2, True
+    left = [lenas.get("me") for _n in range(3)]
+    assert [one.status_code for one in left] == [200, 200, 429]
+    assert left[0]["RateLimit"].startswith('"minute";r=1;')
+    assert 0 < int(left[2]["Retry-After"]) <= 60
+
+
+def test_the_limits_can_be_lifted(lenas, settings):
+    settings.API_LIMIT, settings.RATE_LIMITS = 1, False
+    assert [lenas.get("me").status_code for _n in range(3)] == [200] * 3
+
+
+def test_it_speaks_the_asked_language_then_the_persons(lena, lenas):
+    lena.prefer(by=lena, language="zh-hans", time_zone="", theme="", name=lena.name)
+    assert "没有" in lenas.get("clients?nope=1").json()["detail"]
+    assert "no filter" in lenas.get("clients?nope=1", **{"Accept-Language": "en"}).json()["detail"]
+
+
+def test_only_its_person_and_administrators_see_and_revoke_it(lena, omar, ada):
+    token, _secret = Token.objects.issue(by=lena, name="x", scopes=["read"])
+    assert not Token.objects.visible_to(omar).exists()
+    assert Token.objects.visible_to(ada).get() == token
+    assert not Token.may_amend(omar, token) and Token.may_amend(ada, token)

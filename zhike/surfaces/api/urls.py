@@ -1,0 +1,45 @@
+"""Addresses of the API. Names of resources come first, so that none can be called `me` or `search`."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import path
+
+from zhike.core.resources.registry import RESOURCES
+from zhike.surfaces.api import beside, bulk, records, reference
+from zhike.surfaces.api.endpoint import Endpoint, Nowhere
+
+app_name = "api"
+PLACES: tuple[tuple[str, str, type[Endpoint]], ...] = (
+    ("v1/<str:name>", "collection", records.Collection),
+    ("v1/<str:name>/bulk", "bulk", bulk.Bulk),
+    ("v1/<str:name>/<str:reference>", "one", records.One),
+    ("v1/<str:name>/<str:reference>/timeline", "timeline", beside.Timeline),
+    ("v1/<str:name>/<str:reference>/files", "files", beside.Files),
+    ("v1/<str:name>/<str:reference>/<str:step>", "step", records.StepOn),
+)
+
+
+def _at(endpoint: type[Endpoint]) -> Callable[..., HttpResponseBase]:
+    """The endpoint of the resource that the address names."""
+    views = {name: endpoint.as_view(resource=resource) for name, resource in RESOURCES.items()}
+    nowhere = Nowhere.as_view()
+
+    def view(request: HttpRequest, name: str, **more: Any) -> HttpResponseBase:
+        return views.get(name, nowhere)(request, **more)
+
+    view.csrf_exempt = True  # type: ignore[attr-defined]
+    return view
+
+
+urlpatterns = [
+    path("", reference.page, name="reference"),
+    path("problems", reference.problems, name="problems"),
+    path("v1/openapi.json", reference.openapi, name="openapi"),
+    path("v1/me", beside.Me.as_view(), name="me"),
+    path("v1/search", beside.Search.as_view(), name="search"),
+    path("v1/files/<str:reference>/content", beside.Content.as_view(), name="content"),
+    *(path(route, _at(endpoint), name=name) for route, name, endpoint in PLACES),
+    path("v1/<path:anything>", Nowhere.as_view()),
+]
