@@ -22,6 +22,7 @@ WORDS = {
     "links": _("a list of references"),
     "link": _("a reference such as CL-12"),
     "object": _("an object"),
+    "json": _("an object, a list or a text"),
     "money": _("an amount with its currency"),
 }
 Faults = dict[str, list[str]]

@@ -24,6 +24,7 @@ TYPES: dict[str, Callable[[Any], bool]] = {
     "links": lambda said: isinstance(said, list) and all(_is_link(one) for one in said),
     "link": lambda said: _is_link(said),
     "object": lambda said: isinstance(said, dict),
+    "json": lambda said: isinstance(said, dict | list | str),
     "money": lambda said: isinstance(said, str) or (isinstance(said, dict) and said.keys() == {"amount", "currency"}),
 }
 LINK = {"anyOf": [{"$ref": "#/components/schemas/Link"}, {"type": "string"}, {"type": "integer"}]}
@@ -115,9 +116,9 @@ KINDS: dict[type[forms.Field], Kind] = {
     forms.ModelChoiceField: Kind(("link",), lambda _f: LINK, LINK_TOLD, _number_of),
     forms.MultipleChoiceField: Kind(("array",), _several),
     forms.ChoiceField: Kind(("string",), _choice),
-    forms.JSONField: Kind(("object", "array", "string"), lambda _f: {}, {}),
+    forms.JSONField: Kind(("json",), lambda _f: {}, {}),
     forms.CharField: Kind(("string",), _text),
-    forms.Field: Kind(("string", "array", "object", "links"), lambda _f: {}, {}),
+    forms.Field: Kind(("json",), lambda _f: {}, {}),
 }
 SIMPLE: tuple[tuple[type[models.Field], Schema], ...] = (
     (models.BooleanField, {"type": "boolean"}),

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0003_who_sees_clients_in_words"),
+        ("access", "0004_currency"),
     ]
 
     operations = [
