@@ -7,6 +7,11 @@ from django.utils import timezone
 
 from tests.cast import Cast
 from zhike.clients.models import Client
+from zhike.clients.playbooks.lines import Line
+from zhike.clients.playbooks.models import Playbook
+from zhike.clients.playbooks.workflows import start
+from zhike.clients.stages.models import Stage
+from zhike.clients.stages.workflows import move
 from zhike.core.discussion.workflows import comment
 from zhike.core.files.models import Attachment
 from zhike.core.timeline.delivery import deliver_all
@@ -65,6 +70,10 @@ def furnish(cast: Cast) -> dict[str, str]:
         name="A client with a name so long that no column of any list would ever hold it " * 2,
         owner=cast.lena,
     )
+    stage = Stage.objects.add(by=cast.mona, name="Active", entry={"field": "industry", "filled": True}, usual_days=30)
+    book = Playbook.objects.add(by=cast.mona, name="Welcome", keeper=cast.mona, lines=[Line("Ring up").kept])
+    move(client, stage, by=cast.lena, why="Signed")
+    start(book, client, by=cast.lena)
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
@@ -80,14 +89,17 @@ def furnish(cast: Cast) -> dict[str, str]:
         "to-do": f"/todos/{todo.reference}/", "new to-do": "/todos/new/", "files": "/files/",
         "file": f"/files/{file.reference}/", "discussion": f"/discussion/on/{client.reference}/",
         "import": "/clients/import/", "password": "/account/password/change/", "sign out": "/account/logout/",
-        "nowhere": "/clients/CL-999999/",
+        "nowhere": "/clients/CL-999999/", "clients by stage": "/clients/board/", "stages": "/stages/",
+        "stage": f"/stages/{stage.reference}/", "move to a stage": f"/stages/move/{client.reference}/",
+        "playbooks": "/playbooks/", "playbook": f"/playbooks/{book.reference}/",
+        "start a playbook": f"/playbooks/start/{client.reference}/",
     }  # fmt: skip
 
 
 SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
-    "new field": "/fields/new/",
+    "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
 }  # fmt: skip
 GATE = {
     "sign in": "/account/login/",

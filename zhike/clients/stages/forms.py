@@ -4,14 +4,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.playbooks.models import Playbook
-from zhike.clients.rules.needs import needs
-from zhike.clients.rules.reading import read
+from zhike.clients.rules.reading import conditions, read
 from zhike.clients.stages.models import Stage
-from zhike.clients.stages.rule_fields import OF_STAGES
 from zhike.clients.stages.rule_json import RuleFormField
 from zhike.core.lifecycle.policies import may_lead
 from zhike.core.record.form import RecordForm
@@ -57,18 +54,10 @@ class StageForm(RecordForm):
     def clean_next_stages(self) -> list[Stage]:
         return list(self.cleaned_data["next_stages"])
 
-    @property
-    def values(self) -> dict[str, Any]:
-        """A new stage comes last."""
-        said = super().values
-        if not self.instance.pk:
-            said["place"] = (Stage.objects.aggregate(last=Max("place"))["last"] or 0) + 1
-        return said
-
 
 def _not_of_itself(said: Any) -> Any:
     """A rule of stages that asked for the stage would chase its own tail."""
-    if said and not needs(read(said)).columns.isdisjoint(OF_STAGES):
+    if said and any(one.field.name == "stage" for one in conditions(read(said))):
         raise ValidationError(_("A stage’s rule cannot ask for the stage. Say what must be true of the client itself."))
     return said
 

@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -33,6 +33,11 @@ class StageQuerySet(RecordQuerySet["Stage"]):
 
     def in_order(self) -> Self:
         return self.standing().order_by("place", "pk")
+
+    def add(self, *, by: Any, **values: Any) -> Any:
+        """As any record; it comes last where no place is given."""
+        values.setdefault("place", (self.aggregate(last=Max("place"))["last"] or 0) + 1)
+        return super().add(by=by, **values)
 
 
 class Stage(Record):
@@ -86,7 +91,9 @@ class Stage(Record):
 
 class Stay(models.Model):
     """`left_at` empty: still there. `rule`: the entry rule by which the worker moved it, as it was; empty when a person
-    did. `overrode`: a manager moved it against the rules."""
+    did. `overrode`: a manager moved it against the rules. Of merged clients each keeps its own."""
+
+    stays_when_merged: ClassVar[bool] = True
 
     client = models.ForeignKey("clients.Client", models.PROTECT, related_name="stays")
     stage = models.ForeignKey(Stage, models.PROTECT, related_name="stays")
@@ -110,6 +117,8 @@ class Stay(models.Model):
 
 class Hold(models.Model):
     """The stage's entry rule moves the client no more until it has been false once, or until `until`."""
+
+    stays_when_merged: ClassVar[bool] = True
 
     client = models.ForeignKey("clients.Client", models.CASCADE, related_name="+")
     stage = models.ForeignKey(Stage, models.CASCADE, related_name="+")

@@ -6,8 +6,6 @@ from zhike.clients.rules.kinds import Kind
 from zhike.clients.rules.registry import RuleField, declare
 from zhike.clients.stages.models import Stage
 
-OF_STAGES = ("stage", "stage_since")
-
 
 def offered() -> list[tuple[int, str]]:
     return [(stage.pk, str(stage)) for stage in Stage.objects.in_order()]
