@@ -85,7 +85,9 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "fields": lambda cast, n: FieldDefinition.objects.add(
         by=cast.ada, record_type="clients.client", key=f"key_{n}", label=f"Field {n}"
     ),
-    "stages": lambda cast, n: Stage.objects.add(by=cast.mona, name=f"Stage {n}", place=n % 1_000),
+    "stages": lambda cast, n: Stage.objects.add(
+        by=cast.mona, name=f"Stage {n}", entry={"field": "industry", "filled": True}
+    ),
     "playbooks": lambda cast, n: Playbook.objects.add(
         by=cast.mona, name=f"Playbook {n}", keeper=cast.mona, lines=[Line(f"第{n}步").kept]
     ),

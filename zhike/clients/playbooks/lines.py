@@ -5,10 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 OWNER, DEPUTY = "owner", "deputy"
-WHO = [(OWNER, _("The client’s owner")), (DEPUTY, pgettext_lazy("of a client", "The deputy"))]
+WHO = [(OWNER, _("Owner")), (DEPUTY, _("Deputy"))]
 MOST_LINES, MOST_DAYS, LONGEST_TITLE, LONGEST_TEXT = 60, 750, 200, 2_000
 
 

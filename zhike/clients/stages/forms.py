@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.playbooks.models import Playbook
+from zhike.clients.rules.forms import RuleFormField
 from zhike.clients.rules.reading import conditions, read
 from zhike.clients.stages.models import Stage
-from zhike.clients.stages.rule_json import RuleFormField
 from zhike.core.lifecycle.policies import may_lead
 from zhike.core.record.form import RecordForm
 

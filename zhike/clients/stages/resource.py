@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.rules.pages import RuleFormPage
 from zhike.clients.stages.figures import longer_than_usual
 from zhike.clients.stages.forms import StageForm
 from zhike.clients.stages.models import Kind, Stage
@@ -61,7 +62,7 @@ register(
         ),
         filters=(filters.choice("kind", _("Kind"), Kind.choices), filters.archived()),
         search=SearchText(names=("name", "name_zh"), body=("about",)),
-        pages={"list": StagesPage, "detail": StagePage, "board": None},
+        pages={"list": StagesPage, "detail": StagePage, "add": RuleFormPage, "edit": RuleFormPage, "board": None},
         menu=False,
     )
 )
