@@ -22,6 +22,8 @@ urlpatterns = [
     path("", include("zhike.clients.stages.urls")),
     path("", include("zhike.clients.rules.urls")),
     path("", include("zhike.clients.segments.urls")),
+    path("", include("zhike.clients.duplicates.urls")),
+    path("", include("zhike.clients.merging.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),

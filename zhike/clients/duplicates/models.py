@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.duplicates.reasons import KINDS
+from zhike.core.lifecycle.policies import may_lead
 
 
 class MatchKey(models.Model):
@@ -47,6 +48,16 @@ class PairQuerySet(models.QuerySet["Pair"]):
             ids = apps.get_model(record_type).objects.visible_to(user).standing().order_by().values("pk")
             seen |= models.Q(record_type=record_type, record_id__in=ids, other_id__in=ids)
         return self.filter(seen)
+
+    def to_settle_by(self, user: Any) -> Self:
+        """Those to decide that the person may merge: managers what they see, others where both are theirs."""
+        if may_lead(user):
+            return self.visible_to(user).to_decide()
+        clients = apps.get_model("clients.Client").objects.standing().filter(owner=user).values("pk")
+        people = apps.get_model("clients.Contact").objects.standing().filter(client__owner=user).values("pk")
+        own = models.Q(record_type="clients.client", record_id__in=clients, other_id__in=clients)
+        own |= models.Q(record_type="clients.contact", record_id__in=people, other_id__in=people)
+        return self.filter(own).to_decide()
 
     def to_decide(self) -> Self:
         """Those open, and those whose putting off has ended; the surest first."""

@@ -1,0 +1,25 @@
+"""What was merged into a record, on its page."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.clients.merging.models import Merge
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.parts import part
+
+SHOWN = 3
+
+
+@part("clients.menu", template="merging/menu.html", order=90)
+def merge_with(_client: Any, reader: Any) -> dict[str, Any] | None:
+    return {} if may_work(reader.user) else None
+
+
+def _merged_in(record: Any, _reader: Any) -> dict[str, Any] | None:
+    merges = list(Merge.objects.standing().filter(erased=False).into(record)[:SHOWN])
+    return {"merges": merges, "prefix": record.prefix} if merges else None
+
+
+for place in ("clients.rail", "contacts.rail"):
+    part(place, template="merging/rail.html", label=_("Merged into this"), order=95, name="merged_in")(_merged_in)
