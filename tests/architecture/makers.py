@@ -9,10 +9,12 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from zhike.clients.models import Client, Contact
+from zhike.clients.pains.models import PainPoint
 from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Purchase, Rate
+from zhike.clients.relations.models import Relation
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
 from zhike.core.access.models import Team, Token, User
@@ -65,6 +67,15 @@ OF_A_CLIENT: dict[str, Maker] = {
         amount=Decimal(n),
     ),
     "approvals": _asked,
+    "relations": lambda cast, n: Relation.objects.add(
+        by=cast.lena,
+        client=cast.qingchuan,
+        kind="partner",
+        other=Client.objects.add(
+            by=cast.lena, name=f"Partner {n}", owner=cast.lena, team=cast.lena.team, visibility="team"
+        ),
+    ),
+    "pains": lambda cast, n: PainPoint.objects.add(by=cast.lena, client=cast.qingchuan, statement=f"痛点{n}"),
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "letters": lambda cast, n: write(
         by=cast.lena, to=f"clara{n}@qingchuan.example", about=cast.qingchuan, subject=f"Letter {n}", text="Dear Clara"

@@ -74,6 +74,8 @@ INSTALLED_APPS = [
     "zhike.clients.stages",
     "zhike.clients.merging",
     "zhike.clients.segments",
+    "zhike.clients.relations",
+    "zhike.clients.pains",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.api",

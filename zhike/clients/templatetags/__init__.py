@@ -1,1 +1,1 @@
-"""Words of the templates about clients."""
+"""Words of the templates about facts."""

@@ -16,6 +16,7 @@ from zhike.surfaces.exchange.demo import (
     Progress,
     clients,
     conversations,
+    facts,
     is_built,
     own_fields,
     papers,
@@ -42,6 +43,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     talk.build,
     papers.build,
     purchases.build,
+    facts.build,
     views.build,
 )
 
