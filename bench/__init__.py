@@ -4,4 +4,5 @@
 whole request. *Bare*: the time of its statements alone, through psycopg.
 """
 
-NAMES = ("client_list", "client_page", "search", "create")
+REQUESTS = ("client_list", "client_page", "search", "create")
+NAMES = (*REQUESTS, "import")

@@ -9,6 +9,9 @@ GONE = (
     f"delete from timeline_undelivered where event_id > {LAST}",
     f"delete from timeline_event where id > {LAST}",
     "delete from search_searchentry where record_type = 'clients.client' and record_id > %(clients)s",
+    "delete from duplicates_pair where record_type = 'clients.client'",
+    "delete from duplicates_matchkey where record_type = 'clients.client' and record_id > %(clients)s",
+    "delete from exchange_import",
     "delete from clients_client where id > %(clients)s",
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench import NAMES
+from bench import REQUESTS
 
 PASSES = 3
 
@@ -16,7 +16,7 @@ PASSES = 3
 def measure(names: list[str], small: int, large: int, rounds: int, more: list[str]) -> list[dict[str, Any]]:
     """Rows of the large size, with `growth`: by how much a request takes longer than at the small one."""
     passes = [(_run(names, small, rounds, more), _run(names, large, rounds, more)) for _pass in range(PASSES)]
-    return [_row(name, [(one[name], other[name]) for one, other in passes]) for name in names or NAMES]
+    return [_row(name, [(one[name], other[name]) for one, other in passes]) for name in names or REQUESTS]
 
 
 def _run(names: list[str], size: int, rounds: int, more: list[str]) -> dict[str, dict[str, Any]]:

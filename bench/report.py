@@ -6,8 +6,8 @@ from typing import Any
 
 COLUMNS = {
     "scenario": "scenario", "ratio": "ratio", "ours_ms": "ours ms", "bare_ms": "bare ms", "queries": "queries",
-    "kb": "KB", "growth": "growth", "per_second": "a second", "times_odoo": "x Odoo", "p50_ms": "p50", "p95_ms": "p95",
-    "p99_ms": "p99", "refused": "refused",
+    "kb": "KB", "growth": "growth", "per_second": "a second", "per_cpu_second": "a CPU second",
+    "times_odoo": "x Odoo", "p50_ms": "p50", "p95_ms": "p95", "p99_ms": "p99", "refused": "refused",
 }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import argparse
 from typing import Any
 
-from bench import ratios, throughput
+from bench import REQUESTS, importing, ratios, throughput
 from bench.ask import Person
 from bench.cleaning import clean
 from bench.seeding import MEMBER
@@ -17,12 +17,15 @@ def run(names: list[str], shape: Shape, options: argparse.Namespace) -> dict[str
     clean(shape)
     person = Person(MEMBER)
     try:
-        rows = [ratios.measure(name, shape, person, options.rounds).told() for name in names]
+        requests = [name for name in names if name in REQUESTS]
+        rows = [ratios.measure(name, shape, person, options.rounds).told() for name in requests]
         told: dict[str, Any] = {"scenarios": rows}
-        if options.seconds:
-            found, told["memory"] = throughput.measure(names, shape, person, options.seconds)
+        if options.seconds and requests:
+            found, told["memory"] = throughput.measure(requests, shape, person, options.seconds)
             rows[:] = [row | found[row["scenario"]] for row in rows]
             told["delivery"] = throughput.delivery()
+        if "import" in names:
+            rows.append(importing.measure(shape))
     finally:
         clean(shape)
     return told

@@ -108,6 +108,11 @@ def pinyin_readings(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(islice(chain([tuple(usual)], varied), MOST_OF_LONG))
 
 
+def usual_reading(name: str) -> tuple[str, ...]:
+    """The first of `pinyin_readings`, without looking for the others; empty without Chinese characters."""
+    return tuple(readings.usual(_HAN.findall(name)))
+
+
 def _split_chinese(name: str) -> Name:
     if "·" in name or "•" in name:
         return Name(name, "")

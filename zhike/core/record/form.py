@@ -84,9 +84,15 @@ class RecordForm(forms.ModelForm):
         the row as a whole stand under "". Links must come resolved, as records.
         """
         self.cleaned_data, self._errors = {}, forms.utils.ErrorDict()
+        cleaned = self.cleaned_data
         for name, field, empty, rule, _last in self._steps:
-            if only is None or name in only:
-                self._clean_one(name, field, row.get(name), empty, rule)
+            if only is not None and name not in only:
+                continue
+            said = row.get(name)
+            if rule is None and empty is not _ASK and (said is None or said in ("", [])):
+                cleaned[name] = list(empty) if isinstance(empty, list) else empty
+            else:
+                self._clean_one(name, field, said, empty, rule)
         self._clean_form()  # type: ignore[attr-defined]
         for name, _field, _empty, _rule, last in self._steps:
             if last and self.cleaned_data.get(name):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from zhike.core.base import phones
-from zhike.core.base.people import pinyin_readings
+from zhike.core.base.people import pinyin_readings, usual_reading
 from zhike.core.search.folding import Run, fold, runs
 
 Weight = Literal["A", "B", "C", "D"]
@@ -29,6 +29,7 @@ _MOST_PLACES_WRITTEN = 1_500  # signs; PostgreSQL keeps 256 places
 MOST_WORD = 100
 MOST_QUERY = 200
 _SYLLABLES = 6
+_SHORT = 40
 _LONG_NAME = 6
 _LEGAL_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司.*$|集团$")
 _REFERENCE = re.compile(r"(?<![\w-])[a-z]{2}-\d{1,12}(?![\w-])")
@@ -74,14 +75,15 @@ def document(*parts: Part) -> Document:
     for text, weight, kind in parts:
         folded = fold(text[:left])[:left]
         left -= len(folded)
-        for token, width in _tokens(folded, kind):
+        tokens, words = (_short_pieces if len(folded) <= _SHORT else _pieces)(folded, kind)
+        for token, width in tokens:
             at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
             if token not in lexemes:
                 lexemes[token] = at
             elif len(lexemes[token]) < _MOST_PLACES_WRITTEN:
                 lexemes[token] += f",{at}"
             place += width
-        english[weight] += (run.text for run in runs(folded) if _ENGLISH.fullmatch(run.text))
+        english[weight] += words
         place += 1
     literal = " ".join([f"'{token}':{places}" for token, places in lexemes.items()])
     a, b, c, d = (" ".join(english[weight]) for weight in WEIGHTS)
@@ -103,19 +105,25 @@ def query(text: str) -> Query:
     return Query(f"({sql})", params)
 
 
-def _tokens(folded: str, kind: Kind) -> Iterator[tuple[str, int]]:
-    """Each token with the number of places which it takes up; tokens beside others take none."""
+def _pieces(folded: str, kind: Kind) -> tuple[list[tuple[str, int]], list[str]]:
+    """Each token with the number of places which it takes up (tokens beside others take none), and the English ones."""
+    found = list(runs(folded))
+    words = [run.text for run in found if not run.unspaced and _ENGLISH.fullmatch(run.text)]
     if kind == "phone":
-        yield from ((token, 0) for token in _digit_tokens(folded))
-        return
-    yield from ((found.group(), 0) for found in _REFERENCE.finditer(folded))
-    for run in runs(folded):
-        if not run.unspaced:
-            yield run.text[:MOST_WORD], 1
+        return [(token, 0) for token in _digit_tokens(folded)], words
+    tokens = [(one.group(), 0) for one in _REFERENCE.finditer(folded)] if "-" in folded else []
+    for text, _start, _end, unspaced in found:
+        if not unspaced:
+            tokens.append((text[:MOST_WORD], 1))
             continue
-        yield from ((run.text[i : i + 2], 1) for i in range(len(run.text)))
+        tokens += [(text[i : i + 2], 1) for i in range(len(text))]
         if kind == "name":
-            yield from ((token, 0) for token in _pinyin_tokens(run.text))
+            tokens += [(token, 0) for token in _pinyin_tokens(text)]
+    return tokens, words
+
+
+# Cities, trades, tags, phones: what stands in one record stands in many.
+_short_pieces = lru_cache(maxsize=16_384)(_pieces)
 
 
 @lru_cache(maxsize=16_384)
@@ -124,12 +132,12 @@ def _pinyin_tokens(name: str) -> tuple[str, ...]:
 
     People's names in each reading; a company's in the usual one, up to the words for its legal form.
     """
-    readings = pinyin_readings(name[:40])
     long = len(name) > _LONG_NAME
+    readings = (usual_reading(name[:40]),) if long else pinyin_readings(name[:40])
     starts = len(_LEGAL_FORM.sub("", name)) if long else len(name)
     found: dict[str, None] = {}
     done = set()
-    for reading in readings[:1] if long else readings:
+    for reading in readings:
         initials = "".join([syllable[0] for syllable in reading])
         for start in range(min(len(reading), starts)):
             rest = reading[start : start + _SYLLABLES]

@@ -94,8 +94,12 @@ def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, dry: bool)
 
 
 def _hold(of: Import) -> None:
-    """Lock this import, and all others of the resource; leave when the marker is not where we left it."""
+    """Lock this import, and all others of the resource; leave when the marker is not where we left it.
+
+    The chunk does not wait for the disk: if the database dies, rows and marker are lost or kept together.
+    """
     with connection.cursor() as cursor:
+        cursor.execute("set local synchronous_commit = off")
         cursor.execute("select pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, of.resource])
     if Import.objects.select_for_update().values_list("place", flat=True).get(pk=of.pk) != of.place:
         raise Elsewhere(of.pk)

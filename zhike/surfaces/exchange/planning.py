@@ -1,10 +1,12 @@
 """What becomes of each row of a chunk: a new record, a change, nothing, or a reject. Nothing is written here."""
 
 from collections.abc import Collection, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models.base import ModelState
 
 from zhike.clients.models import Client
 from zhike.core.access.preferences import company
@@ -195,7 +197,7 @@ class Planner:
         return next((name for name in names if name in one.said), "")
 
     def _create(self, one: Incoming, known: Known, plan: Plan) -> None:
-        record: Any = self.model(created_by=self.by)
+        record: Any = self._fresh()
         record.write({name: value for name, value in one.values.items() if name in self._plain and value is not None}
                      | {name: value for name, value in one.values.items() if name.startswith("own_")}
                      | {name: value for name, value in self.given.items() if name not in one.said})  # fmt: skip
@@ -205,6 +207,15 @@ class Planner:
         self._link(one, record, plan)
         plan.created.append(record)
         plan.steps.append((one.row.number, record, None))
+
+    def _fresh(self) -> Any:
+        """A new record with its defaults, as the model makes it, but in a tenth of the time."""
+        record = self.model.__new__(self.model)
+        values = vars(self._blank).items()
+        vars(record).update((name, copy(value) if isinstance(value, (list, dict)) else value) for name, value in values)
+        record._state = ModelState()
+        record.created_by = self.by
+        return record
 
     def _would_be_unseen(self, record: Any) -> bool:
         """Without an owner, a client seen by few vanishes from who brought it, and would come again next time."""
