@@ -17,7 +17,7 @@ from zhike.clients.purchases.models import Purchase, Rate
 from zhike.clients.relations.models import Relation
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
-from zhike.core.access.models import Team, Token, User
+from zhike.core.access.models import Absence, Team, Token, User
 from zhike.core.approval.deciders import in_role
 from zhike.core.approval.models import Delegation
 from zhike.core.approval.registry import Question, register
@@ -88,6 +88,9 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "segments": lambda cast, n: Segment.objects.add(by=cast.lena, name=f"Segment {n}", owner=cast.lena),
     "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
+    "absences": lambda cast, n: Absence.objects.add(
+        by=cast.lena, person=cast.lena, deputy=cast.omar, starts_on=date(2030, 1, n + 1), ends_on=date(2030, 1, n + 2)
+    ),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
     "rates": lambda cast, n: Rate.objects.add(
         by=cast.ada, currency="EUR", day=date(2026, 1, 1) + timedelta(days=n), rate=Decimal("7.8")

@@ -33,7 +33,7 @@ class ClientQuerySet(RecordQuerySet[Any]):
         return self.filter(near)
 
     def _near(self, user: Any) -> Q:
-        below = user.people_below
+        below = [*user.people_below, *user.stands_for[1:]]
         watched = apps.get_model("discussion.Watch").objects.filter(user=user, record_type="clients.client")
         return Q(owner__in=below) | Q(deputy__in=below) | Q(IsAny(F("pk"), ArraySubquery(watched.values("record_id"))))
 

@@ -30,7 +30,9 @@ def plans(client: Any, reader: Any) -> dict[str, Any]:
 @part("day.main", template="plans/day.html", label=gettext_lazy("Keep in touch"), order=30)
 def touch(user: Any, reader: Any) -> dict[str, Any] | None:
     """Whom the person should speak with today, the longest overdue first."""
-    due = list(Plan.objects.due(reader.today).filter(owner=user).select_related("client", "contact")[:SHOWN])
+    due = list(
+        Plan.objects.due(reader.today).filter(owner__in=user.stands_for).select_related("client", "contact")[:SHOWN]
+    )
     more = (f"{reverse('plans:list')}?owner=me", _("All my plans"))
     return {"due": due, "count": len(due), "more": more} if due else None
 

@@ -8,10 +8,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from zhike.clients.calling import log_address
+from zhike.core.access.preferences import staff_names
 from zhike.core.ui.cells import icon
 
 register = template.Library()
 register.simple_tag(log_address, name="log_address")
+
+
+@register.filter
+def name_of(person_id: int) -> str:
+    """A member of staff by number."""
+    return staff_names().get(person_id, "")
 
 
 @register.simple_tag

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from django.apps import apps
 
+from zhike.core.access.standing_in import deputy_today
 from zhike.core.notify.concerning import JOB_ENDS, KINDS, Concern, about, concerns_of
 from zhike.core.notify.jobs import mail_notifications
-from zhike.core.notify.models import Notification, Way
+from zhike.core.notify.models import Notification, Reason, Way
 from zhike.core.notify.sight import seen_keys
 from zhike.core.notify.wishes import way_of, wishes_of
 from zhike.core.timeline.push import push
@@ -22,13 +23,23 @@ def notify_those_concerned(batch: Batch) -> None:
         event, user, _reason = concern
         if user != event.actor_id:
             first.setdefault((event.pk, user), concern)
-    told = _as_wished(_seeing(first.values()))
+    told = _as_wished(_seeing(_with_deputies(first)))
     Notification.objects.bulk_create(told, ignore_conflicts=True, batch_size=1_000)
     push({one.user_id for one in told}, "notify")
     if any(one.way == Way.MAIL for one in told):
         mail_notifications.defer()
     for event in (event for event in batch if event.kind in JOB_ENDS):
         push([event.fact("person")], "job", {"id": event.record_id})
+
+
+def _with_deputies(first: dict[tuple[int, int], Concern]) -> Iterable[Concern]:
+    """Whoever stands in for somebody away hears what that person hears."""
+    more: dict[tuple[int, int], Concern] = {}
+    for event, user, reason in first.values():
+        deputy = deputy_today(user)
+        if deputy and reason != Reason.JOB and deputy[0] != event.actor_id:
+            more.setdefault((event.pk, deputy[0]), (event, deputy[0], Reason.ABSENT))
+    return (more | first).values()
 
 
 def _as_wished(concerns: list[Concern]) -> list[Notification]:

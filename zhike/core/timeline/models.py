@@ -45,6 +45,7 @@ class Event(models.Model):
     if TYPE_CHECKING:
         client_id: int | None
         actor_id: int | None
+        on_behalf_of_id: int | None
 
     def fact(self, name: str, default: Any = "") -> Any:
         return self.facts.get(name, default)

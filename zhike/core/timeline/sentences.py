@@ -20,6 +20,11 @@ class _Facts(dict[str, Any]):
 def say(event: Event, reader: Any, record: Any = None) -> SafeString:
     """The sentence with links, escaped. `record` saves the query for its name; the reader knows everyone's name."""
     actor = reader.people.get(event.actor_id) or gettext("Someone")
+    if event.on_behalf_of_id:
+        actor = gettext("%(actor)s (for %(person)s)") % {
+            "actor": actor,
+            "person": reader.people.get(event.on_behalf_of_id, ""),
+        }
     facts = {name: escape(plain(value)) for name, value in event.facts.items() if name != "changed"}
     told = _Facts(facts, actor=format_html("<strong>{}</strong>", actor), record=_named(event, reader, record))
     said = mark_safe(str(event.declared.sentence).format_map(told))

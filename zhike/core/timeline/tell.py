@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from zhike.core.timeline.behalf import on_behalf
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
@@ -43,7 +44,9 @@ def event_of(
     at: datetime | None = None,
 ) -> Event:
     """An unsaved event. The client is the record's own, if it has one."""
-    more = {"at": at or told_moment(), "on_behalf_of": on_behalf_of, "caused_by": caused_by}
+    more: dict[str, Any] = {"at": at or told_moment(), "on_behalf_of": on_behalf_of, "caused_by": caused_by}
+    if on_behalf_of is None:
+        more["on_behalf_of_id"] = on_behalf(record, by)
     return Event(
         kind=kind.name,
         record_type=record._meta.label_lower,

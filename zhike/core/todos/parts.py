@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zhike.core.access.standing_in import deputy_today, stood_in_for
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
@@ -42,3 +43,17 @@ def calendar(reader: Any, people: Collection[int], first: date, last: date) -> I
 @belonging("todos", label=gettext_lazy("Open to-dos"))
 def open_todos(person: Any) -> Any:
     return Todo.objects.open().filter(owner=person)
+
+
+@part("day.main", template="todos/standing_in.html", label=gettext_lazy("Standing in"), order=20)
+def standing_in(user: Any, reader: Any) -> dict[str, Any] | None:
+    """What is due for those who are away and left this person in their place."""
+    others = stood_in_for(user.pk)
+    if not others:
+        return None
+    due = Todo.objects.awake(reader.today).filter(owner__in=others, due_on__lte=reader.today).in_order()
+    names = reader.people
+    return {
+        "due": [(todo, names.get(todo.owner_id, "")) for todo in due.select_related("client")[:20]],
+        "absences": [(names.get(pk, ""), until) for pk in others for _deputy, until in [deputy_today(pk) or (0, None)]],
+    }

@@ -12,9 +12,9 @@ from zhike.core.timeline.kinds import EventKind
 
 class TodoQuerySet(RecordQuerySet[Any]):
     def visible_to(self, user: Any) -> Self:
-        """One's own, and those of visible clients."""
+        """One's own and those of whom one stands in for, and those of visible clients."""
         seen = super().visible_to(user)
-        return seen if not user.is_active or user.sees_all else seen | self.filter(owner=user)
+        return seen if not user.is_active or user.sees_all else seen | self.filter(owner__in=user.stands_for)
 
     def open(self) -> Self:
         return self.filter(state="open", archived_at=None)

@@ -48,7 +48,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     todos = Todo.objects.open().filter(owner=user).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
     todos = todos.select_related("client").order_by(F("due_on").asc(nulls_last=True), "pk")
     due = list(todos.filter(due_on__lte=today)[:50])
-    asking = Conversation.objects.visible_to(user).waiting().filter(client__owner=user)
+    asking = Conversation.objects.visible_to(user).waiting().filter(client__owner__in=user.stands_for)
     waiting = list(asking.select_related("client").prefetch_related("contacts")[:SHOWN])
     context = {
         "today": today,

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.core.access.standing_in import stood_in_for
 from zhike.core.base.kept import Kept
 from zhike.core.ui.navigation import NavItem, register
 from zhike.domains.conversations.models import Conversation
@@ -11,8 +12,9 @@ from zhike.domains.conversations.models import Conversation
 
 @Kept
 def _waiting_for(user_id: int) -> int:
-    """Of one's own clients, which one always sees."""
-    return Conversation.objects.waiting().filter(client__owner=user_id).count()
+    """Of one's own clients and those of whom one stands in for, which one always sees."""
+    owners = [user_id, *stood_in_for(user_id)]
+    return Conversation.objects.waiting().filter(client__owner__in=owners).count()
 
 
 def _waiting(request: HttpRequest) -> int:

@@ -15,6 +15,8 @@ def waiting(request: StaffRequest) -> HttpResponse:
     """Mine, or everyone's with `?all=1`."""
     found = Conversation.objects.visible_to(request.user).waiting().select_related("client", "client__owner")
     everyone = bool(request.GET.get("all"))
-    shown = found if everyone else found.filter(client__owner__in=request.user.people_below)
+    shown = (
+        found if everyone else found.filter(client__owner__in=[*request.user.people_below, *request.user.stands_for])
+    )
     context = {"waiting": shown.prefetch_related("contacts")[:SHOWN], "count": shown.count(), "everyone": everyone}
     return render(request, "console/waiting.html", context)

@@ -1,8 +1,10 @@
 """People of the company."""
 
+from zhike.core.access.models.absence import Absence
 from zhike.core.access.models.company import Company
 from zhike.core.access.models.team import Team
 from zhike.core.access.models.token import Token
 from zhike.core.access.models.user import Role, User
 
 __all__ = ["Company", "Role", "Team", "Token", "User"]
+__all__ = ["Absence", "Company", "Role", "Team", "User"]

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from zhike.core.access.errors import RingOfManagers
 from zhike.core.access.models.own_business import OwnBusiness
 from zhike.core.access.models.staying import Staying, keep_an_administrator
+from zhike.core.access.standing_in import stood_in_for
 from zhike.core.base.kept import Kept
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.record.models import Record
@@ -96,6 +97,11 @@ class User(Staying, OwnBusiness, Record, AbstractBaseUser):
     def people_below(self) -> list[int]:
         """Ids of those under this person, at any depth, and the person's own."""
         return _kept_below(self.pk)
+
+    @property
+    def stands_for(self) -> list[int]:
+        """Ids of this person and of those who are away and left this person in their place."""
+        return [self.pk, *stood_in_for(self.pk)]
 
 
 def _ids_below(pk: int) -> list[int]:

@@ -18,6 +18,7 @@ class Reason(models.TextChoices):
     OWNER = "owner", _("You own it now")
     DEPUTY = "deputy", _("You stand in now")
     INVITED = "invited", _("You were asked to watch")
+    ABSENT = "absent", _("You stand in for someone away")
     JOB = "job", _("You started it")
     DECIDE = "decide", _("You are asked to decide")
     ASKED = "asked", _("You asked for it")

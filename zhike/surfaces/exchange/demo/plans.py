@@ -1,10 +1,16 @@
-"""How often the studio speaks with whom: most clients have a plan, some two, a few none."""
+"""How often the studio speaks with whom: most clients have a plan, some two, a few none; a chat; who is away."""
 
 from datetime import timedelta
 from functools import partial
 
+from django.utils import timezone
+
 from zhike.clients.plans.forms import PlanForm
 from zhike.clients.plans.models import Plan
+from zhike.domains.conversations.chat_text import parse
+from zhike.domains.conversations.turns import Chat, guess
+from zhike.domains.conversations.workflows import log
+from zhike.surfaces.console.resource_absences import AbsenceForm
 from zhike.surfaces.exchange.demo.clients import LEFT, came_on
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import Firm, firms
@@ -26,9 +32,46 @@ def build(world: World) -> None:
             continue
         quiet = "quiet" in firm.tags
         _plan(world, firm, RHYTHMS[place % len(RHYTHMS)] * (3 if quiet else 1), about=place, paused=place % 11 == 8)
+    if "qingchuan" in world.firms:
+        world.plan(world.moment(world.working_day_before(world.today - timedelta(days=2)), 10.8), partial(_chat, world))
+    world.plan(world.moment(world.working_day_before(world.today - timedelta(days=3)), 9.2), partial(_away, world))
     for place, every, channel in MORE:
         if place < len(known):
             _plan(world, known[place], every, channel, about=2)
+
+
+def _away(world: World) -> None:
+    """Ida is away this week; Omar stands in."""
+    ida, omar = world.staff["ida"], world.staff["omar"]
+    since, until = world.today - timedelta(days=1), world.today + timedelta(days=3)
+    days = {"starts_on": world.working_day_before(since), "ends_on": world.working_day(until)}
+    through(AbsenceForm, {"person": ida, "deputy": omar, "note": "Family", **days}, by=ida)
+
+
+CHAT = """陈总 {day} 10:20
+家属代挂号的入口能再明显一点吗？
+
+林娜 {day} 10:24
+可以。放在首页第一屏，下周一给您看。
+
+陈总 {day} 10:31
+[图片]
+
+陈总 {day} 10:32
+像这样就好。什么时候能上线？"""
+
+
+def _chat(world: World) -> None:
+    """What was said on WeChat, pasted."""
+    lena, client = world.staff["lena"], world.clients["qingchuan"]
+    day = world.working_day_before(world.today - timedelta(days=2))
+    turns = parse(CHAT.format(day=f"{day:%Y/%m/%d}"), timezone.localtime(world.now).replace(tzinfo=None))
+    chat = Chat(turns, guess(turns, client, by=lena))
+    conversation = log(
+        by=lena, client=client, kind="chat", direction="in", text=chat.text(), contacts=chat.contacts,
+        happened_at=chat.ended_at, turns=chat.kept(),
+    )  # fmt: skip
+    world.conversations.append(conversation)
 
 
 def _plan(world: World, firm: Firm, every: int, channel: str = "", *, about: int, paused: bool = False) -> None:
