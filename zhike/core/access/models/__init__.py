@@ -6,5 +6,4 @@ from zhike.core.access.models.team import Team
 from zhike.core.access.models.token import Token
 from zhike.core.access.models.user import Role, User
 
-__all__ = ["Company", "Role", "Team", "Token", "User"]
-__all__ = ["Absence", "Company", "Role", "Team", "User"]
+__all__ = ["Absence", "Company", "Role", "Team", "Token", "User"]

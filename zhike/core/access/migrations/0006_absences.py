@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0004_currency"),
+        ("access", "0005_tokens"),
     ]
 
     operations = [
