@@ -89,7 +89,7 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
     "absences": lambda cast, n: Absence.objects.add(
-        by=cast.lena, person=cast.lena, deputy=cast.omar, starts_on=date(2030, 1, n + 1), ends_on=date(2030, 1, n + 2)
+        by=cast.lena, person=cast.lena, deputy=cast.omar, starts_on=date(2030, 1, 1), ends_on=date(2030 + n, 1, 2)
     ),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
     "rates": lambda cast, n: Rate.objects.add(
