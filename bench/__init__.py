@@ -1,8 +1,10 @@
 """Measures the program on a database of its own: requests beside their bare statements, and how many a second.
 
 *Shape*: how many clients, and how much of everything each has. *Ask*: one request of a scenario. *Ours*: the time of a
-whole request. *Bare*: the time of its statements alone, through psycopg.
+whole request. *Bare*: the time of its statements alone, through psycopg. *Work*: what is no request but long work over
+many rows, measured by a module of its own.
 """
 
 REQUESTS = ("client_list", "client_page", "search", "create")
 NAMES = (*REQUESTS, "import")
+WORKS = {"segments": "bench.segments"}

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench import NAMES, place
+from bench import NAMES, WORKS, place
 from bench.report import machine, table
 from bench.shape import MILLION, Shape, shape_of, size
 
@@ -33,7 +33,10 @@ def _options(words: list[str]) -> argparse.Namespace:
         prog="bin/bench", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument(
-        "scenarios", nargs="*", metavar="SCENARIO", help=f"of {', '.join(NAMES)}; all when none is named"
+        "scenarios",
+        nargs="*",
+        metavar="SCENARIO",
+        help=f"of {', '.join(NAMES)}; all when none is named\n(works: {', '.join(WORKS)})",
     )
     parser.add_argument("--size", type=size, default=100_000, help="clients: 10k, 100k (default), 1M or any number")
     parser.add_argument("--each", type=int, default=0, help="conversations of each client (default 10, of a million 3)")
@@ -46,8 +49,8 @@ def _options(words: list[str]) -> argparse.Namespace:
     )
     parser.add_argument("--fresh", action="store_true", help="seed again")
     options = parser.parse_args(words)
-    if unknown := set(options.scenarios) - set(NAMES):
-        parser.error(f"no such scenario: {', '.join(sorted(unknown))}; there are {', '.join(NAMES)}")
+    if unknown := set(options.scenarios) - {*NAMES, *WORKS}:
+        parser.error(f"no such scenario: {', '.join(sorted(unknown))}; there are {', '.join([*NAMES, *WORKS])}")
     return options
 
 

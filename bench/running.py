@@ -1,9 +1,10 @@
 """One run on one database: ratios first, then load, then what the load left to do."""
 
 import argparse
+from importlib import import_module
 from typing import Any
 
-from bench import REQUESTS, importing, ratios, throughput
+from bench import REQUESTS, WORKS, importing, ratios, throughput
 from bench.ask import Person
 from bench.cleaning import clean
 from bench.seeding import MEMBER
@@ -26,6 +27,7 @@ def run(names: list[str], shape: Shape, options: argparse.Namespace) -> dict[str
             told["delivery"] = throughput.delivery()
         if "import" in names:
             rows.append(importing.measure(shape))
+        rows += [import_module(WORKS[name]).measure(shape) for name in names if name in WORKS]
     finally:
         clean(shape)
     return told

@@ -44,15 +44,9 @@ class SegmentForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        chosen = said.get("members")
+        chosen = said.pop("members", None)
         if chosen == BY_HAND:
             said["rule"] = None
         elif chosen == BY_RULE and not said.get("rule") and "rule" not in self.errors:
             self.add_error("rule", ValidationError(_("Say at least one condition, or pick the members by hand.")))
-        return said
-
-    @property
-    def values(self) -> dict[str, Any]:
-        said = super().values
-        said.pop("members", None)
         return said

@@ -22,6 +22,7 @@ from zhike.surfaces.exchange.demo import (
     papers,
     plans,
     purchases,
+    segments,
     staff,
     stages,
     talk,
@@ -44,6 +45,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     papers.build,
     purchases.build,
     facts.build,
+    segments.build,
     views.build,
 )
 
