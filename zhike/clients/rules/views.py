@@ -19,9 +19,12 @@ from zhike.core.pages.counting import count_of
 @login_required
 @require_POST
 def edit(request: StaffRequest, name: str) -> HttpResponse:
-    """POST /rules/edit/rule/ with the form: the editor again, with the pressed button's change."""
-    said = posted(request.POST, name)
-    do, _colon, where = pressed(request.POST, name).partition(":")
+    """POST /rules/edit/rule/?do=add:rule with the form: the editor again, with the pressed button's change."""
+    data = request.POST.copy()
+    if "do" in request.GET:
+        data[f"{name}-do"] = request.GET["do"]
+    said = posted(data, name)
+    do, _colon, where = pressed(data, name).partition(":")
     return HttpResponse(RuleWidget().render(name, said, {"added": where if do in ("add", "group") else ""}))
 
 
