@@ -5,7 +5,7 @@ document.addEventListener("keydown", (event) => {
   const form = event.target.form ?? event.target.closest?.("form");
   if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || !form || form.closest("#palette")) return;
   event.preventDefault();
-  const button = form.querySelector("button.primary:not([type=button]), [type=submit]");
+  const button = form.querySelector("button.primary:not([type=button])") ?? form.querySelector("[type=submit]");
   form.requestSubmit(button ?? undefined);
 });
 
