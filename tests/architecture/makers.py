@@ -18,6 +18,8 @@ from zhike.clients.relations.models import Relation
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
 from zhike.core.access.models import Absence, Team, Token, User
+from zhike.clients.tiers.models import Tier
+from zhike.core.access.models import Team, Token, User
 from zhike.core.approval.deciders import in_role
 from zhike.core.approval.models import Delegation
 from zhike.core.approval.registry import Question, register
@@ -101,6 +103,14 @@ OF_THE_COMPANY: dict[str, Maker] = {
     ),
     "stages": lambda cast, n: Stage.objects.add(
         by=cast.mona, name=f"Stage {n}", entry={"field": "industry", "filled": True}
+    ),
+    "tiers": lambda cast, n: Tier.objects.add(
+        by=cast.ada,
+        name=f"Tier {n}",
+        mark=f"T{n}",
+        position=n,
+        rule={"field": "city", "is": f"{n}"},
+        contact_days=n + 1,
     ),
     "playbooks": lambda cast, n: Playbook.objects.add(
         by=cast.mona, name=f"Playbook {n}", keeper=cast.mona, lines=[Line(f"第{n}步").kept]

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "zhike.clients.segments",
     "zhike.clients.relations",
     "zhike.clients.pains",
+    "zhike.clients.tiers",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.api",

@@ -37,7 +37,7 @@ class Visibility(models.TextChoices):
 class Client(Reachable, Record):
     """`short_name` is 简称. `visibility` empty means the installation's default; it may only narrow it.
 
-    `last_contact_at` and `next_follow_up` are kept by reactions of the areas that know.
+    `tier`, `last_contact_at` and `next_follow_up` are kept by reactions of the areas that know.
     """
 
     prefix = "CL"
@@ -66,6 +66,10 @@ class Client(Reachable, Record):
     team = models.ForeignKey("access.Team", models.PROTECT, null=True, blank=True, verbose_name=_("team"))
     visibility = models.CharField(_("seen by"), max_length=10, choices=Visibility, blank=True)
     about = models.TextField(_("about"), blank=True)
+    tier = models.ForeignKey(
+        "tiers.Tier", models.PROTECT, null=True, verbose_name=_("tier"), related_name="clients", editable=False
+    )
+    tier_since = models.DateTimeField(_("in its tier since"), null=True, editable=False)
     last_contact_at = models.DateTimeField(_("last contact"), null=True, editable=False)
     last_channel = models.CharField(max_length=10, blank=True, editable=False)
     next_follow_up = models.DateField(_("next follow-up"), null=True, editable=False)

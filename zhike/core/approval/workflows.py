@@ -25,27 +25,29 @@ def ask(name: str, record: Any, *, by: Any, proposed: dict[str, Any], reason: st
     Raises Forbidden, AlreadyAsked, NobodyDecides.
     """
     question = QUESTIONS[name]
-    seats = bench(question.deciders(record, by), asking=by)
-    said = told(proposed)
-    values = {
-        "question": name,
+    with transaction.atomic():
+        record = type(record)._base_manager.select_for_update(no_key=True).get(pk=record.pk)
+        seats = bench(question.deciders(record, by), asking=by)
+        values = _asked(question, record, told(proposed)) | _times(question) | {"asked_by": by, "alone": seats.alone}
+        approval = _add(values | {"reason": reason.strip()}, by, seats)
+        Seat.objects.bulk_create([Seat(approval=approval, person=person) for person in seats.people])
+    return approval
+
+
+def _asked(question: Question, record: Any, proposed: dict[str, Any]) -> dict[str, Any]:
+    """What is asked about the record as it stands now."""
+    return {
+        "question": question.name,
         "record_type": record._meta.label_lower,
         "record_id": record.pk,
         "client": _client_of(record),
         "about": str(record)[:200],
         "was": {one: told(record.read(one)) for one in question.watches},
-        "proposed": said,
-        "digest": digest(question, record, said),
-        "reason": reason.strip(),
-        "asked_by": by,
-        "alone": seats.alone,
+        "proposed": proposed,
+        "digest": digest(question, record, proposed),
         "lasts": question.lasts,
         "needed": question.needed,
     }
-    with transaction.atomic():
-        approval = _add(values | _times(question), by, seats)
-        Seat.objects.bulk_create([Seat(approval=approval, person=person) for person in seats.people])
-    return approval
 
 
 def _add(values: dict[str, Any], by: Any, seats: Bench) -> Approval:

@@ -98,3 +98,11 @@ def test_who_decides_sees_it_without_seeing_the_client(asks: Asks, cast: Cast) -
     assert list(Approval.objects.visible_to(cast.omar)) == [approval]
     other = User.objects.add(by=cast.ada, name="Sol", email="sol@zhike.example")
     assert not Approval.objects.visible_to(other).exists()
+
+
+def test_it_asks_about_the_record_as_it_stands_and_not_as_it_is_held(asks: Asks, cast: Cast) -> None:
+    held = type(cast.qingchuan).objects.get(pk=cast.qingchuan.pk)
+    held.amend(by=cast.lena, short_name="晴川科技")
+    approval = asks(cast.mona)
+    assert approval.was == {"short_name": "晴川科技"}
+    assert approval.still_stands()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Rate
 from zhike.clients.stages.models import Stage
+from zhike.clients.tiers.models import Tier
 from zhike.core.access.models import Team, Token, User
 from zhike.core.clock.models import Calendar
 from zhike.core.fields.models import FieldDefinition
@@ -66,6 +67,10 @@ def _parts() -> list[Part]:
         Part(
             "stages:list", "board", _("Stages"), _("A client’s life with you: who comes in, what follows, how long."),
             Stage.objects.standing().count(),
+        ),
+        Part(
+            "tiers:list", "star", _("Tiers"), _("Levels of service: for whom, and what each entitles to."),
+            Tier.objects.standing().count(),
         ),
         Part(
             "playbooks:list", "list", _("Playbooks"), _("What is always done in the same way, as lists of to-dos."),
