@@ -27,6 +27,7 @@ from zhike.surfaces.exchange.demo import (
     staff,
     stages,
     talk,
+    tiers,
     todos,
     views,
 )
@@ -48,6 +49,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     purchases.build,
     facts.build,
     segments.build,
+    tiers.build,
     views.build,
 )
 

@@ -25,7 +25,7 @@ Act = Callable[[], Any]
 class World:
     """`scale` says how much of it is built. `staff`, `teams` and `clients` go by their keys, `people` by client.
 
-    `firms` are those that are clients; `conversations` is what has been said so far.
+    `firms` are those that are clients; `conversations` is what has been said so far, `tiers` the levels, highest first.
     """
 
     scale: float = 1.0
@@ -37,6 +37,7 @@ class World:
     people: dict[str, list[Any]] = field(default_factory=dict)
     firms: dict[str, Any] = field(default_factory=dict)
     conversations: list[Any] = field(default_factory=list)
+    tiers: list[Any] = field(default_factory=list)
     _marks: list[Mark] = field(default_factory=list)
     _plan: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _order: Any = field(default_factory=count)
