@@ -81,6 +81,6 @@ def _ask(world: World, wish: Wish) -> None:
 def _delegate(world: World) -> None:
     """Mona is away in two weeks; Ada decides for her."""
     since = world.working_day(world.today + timedelta(days=14))
-    days = {"since": since, "until": since + timedelta(days=4), "note": "Away · 休假"}
+    days: dict[str, Any] = {"since": since, "until": since + timedelta(days=4), "note": "Away · 休假"}
     mona = world.staff["mona"]
     Delegation.objects.add(by=mona, person=mona, deputy=world.staff["ada"], **days)
