@@ -17,9 +17,8 @@ from zhike.clients.purchases.models import Purchase, Rate
 from zhike.clients.relations.models import Relation
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
-from zhike.core.access.models import Absence, Team, Token, User
 from zhike.clients.tiers.models import Tier
-from zhike.core.access.models import Team, Token, User
+from zhike.core.access.models import Absence, Team, Token, User
 from zhike.core.approval.deciders import in_role
 from zhike.core.approval.models import Delegation
 from zhike.core.approval.registry import Question, register
