@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.duplicates.models import Pair
 from zhike.core.base.kept import Kept
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.navigation import BOOK
 from zhike.core.ui.navigation import NavItem, register
 
 
@@ -22,6 +23,7 @@ register(
         url_name="duplicates",
         icon="merge",
         order=90,
+        group=BOOK,
         count=_count,
         may=may_work,
     )

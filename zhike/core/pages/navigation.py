@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from zhike.core.pages.models import views_of
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.ui import navigation
 from zhike.core.ui.navigation import NavItem, ViewLink
+
+BOOK = _("Client book")
 
 
 def register_resources() -> None:
@@ -22,6 +25,7 @@ def register_resources() -> None:
                     order=order,
                     tab=resource.name == "clients",
                     key=_free_letter(resource.name),
+                    group="" if resource.model.__module__.startswith("zhike.core.") else BOOK,
                 )
             )
 

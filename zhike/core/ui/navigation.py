@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 class NavItem:
     """A place in the sidebar. `count` gives a number to show for this request, or None.
 
-    `tab` puts it under the thumb on a phone; `key` opens it after `g`; `may` hides it from those it is not for.
+    `tab` puts it under the thumb on a phone; `key` opens it after `g`; `may` hides it from those it is not for. Places
+    of one `group` stand together under its words, after those of none.
     """
 
     name: str
@@ -24,6 +25,7 @@ class NavItem:
     may: Callable[[Any], bool] | None = None
     tab: bool = False
     key: str = ""
+    group: str | Promise = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ def register(item: NavItem) -> NavItem:
 
 
 def items() -> Sequence[NavItem]:
-    return sorted(_items.values(), key=lambda item: item.order)
+    return sorted(_items.values(), key=lambda item: (bool(item.group), item.order))
 
 
 def views_from(source: Callable[[HttpRequest], Iterable[ViewLink]]) -> Callable[[HttpRequest], Iterable[ViewLink]]:

@@ -22,6 +22,7 @@ class Place:
     key: str
     current: bool
     count: int | None
+    group: str | Promise = ""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -79,7 +80,7 @@ class Shell:
     def _place(self, item: NavItem, *, counted: bool) -> Place:
         url = _address(item.url_name)
         count = item.count(self.request) if counted and item.count else None
-        return Place(item.label, url, item.icon, item.key, _leads_to(url, self.request.path), count)
+        return Place(item.label, url, item.icon, item.key, _leads_to(url, self.request.path), count, item.group)
 
 
 def _address(url_name: str) -> str:
