@@ -1,6 +1,6 @@
 """How often the studio speaks with whom: most clients have a plan, some two, a few none; a chat; who is away."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from functools import partial
 
 from django.utils import timezone
@@ -33,7 +33,8 @@ def build(world: World) -> None:
         quiet = "quiet" in firm.tags
         _plan(world, firm, RHYTHMS[place % len(RHYTHMS)] * (3 if quiet else 1), about=place, paused=place % 11 == 8)
     if "qingchuan" in world.firms:
-        world.plan(world.moment(world.working_day_before(world.today - timedelta(days=2)), 10.8), partial(_chat, world))
+        day = world.working_day_before(world.today - timedelta(days=2))
+        world.plan(timezone.make_aware(datetime.combine(day, time(10, 32))), partial(_chat, world))  # its last word
     world.plan(world.moment(world.working_day_before(world.today - timedelta(days=3)), 9.2), partial(_away, world))
     for place, every, channel in MORE:
         if place < len(known):
