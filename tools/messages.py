@@ -55,7 +55,7 @@ def update() -> int:
             fresh.add(message.id, kept.string if kept else None, context=context or None, flags=message.flags)
         with po.open("wb") as file:
             file.write(HEADER.format(language=_name(po)).encode())
-            write_po(file, fresh, sort_output=True, no_location=True, omit_header=True, width=120)
+            write_po(file, fresh, sort_output=True, no_location=True, omit_header=True, width=0)
         print(f"{_name(po)}: {len(fresh)} texts")
     return 0
 
