@@ -15,6 +15,7 @@ from zhike.core.history.changes import changes
 from zhike.core.record.family import family
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
+from zhike.core.timeline.kinds import quiet_kinds
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.sentences import say
 
@@ -53,7 +54,8 @@ def feed_of_client(
 ) -> Feed:
     """Everything that happened with a client and those merged into it; `kinds` narrows to some kinds of event."""
     events = Event.objects.filter(**_of(family(client), "client"))
-    return feed(events.filter(kind__in=kinds) if kinds else events, reader, before, known)
+    chosen = events.filter(kind__in=kinds) if kinds else events.exclude(kind__in=quiet_kinds())
+    return feed(chosen, reader, before, known)
 
 
 def _of(ids: list[int], name: str) -> dict[str, Any]:

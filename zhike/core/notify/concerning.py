@@ -8,6 +8,7 @@ from django.apps import apps
 
 from zhike.core.approval import events as approval
 from zhike.core.approval.models import Approval, Seat
+from zhike.core.clock import events as clock
 from zhike.core.discussion import events as discussion
 from zhike.core.discussion.models import Watch
 from zhike.core.jobs import events as jobs
@@ -26,8 +27,13 @@ STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(mod
 DECIDED = {kind.name for kind in (approval.APPROVED, approval.REFUSED, approval.VOIDED, approval.EXPIRED)}
 NOT_ARRIVED = {mail.FAILED.name, mail.BOUNCED.name}
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
+CONCERNING_CLIENTS = {discussion.COMMENTED.name, clock.PASSED.name}
 KINDS = (
-    STEPS | SAID | JOB_ENDS | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
+    STEPS
+    | SAID
+    | JOB_ENDS
+    | CONCERNING_CLIENTS
+    | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
 )
 
 
@@ -38,7 +44,7 @@ def concerns_of(batch: Iterable[Event]) -> Iterator[Concern]:
         yield from ((event, pk, reason) for pk, reason in _named_in(event))
     yield from _asking_and_asked(events)
     yield from _new_clients([event for event in events if (event.kind, event.record_type) == (ADDED.name, CLIENT)])
-    yield from _following([event for event in events if event.kind in STEPS | {discussion.COMMENTED.name}])
+    yield from _following([event for event in events if event.kind in STEPS | CONCERNING_CLIENTS])
 
 
 def about(event: Event) -> Key:
@@ -98,7 +104,7 @@ def _following(events: list[Event]) -> Iterator[Concern]:
     """Those who own or watch what the event is about; of a comment, its client too."""
     keys = {event: {about(event)} for event in events}
     for event in events:
-        if event.client_id and event.kind == discussion.COMMENTED.name:
+        if event.client_id and event.kind in CONCERNING_CLIENTS:
             keys[event].add((CLIENT, event.client_id))
     wanted = set().union(*keys.values()) if keys else set()
     for people, reason in ((_owners(wanted), Reason.OWNED), (_watchers(wanted), Reason.WATCHED)):

@@ -11,7 +11,8 @@ class EventKind:
     """One thing that can happen.
 
     `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
-    about a person and are redacted when the person is erased.
+    about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
+    is shown: it only keeps count.
     """
 
     name: str
@@ -19,12 +20,17 @@ class EventKind:
     icon: str = "note"
     client_sees: bool = False
     personal: tuple[str, ...] = field(default=())
+    quiet: bool = False
 
     def __str__(self) -> str:
         return self.name
 
 
 KINDS: dict[str, EventKind] = {}
+
+
+def quiet_kinds() -> list[str]:
+    return [name for name, kind in KINDS.items() if kind.quiet]
 
 
 def declare(name: str, sentence: str | Promise, **options: Any) -> EventKind:

@@ -7,7 +7,8 @@ from zhike.clients.plans.models import Plan
 from zhike.core.record.events import ADDED, ARCHIVED, EDITED, IMPORTED, RESTORED
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.reactions import Batch, reaction
-from zhike.domains.conversations.events import ALL_LOGGED
+from zhike.domains.conversations.answering import keep_clocks
+from zhike.domains.conversations.events import ALL_LOGGED, ANSWERED, DISMISSED, REOPENED
 from zhike.domains.conversations.keeping_touch import keep_plans_of
 from zhike.domains.conversations.models import Conversation
 
@@ -48,6 +49,14 @@ def keep_plans(events: Batch) -> None:
     clients = {client for event in telling for client in _clients_of(event)}
     if clients:
         keep_plans_of(clients)
+
+
+@reaction(*ALL_LOGGED, EDITED, ANSWERED, DISMISSED, REOPENED, ARCHIVED, RESTORED)
+def keep_answer_clocks(events: Batch) -> None:
+    """While a client waits, a clock runs until the answer is due."""
+    ours = {event.record_id for event in events if event.record_type == Conversation._meta.label_lower}
+    if ours:
+        keep_clocks(ours)
 
 
 def _merges(event: Event) -> bool:

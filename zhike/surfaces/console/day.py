@@ -16,6 +16,7 @@ from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo
 from zhike.core.ui.dates import full_day_words, weekday_words
+from zhike.domains.conversations.answering import bring_due
 from zhike.domains.conversations.models import Conversation
 
 QUIET_DAYS = 30
@@ -49,7 +50,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
     todos = todos.select_related("client").order_by(F("due_on").asc(nulls_last=True), "pk")
     due = list(todos.filter(due_on__lte=today)[:50])
     asking = Conversation.objects.visible_to(user).waiting().filter(client__owner__in=user.stands_for)
-    waiting = list(asking.select_related("client").prefetch_related("contacts")[:SHOWN])
+    waiting = bring_due(asking.select_related("client").prefetch_related("contacts")[:SHOWN])
     context = {
         "today": today,
         "date_line": full_day_words(today),
@@ -61,6 +62,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "someday": todos.filter(due_on=None)[:SHOWN],
         "done": Todo.objects.filter(owner=user, done_at__date=today).select_related("client")[:SHOWN],
         "waiting": waiting,
+        "now": timezone.now(),
         "needing": needing(user, today),
         "week": week(user, today),
         "reader": Reader(user),

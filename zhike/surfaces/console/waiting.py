@@ -3,8 +3,10 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from zhike.core.access.request import StaffRequest
+from zhike.domains.conversations.answering import bring_due
 from zhike.domains.conversations.models import Conversation
 
 SHOWN = 100
@@ -18,5 +20,10 @@ def waiting(request: StaffRequest) -> HttpResponse:
     shown = (
         found if everyone else found.filter(client__owner__in=[*request.user.people_below, *request.user.stands_for])
     )
-    context = {"waiting": shown.prefetch_related("contacts")[:SHOWN], "count": shown.count(), "everyone": everyone}
+    context = {
+        "waiting": bring_due(shown.prefetch_related("contacts")[:SHOWN]),
+        "count": shown.count(),
+        "everyone": everyone,
+        "now": timezone.now(),
+    }
     return render(request, "console/waiting.html", context)

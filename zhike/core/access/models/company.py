@@ -1,6 +1,7 @@
 """What holds for the whole installation: one row."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,9 @@ class Company(models.Model):
     name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
     region = models.CharField(_("region"), max_length=2, default=settings.REGION)
     currency = models.CharField(_("currency"), max_length=3, default=usual_currency)
+    answer_hours = models.PositiveSmallIntegerField(
+        _("answers within … working hours"), default=8, validators=[MinValueValidator(1), MaxValueValidator(400)]
+    )
     client_visibility = models.CharField(
         _("clients are seen by"), max_length=10, choices=SeenBy, default=SeenBy.EVERYONE
     )

@@ -41,8 +41,11 @@ class CompanyForm(forms.ModelForm):
 
     class Meta:
         model = Company
-        fields = ("name", "region", "currency", "client_visibility")
-        help_texts = {"name": _("Stands at the head of every page.")}
+        fields = ("name", "region", "currency", "answer_hours", "client_visibility")
+        help_texts = {
+            "name": _("Stands at the head of every page."),
+            "answer_hours": _("By when a client’s message wants its first answer; a tier may promise less."),
+        }
 
 
 @login_required
