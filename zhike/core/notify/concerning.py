@@ -28,13 +28,8 @@ DECIDED = {kind.name for kind in (approval.APPROVED, approval.REFUSED, approval.
 NOT_ARRIVED = {mail.FAILED.name, mail.BOUNCED.name}
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
 CONCERNING_CLIENTS = {discussion.COMMENTED.name, clock.PASSED.name}
-KINDS = (
-    STEPS
-    | SAID
-    | JOB_ENDS
-    | CONCERNING_CLIENTS
-    | {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
-)
+KINDS = STEPS | SAID | JOB_ENDS | CONCERNING_CLIENTS
+KINDS |= {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
 
 
 def concerns_of(batch: Iterable[Event]) -> Iterator[Concern]:
