@@ -11,6 +11,7 @@ urlpatterns = [
     path("api/", include("zhike.surfaces.api.urls")),
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.core.files.urls")),
+    path("", include("zhike.core.documents.urls")),
     path("", include("zhike.core.jobs.urls")),
     path("", include("zhike.core.todos.urls")),
     path("", include("zhike.core.discussion.urls")),

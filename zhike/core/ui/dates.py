@@ -87,6 +87,12 @@ def short_day_words(value: date) -> str:
     return f"{value.month}月{value.day}日" if _chinese() else f"{value.day} {MONTHS[value.month - 1]}"
 
 
+def dated_words(value: date) -> str:
+    """A day with its year, as papers say it: "13 May 2026", "2026年5月13日"."""
+    local = _local_day(value)
+    return f"{local.year}年{short_day_words(local)}" if _chinese() else f"{short_day_words(local)} {local.year}"
+
+
 def weekday_name(number: int) -> str:
     """0 is "Mon", "周一"."""
     return (DAYS_ZH if _chinese() else DAYS)[number]

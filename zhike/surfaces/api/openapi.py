@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from zhike import __version__
+from zhike.core.documents.registry import documents_of
 from zhike.core.fields.form_fields import form_field
 from zhike.core.fields.models import definitions_of
 from zhike.core.lifecycle.transition import Step
@@ -89,6 +90,10 @@ def _paths(resource: Resource) -> dict[str, Any]:
     }
     if name != "files":
         paths[f"{one}/files"] = files
+    for document in documents_of(resource.record_type).values():
+        paths[f"{one}/documents/{document.name}"] = {
+            "parameters": [schemas.REFERENCE], "get": schemas.document(name, document)
+        }  # fmt: skip
     return paths | {f"{one}/{step}": _step(resource, step, declared) for step, declared in resource.steps.items()}
 
 

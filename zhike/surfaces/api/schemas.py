@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from zhike.core.documents.registry import Document
 from zhike.surfaces.api.bulk import ACTS, MOST
 from zhike.surfaces.api.problems import KINDS
 from zhike.surfaces.api.repeating import MOST as MOST_OF_A_KEY
@@ -170,6 +171,12 @@ def files(name: str) -> Part:
             requestBody=taken,
         ),
     }  # fmt: skip
+
+
+def document(name: str, declared: Document) -> Part:
+    language = {"name": "language", "in": "query", "schema": {"enum": [*declared.languages]}}
+    ok = {"200": content({}, "The document.", "application/pdf")}
+    return _of(name, f"document.{declared.name}", f"{declared.label} (PDF)", ok, parameters=[language])
 
 
 _HITS = {

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 
 from zhike.core.resources.registry import RESOURCES
-from zhike.surfaces.api import beside, bulk, records, reference
+from zhike.surfaces.api import beside, bulk, documents, records, reference
 from zhike.surfaces.api.endpoint import Endpoint, Nowhere
 
 app_name = "api"
@@ -17,6 +17,7 @@ PLACES: tuple[tuple[str, str, type[Endpoint]], ...] = (
     ("v1/<str:name>/<str:reference>", "one", records.One),
     ("v1/<str:name>/<str:reference>/timeline", "timeline", beside.Timeline),
     ("v1/<str:name>/<str:reference>/files", "files", beside.Files),
+    ("v1/<str:name>/<str:reference>/documents/<str:document>", "document", documents.OneDocument),
     ("v1/<str:name>/<str:reference>/<str:step>", "step", records.StepOn),
 )
 
