@@ -30,8 +30,11 @@ def deputy_today(user_id: int) -> tuple[int, date] | None:
 @tells_behalf
 def represented(record: Any, by: Any) -> int | None:
     """The owner of the record, or of its client, when that is somebody away for whom the person stands in."""
-    persons = stood_in_for(by.pk) if by and by.pk else []
+    mine = getattr(record, "owner_id", None)
+    if not by or not by.pk or mine == by.pk or (mine is None and not hasattr(type(record), "client")):
+        return None
+    persons = stood_in_for(by.pk)
     if not persons:
         return None
-    owner = getattr(record, "owner_id", None) or getattr(getattr(record, "client", None), "owner_id", None)
+    owner = mine or getattr(getattr(record, "client", None), "owner_id", None)
     return owner if owner in persons else None

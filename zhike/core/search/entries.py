@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from zhike.core.search.reading import clients_of, read
 from zhike.core.search.sources import Source, sources
-from zhike.core.search.tokens import VECTOR_SQL
+from zhike.core.search.stems import stems_of, vector_of
+from zhike.core.search.tokens import VECTOR_SQL, Document
 
 FIELDS = ("record_id bigint", "client bigint", "person bigint", "archived bool", "at timestamptz", "version int",
           "literal text", "a text", "b text", "c text", "d text")  # fmt: skip
@@ -35,16 +36,17 @@ delete from {table} e where e.record_type = %s and e.record_id = any(%s) and not
 """
 
 
-def bulk_entries(records: Iterable[Any]) -> int:
+def bulk_entries(records: Iterable[Any], *, fresh: bool = False) -> int:
     """Index records that were just written, in the transaction of the caller; the number of entries.
 
-    For the bulk twin: four statements a kind and chunk. Records of kinds that are not searched are passed over.
+    For the bulk twin: a few statements a kind and chunk. `fresh` records have no entries yet, which then are copied in.
+    Records of kinds that are not searched are passed over.
     """
     kinds: dict[str, list[Any]] = defaultdict(list)
     for record in records:
         kinds[record._meta.label_lower].append(record)
-    known = sources()
-    return sum(write(known[kind], some, [one.pk for one in some]) for kind, some in kinds.items() if kind in known)
+    known, into = sources(), _fill if fresh else write
+    return sum(into(known[kind], some, [one.pk for one in some]) for kind, some in kinds.items() if kind in known)
 
 
 def refresh(source: Source, ids: Collection[int]) -> int:
@@ -54,9 +56,7 @@ def refresh(source: Source, ids: Collection[int]) -> int:
 
 def write(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
     """Put the entries of `records` in the place of all entries of `ids`; the number written."""
-    prefetch_related_objects(list(records), *source.text.prefetch)
-    standing = (one for one in records if one.archived_at is None or not source.text.forgets_archived)
-    rows = [row for record in standing for row in _rows(record, source)]
+    rows = [(*row, *said.params) for row, said in _read(records, source)]
     with transaction.atomic(), connection.cursor() as cursor:
         table = source.table._meta.db_table
         cursor.execute(
@@ -69,22 +69,45 @@ def write(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
     return len(rows)
 
 
+def _fill(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
+    """Entries of records that have none. One whose words only PostgreSQL can take goes the long way."""
+    found = _read(records, source)
+    stems = stems_of({word for _row, said in found for text in said.english for word in text.split()})
+    made = [(row, vector_of(said, stems)) for row, said in found]
+    with connection.cursor() as cursor:
+        names = "record_type, record_id, client_id, person_id, archived, at, version, vector"
+        with cursor.copy(f"copy {source.table._meta.db_table} ({names}) from stdin") as copy:
+            for row, vector in made:
+                if vector is not None:
+                    copy.write_row((source.record_type, *row, vector))
+    late = {row[0] for row, vector in made if vector is None}
+    if late:
+        write(source, [one for one in records if one.pk in late], list(late))
+    return len(made)
+
+
 def forget(record_type: str, ids: Collection[int]) -> None:
     """Take records out of the index."""
     if source := sources().get(record_type):
         source.entries.filter(record_id__in=ids).delete()
 
 
-def _rows(record: Any, source: Source) -> list[tuple[Any, ...]]:
+def _read(records: Sequence[Any], source: Source) -> list[tuple[tuple[Any, ...], Document]]:
+    """The columns of each entry without its vector, and what is said."""
+    prefetch_related_objects(list(records), *source.text.prefetch)
+    standing = (one for one in records if one.archived_at is None or not source.text.forgets_archived)
+    return [row for record in standing for row in _rows(record, source)]
+
+
+def _rows(record: Any, source: Source) -> list[tuple[tuple[Any, ...], Document]]:
     said = read(record, source.text)
     told = (
         getattr(record, f"{source.text.person}_id"),
         record.archived_at is not None,
         _moment(record, source),
         record.version,
-        *said.params,
     )
-    return [(record.pk, client, *told) for client in clients_of(record, source.text)]
+    return [((record.pk, client, *told), said) for client in clients_of(record, source.text)]
 
 
 def _moment(record: Any, source: Source) -> datetime:

@@ -20,7 +20,7 @@ def read(record: Any, text: SearchText) -> Document:
     parts += [Part(one, "D") for one in said(record, text.body)]
     made = document(*parts)
     whole = "".join(f" '{token}':1A" for token in {exact(one) for one in names} if len(token) > 1)
-    return Document(made.literal + whole, made.english)
+    return Document(made.literal + whole, made.english, made.last or int(bool(whole)))
 
 
 def exact(name: str) -> str:

@@ -33,6 +33,7 @@ _SHORT = 40
 _LONG_NAME = 6
 _LEGAL_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司.*$|集团$")
 _REFERENCE = re.compile(r"(?<![\w-])[a-z]{2}-\d{1,12}(?![\w-])")
+_LETTER = re.compile(r"[a-z]")
 _ENGLISH = re.compile(r"[a-z]+")
 _DIALLED = re.compile(r"\+?[\d\s().-]+")
 
@@ -46,10 +47,14 @@ class Part(NamedTuple):
 
 
 class Document(NamedTuple):
-    """What VECTOR_SQL takes: `cursor.execute(f"insert … values ({VECTOR_SQL})", document.params)`."""
+    """What VECTOR_SQL takes: `cursor.execute(f"insert … values ({VECTOR_SQL})", document.params)`.
+
+    `last` is the highest place in the literal.
+    """
 
     literal: str
     english: tuple[str, str, str, str]
+    last: int = 0
 
     @property
     def params(self) -> tuple[str, ...]:
@@ -71,23 +76,26 @@ def document(*parts: Part) -> Document:
     """The tokens of all parts. Signs after the first 50,000 are not indexed."""
     lexemes: dict[str, str] = {}
     english: dict[str, list[str]] = {weight: [] for weight in WEIGHTS}
-    place, left = 1, MOST_SIGNS
+    place, last, left = 1, 0, MOST_SIGNS
     for text, weight, kind in parts:
         folded = fold(text[:left])[:left]
         left -= len(folded)
-        tokens, words = (_short_pieces if len(folded) <= _SHORT else _pieces)(folded, kind)
+        tokens, words = (_short_pieces if len(folded) <= _SHORT and kind != "phone" else _pieces)(folded, kind)
+        at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
         for token, width in tokens:
-            at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
             if token not in lexemes:
                 lexemes[token] = at
             elif len(lexemes[token]) < _MOST_PLACES_WRITTEN:
                 lexemes[token] += f",{at}"
-            place += width
+            if width:
+                place += width
+                at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
+        last = place - tokens[-1][1] if tokens else last
         english[weight] += words
         place += 1
     literal = " ".join([f"'{token}':{places}" for token, places in lexemes.items()])
     a, b, c, d = (" ".join(english[weight]) for weight in WEIGHTS)
-    return Document(literal, (a, b, c, d))
+    return Document(literal, (a, b, c, d), last if last < MOST_PLACES else _BEYOND)
 
 
 def query(text: str) -> Query:
@@ -107,6 +115,8 @@ def query(text: str) -> Query:
 
 def _pieces(folded: str, kind: Kind) -> tuple[list[tuple[str, int]], list[str]]:
     """Each token with the number of places which it takes up (tokens beside others take none), and the English ones."""
+    if kind == "phone" and not _LETTER.search(folded):
+        return [(token, 0) for token in _digit_tokens(folded)], []
     found = list(runs(folded))
     words = [run.text for run in found if not run.unspaced and _ENGLISH.fullmatch(run.text)]
     if kind == "phone":

@@ -65,6 +65,8 @@ class Planner:
         self._known: Known | None = None
         self.given = GIVEN.get(of.resource, {})
         self._blank = self.model()
+        self._defaults = dict(vars(self._blank))
+        self._own = [name for name, value in self._defaults.items() if isinstance(value, (list, dict))]
         self._plain = {field.name for field in self.model._meta.concrete_fields}
 
     def plan(self, rows: Iterable[Row]) -> Plan:
@@ -211,8 +213,9 @@ class Planner:
     def _fresh(self) -> Any:
         """A new record with its defaults, as the model makes it, but in a tenth of the time."""
         record = self.model.__new__(self.model)
-        values = vars(self._blank).items()
-        vars(record).update((name, copy(value) if isinstance(value, (list, dict)) else value) for name, value in values)
+        values = vars(record)
+        values.update(self._defaults)
+        values.update((name, copy(self._defaults[name])) for name in self._own)
         record._state = ModelState()
         record.created_by = self.by
         return record

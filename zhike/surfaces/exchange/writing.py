@@ -32,7 +32,9 @@ def write(plan: Plan, planner: Planner) -> None:
     told = tell_many(list(_events(plan, of)))
     if told:
         of.first_event, of.last_event = of.first_event or told[0].pk, told[-1].pk
-    bulk_entries([*made, *{id(record): record for _row, record, _changed in plan.steps}.values()])
+    new = {id(record) for record in plan.created}
+    bulk_entries([*made, *plan.created], fresh=True)
+    bulk_entries({id(one): one for _row, one, _changed in plan.steps if id(one) not in new}.values())
 
 
 def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
