@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "zhike.clients.relations",
     "zhike.clients.pains",
     "zhike.clients.tiers",
+    "zhike.clients.privacy",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.api",

@@ -11,9 +11,8 @@ from zhike.core.pages.parts import part
 SHOWN = 3
 
 
-@part("clients.menu", template="merging/menu.html", order=90)
-def merge_with(_client: Any, reader: Any) -> dict[str, Any] | None:
-    return {} if may_work(reader.user) else None
+def _merge_with(record: Any, reader: Any) -> dict[str, Any] | None:
+    return {} if may_work(reader.user) and record.archived_at is None else None
 
 
 def _merged_in(record: Any, _reader: Any) -> dict[str, Any] | None:
@@ -21,5 +20,8 @@ def _merged_in(record: Any, _reader: Any) -> dict[str, Any] | None:
     return {"merges": merges, "prefix": record.prefix} if merges else None
 
 
-for place in ("clients.rail", "contacts.rail"):
-    part(place, template="merging/rail.html", label=_("Merged into this"), order=95, name="merged_in")(_merged_in)
+for place in ("clients", "contacts"):
+    part(f"{place}.menu", template="merging/menu.html", order=90, name="merge_with")(_merge_with)
+    part(f"{place}.rail", template="merging/rail.html", label=_("Merged into this"), order=95, name="merged_in")(
+        _merged_in
+    )

@@ -58,6 +58,8 @@ class Plan(Record):
     from it and is empty for a plan that is paused, put away or at its end.
     """
 
+    goes_with_the_person: ClassVar[bool] = True
+
     prefix = "PL"
     label_fields = ("about", "every")
 

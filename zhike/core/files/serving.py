@@ -27,7 +27,7 @@ def hand_over(request: HttpRequest, file: Attachment) -> HttpResponseBase:
     shown = "" if "download" in request.GET else file.shown_as
     etag = f'"{file.sha256}"'
     unchanged = get_conditional_response(request, etag=etag) if request.method in {"GET", "HEAD"} else None
-    response = unchanged or _content(request, path)
+    response = unchanged or content(request, path)
     response["Content-Type"] = shown or "application/octet-stream"
     response["Content-Disposition"] = content_disposition_header(not shown, file.name) or "attachment"
     response["Content-Security-Policy"] = FOR_PDF if shown == "application/pdf" else SANDBOX
@@ -37,7 +37,7 @@ def hand_over(request: HttpRequest, file: Attachment) -> HttpResponseBase:
     return response
 
 
-def _content(request: HttpRequest, path: Path) -> HttpResponseBase:
+def content(request: HttpRequest, path: Path) -> HttpResponseBase:
     if not isinstance(request, ASGIRequest):
         return FileResponse(path.open("rb"))
     response = StreamingHttpResponse(_pieces(path))

@@ -1,8 +1,9 @@
 """Parts: what an area shows on pages that are not its own, declared in its `parts.py`.
 
-Places are `<resource>.head` (badges beside the name), `<resource>.rail`, `<resource>.main` (above the history) and
-`<resource>.tab` of a record's page, such as `clients.rail`; `day.main` and `day.side` of My day, where the record is
-the reader. A part asks the database once at most, and says nothing when it has nothing to say.
+Places are `<resource>.head` (badges beside the name), `<resource>.menu` (links behind the three dots),
+`<resource>.rail`, `<resource>.main` (above the history) and `<resource>.tab` of a record's page, such as
+`clients.rail`; `day.main` and `day.side` of My day, where the record is the reader. A part asks the database once at
+most, and says nothing when it has nothing to say.
 """
 
 from collections import defaultdict
