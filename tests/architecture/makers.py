@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from zhike.clients.dates.models import ImportantDate
 from zhike.clients.models import Client, Contact
 from zhike.clients.pains.models import PainPoint
 from zhike.clients.plans.models import Plan
@@ -75,6 +76,9 @@ OF_A_CLIENT: dict[str, Maker] = {
         other=Client.objects.add(
             by=cast.lena, name=f"Partner {n}", owner=cast.lena, team=cast.lena.team, visibility="team"
         ),
+    ),
+    "dates": lambda cast, n: ImportantDate.objects.add(
+        by=cast.lena, client=cast.qingchuan, contact=cast.clara, what=f"纪念日{n}", month=8, day=n % 28 + 1
     ),
     "pains": lambda cast, n: PainPoint.objects.add(by=cast.lena, client=cast.qingchuan, statement=f"痛点{n}"),
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),

@@ -32,3 +32,12 @@ class LeaveForm(StepForm):
         super().__init__(*args, **kwargs)
         places = [(place.client_id, str(place.client)) for place in self.record.positions.select_related("client")]
         self.fields["client_id"] = forms.TypedChoiceField(label=_("Client"), choices=places, coerce=int)
+
+
+def check_stands_at(contact: Any, client: Any) -> Any:
+    """The contact, if it stands at this client, first or further; raises ValidationError. None of either is left be."""
+    if contact and client and client.pk != contact.client_id and not contact.positions.filter(client=client).exists():
+        raise ValidationError(
+            _("%(name)s does not stand at this client. Choose someone who does."), params={"name": contact}
+        )
+    return contact

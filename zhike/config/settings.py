@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "zhike.clients.dossier",
     "zhike.clients.relations",
     "zhike.clients.pains",
+    "zhike.clients.dates",
     "zhike.clients.tiers",
     "zhike.clients.privacy",
     "zhike.domains.conversations",

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("zhike.clients.merging.urls")),
     path("", include("zhike.clients.tiers.urls")),
     path("", include("zhike.clients.privacy.urls")),
+    path("", include("zhike.clients.dates.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.models import Client, Contact
 from zhike.clients.pains.models import PainPoint, Severity
+from zhike.clients.positions import check_stands_at
 from zhike.clients.sourced import SOURCE_FIELDS, SOURCE_GROUP, SOURCE_HINTS, SourcedForm
 from zhike.core.record.fields import LinkField
 
@@ -32,14 +33,4 @@ class PainForm(SourcedForm):
 
     def clean_said_by(self) -> Any:
         """Somebody of this client."""
-        contact, client = self.cleaned_data["said_by"], self.cleaned_data.get("client")
-        if (
-            contact
-            and client
-            and contact.client_id != client.pk
-            and not contact.positions.filter(client=client).exists()
-        ):
-            raise forms.ValidationError(
-                _("%(name)s does not stand at this client. Choose someone who does."), params={"name": contact}
-            )
-        return contact
+        return check_stands_at(self.cleaned_data["said_by"], self.cleaned_data.get("client"))

@@ -52,6 +52,19 @@ def occurrence(told: Anniversary, year: int) -> date | None:
     return _in(told, lunar_to_solar(year, month, 1), LunarMonth.fromYm(year, month).getDayCount())
 
 
+def exists(told: Anniversary, year: int) -> bool:
+    """Whether the calendar of that year has just this month and day."""
+    if not told.lunar:
+        return told.day <= monthrange(year, told.month)[1]
+    month = LunarMonth.fromYm(year, -told.month if told.leap else told.month)
+    return month is not None and told.day <= month.getDayCount()
+
+
+def length_of(told: Anniversary) -> int:
+    """How many days that month has at most, in any year."""
+    return 30 if told.lunar else monthrange(2000, told.month)[1]
+
+
 def lunar_to_solar(year: int, month: int, day: int) -> date:
     """A leap month is negative: (2025, -6, 1) is the first of 闰六月."""
     found = Lunar.fromYmd(year, month, day).getSolar()

@@ -17,6 +17,7 @@ from zhike.core.mail import events as mail
 from zhike.core.notify.models import Reason
 from zhike.core.notify.sight import Key, by_type
 from zhike.core.record.events import ADDED, EDITED
+from zhike.core.timeline.kinds import KINDS as DECLARED
 from zhike.core.timeline.models import Event
 from zhike.core.todos import events as todos
 
@@ -26,9 +27,10 @@ JOB_ENDS = {kind.name for kind in (jobs.FINISHED, jobs.FAILED, jobs.CANCELLED)}
 STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(model).values()} - JOB_ENDS
 DECIDED = {kind.name for kind in (approval.APPROVED, approval.REFUSED, approval.VOIDED, approval.EXPIRED)}
 NOT_ARRIVED = {mail.FAILED.name, mail.BOUNCED.name}
+REMINDERS = {kind.name for kind in DECLARED.values() if kind.reminds}
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
 CONCERNING_CLIENTS = {discussion.COMMENTED.name, clock.PASSED.name}
-KINDS = STEPS | SAID | JOB_ENDS | CONCERNING_CLIENTS
+KINDS = STEPS | SAID | JOB_ENDS | REMINDERS | CONCERNING_CLIENTS
 KINDS |= {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
 
 
@@ -69,6 +71,8 @@ def _named_in(event: Event) -> Iterator[tuple[int, str]]:
         yield event.fact("person"), Reason.LETTER
     if event.kind in JOB_ENDS:
         yield event.fact("person"), Reason.JOB
+    if event.kind in REMINDERS:
+        yield from ((person["id"], Reason.NEAR) for person in event.fact("people", []))
 
 
 def _asking_and_asked(events: list[Event]) -> Iterator[Concern]:

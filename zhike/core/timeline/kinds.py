@@ -12,7 +12,7 @@ class EventKind:
 
     `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
     about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
-    is shown: it only keeps count.
+    is shown: it only keeps count. What `reminds` is told to those in its fact `people`.
     """
 
     name: str
@@ -21,6 +21,7 @@ class EventKind:
     client_sees: bool = False
     personal: tuple[str, ...] = field(default=())
     quiet: bool = False
+    reminds: bool = False
 
     def __str__(self) -> str:
         return self.name

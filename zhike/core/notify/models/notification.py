@@ -22,6 +22,7 @@ class Reason(models.TextChoices):
     JOB = "job", _("You started it")
     DECIDE = "decide", _("You are asked to decide")
     ASKED = "asked", _("You asked for it")
+    NEAR = "near", _("A date is near")
     LETTER = "letter", _("You sent it")
     OWNED = "owned", _("You own it")
     WATCHED = "watched", _("You watch it")
