@@ -38,9 +38,10 @@ KINDS: dict[str, JobKind] = {}
 def runner(name: str, *, label: str | Promise, **options: Any) -> Callable[[Runner], Runner]:
     """Make a function the runner of a kind.
 
-    It is called with a `Progress` and the arguments given to `start`, may return the result (JSON; `says` and `url`
-    are shown to the person), and may be called again after a crash: it then goes on from `progress.done` or
-    `progress.marker`. A `Refused` or `ValidationError` it raises is shown to the person in its own words.
+    It is called with a `Progress` and the arguments given to `start`, may return the result (JSON; `says`, `url` and
+    the word of its `button` are shown to the person), and may be called again after a crash: it then goes on from
+    `progress.done` or `progress.marker`. A `Refused` or `ValidationError` it raises is shown to the person in its own
+    words.
     """
 
     def register(run: Callable[["Progress"], dict[str, Any] | None]) -> Runner:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
+from zhike.core.access.bulk import may_export
 from zhike.core.pages.acting import offers_of
 from zhike.core.pages.listing import Listing
 from zhike.core.pages.models import SavedView, views_of
@@ -42,6 +43,7 @@ class ListPage(ResourcePage):
             "bulk_fields": self.bulk_fields(),
             "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
             "may_add": self.resource.has("add") and self.resource.model.may_add(self.request.user, None),
+            "may_export": may_export(self.request.user),
             "totals_query": listing.query(totals=None if listing.totals else "1"),
             "all_columns": listing.known.values(),
         }

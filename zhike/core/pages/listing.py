@@ -68,13 +68,17 @@ class Listing:
     @cached_property
     def rows(self) -> list[Any]:
         """The stretch that the address asks for, and at most one more."""
+        return list(self.ordered()[: self.size + 1])
+
+    def ordered(self) -> QuerySet[Any]:
+        """All that fit, or those after the place that the address names, in their order."""
         path, down = _path(self.resource, self.order), self.order.startswith("-")
         ordered = F(path).desc(nulls_last=True) if down else F(path).asc(nulls_last=True)
         found = self.matching.annotate(sorted_by=F(path)) if path not in ("id", "name") else self.matching
         if after := self._after():
             found = found.filter(_beyond(path, down, *after))
         by = [ordered if _nullable(self.resource, path) else f"{'-' if down else ''}{path}", "-id" if down else "id"]
-        return list(self._light(found).order_by(*dict.fromkeys(by))[: self.size + 1])
+        return self._light(found).order_by(*dict.fromkeys(by))
 
     def _light(self, found: QuerySet[Any]) -> QuerySet[Any]:
         """Only what the columns show is read."""

@@ -15,6 +15,7 @@ from zhike.core.resources.resource import Resource
 from zhike.surfaces.api import listing, schemas
 from zhike.surfaces.api.kinds import KINDS, Schema, kind_of
 from zhike.surfaces.api.shapes import model_fields
+from zhike.surfaces.exchange.export.programs import SHORT
 
 Operation = dict[str, Any]
 INTRODUCTION = """One address per kind of record. Send `Authorization: Bearer zk_…`; tokens are made on their page, or
@@ -85,6 +86,7 @@ def _paths(resource: Resource) -> dict[str, Any]:
     paths = {
         f"/api/v1/{name}": collection,
         f"/api/v1/{name}/bulk": {"post": schemas.bulk(name)},
+        f"/api/v1/{name}/export": {"post": schemas.export(name)},
         one: record,
         f"{one}/timeline": {"parameters": [schemas.REFERENCE], "get": schemas.timeline(name)},
     }
@@ -114,6 +116,11 @@ def _list(resource: Resource) -> Operation:
     ok = {"200": schemas.content({"type": "object", "properties": {
         "data": {"type": "array", "items": schemas.ref(resource.name)}, "next": {"type": ["string", "null"]},
     }, "required": ["data", "next"]}, "A page of records, and the cursor of the next.")}  # fmt: skip
+    ok["200"]["content"]["text/csv"] = {"schema": {"type": "string"}}
+    words += [
+        {"name": "columns", "in": "query", "description": "Of CSV: shown, all, or names", "schema": {"type": "string"}},
+        {"name": "headers", "in": "query", "description": "Of CSV: whose words", "schema": {"enum": [*SHORT]}},
+    ]
     return _operation(resource, "list", f"List {resource.name}", ok, parameters=words)
 
 

@@ -13,6 +13,7 @@ from zhike.core.record.step_form import StepForm
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.api import json
 from zhike.surfaces.api.endpoint import Endpoint, created
+from zhike.surfaces.api.exporting import as_csv
 from zhike.surfaces.api.filling import Said, check, form_for, read
 from zhike.surfaces.api.listing import Rows
 from zhike.surfaces.api.problems import Problem
@@ -21,7 +22,7 @@ from zhike.surfaces.api.shapes import Shape
 
 class Collection(Endpoint):
     def get(self, request: HttpRequest) -> Any:
-        return Rows(self.resource, request).told()
+        return as_csv(self.resource, request) or Rows(self.resource, request).told()
 
     def post(self, request: HttpRequest) -> HttpResponse:
         record = add(self.resource, self.body, by=request.user)

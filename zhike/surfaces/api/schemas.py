@@ -86,6 +86,18 @@ SCHEMAS: Part = {
         },
         "required": ["status"],
     },
+    "Export": {
+        "type": "object",
+        "properties": {
+            "id": {"type": "integer"},
+            "state": {"enum": ["waiting", "running", "done", "failed", "cancelled"]},
+            "done": {"type": "integer"},
+            "total": {"type": ["integer", "null"]},
+            "failure": {"type": "string"},
+            "file": {"type": ["string", "null"]},
+        },
+        "required": ["id", "state", "file"],
+    },
     "Hit": {
         "type": "object",
         "properties": {
@@ -99,6 +111,7 @@ SCHEMAS: Part = {
     },
 }  # fmt: skip
 REFERENCE: Part = {"name": "reference", "in": "path", "required": True, "schema": {"type": "string"}}
+NUMBER: Part = {"name": "id", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 1}}
 PARAMETERS: Part = {
     "IdempotencyKey": {
         "name": "Idempotency-Key",
@@ -154,6 +167,17 @@ def bulk(name: str) -> Part:
     return _of(name, "bulk", "Many at once", ok, writes=True, requestBody=body(acts), parameters=key)
 
 
+def export(name: str) -> Part:
+    wish = {"type": "object", "additionalProperties": False, "properties": {
+        "sort": {"enum": ["csv", "xlsx", "jsonl"], "default": "csv"},
+        "query": {"type": "string", "description": "What stands behind the ? in the address of the list"},
+        "columns": {"type": "string", "description": "shown (default), all, or names with commas between"},
+        "headers": {"enum": ["", "salesforce", "hubspot", "zoho", "fxiaoke", "odoo"]},
+    }}  # fmt: skip
+    ok = {"202": content(ref("Export"), "It is being written; its state stands under Location.")}
+    return _of(name, "export", "Export to a file", ok, writes=True, requestBody=body(wish))
+
+
 def timeline(name: str) -> Part:
     before = {"name": "before", "in": "query", "schema": {"type": "string"}}
     ok = {"200": content(_list_of(ref("Event")), "What happened, newest first.")}
@@ -191,6 +215,14 @@ BESIDE: Part = {
             {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}},
             {"name": "kind", "in": "query", "schema": {"type": "string"}},
         ]),
+    },
+    "/api/v1/exports/{id}": {
+        "parameters": [NUMBER],
+        "get": _of("exports", "state", "How far it is", {"200": content(ref("Export"), "The export.")}),
+    },
+    "/api/v1/exports/{id}/file": {
+        "parameters": [NUMBER],
+        "get": _of("exports", "file", "The file", {"200": content({}, "The bytes.", "*/*")}),
     },
     "/api/v1/files/{reference}/content": {
         "parameters": [REFERENCE],

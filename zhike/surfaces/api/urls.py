@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import path
 
 from zhike.core.resources.registry import RESOURCES
-from zhike.surfaces.api import beside, bulk, documents, records, reference
+from zhike.surfaces.api import beside, bulk, documents, exporting, records, reference
 from zhike.surfaces.api.endpoint import Endpoint, Nowhere
 
 app_name = "api"
 PLACES: tuple[tuple[str, str, type[Endpoint]], ...] = (
     ("v1/<str:name>", "collection", records.Collection),
     ("v1/<str:name>/bulk", "bulk", bulk.Bulk),
+    ("v1/<str:name>/export", "export", exporting.Export),
     ("v1/<str:name>/<str:reference>", "one", records.One),
     ("v1/<str:name>/<str:reference>/timeline", "timeline", beside.Timeline),
     ("v1/<str:name>/<str:reference>/files", "files", beside.Files),
@@ -40,6 +41,8 @@ urlpatterns = [
     path("v1/openapi.json", reference.openapi, name="openapi"),
     path("v1/me", beside.Me.as_view(), name="me"),
     path("v1/search", beside.Search.as_view(), name="search"),
+    path("v1/exports/<int:pk>", exporting.State.as_view(), name="export_state"),
+    path("v1/exports/<int:pk>/file", exporting.File.as_view(), name="export_file"),
     path("v1/files/<str:reference>/content", beside.Content.as_view(), name="content"),
     *(path(route, _at(endpoint), name=name) for route, name, endpoint in PLACES),
     path("v1/<path:anything>", Nowhere.as_view()),

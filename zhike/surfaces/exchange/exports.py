@@ -1,4 +1,7 @@
-"""Headers of other programs' export files, where they differ from the words that people use, as data."""
+"""Headers of other programs' files, as data: one table for both ways.
+
+An import takes each of them for its field; an export writes the first that a field has.
+"""
 
 _ADDRESS = {
     "Billing Street": "street",
@@ -13,6 +16,9 @@ _ADDRESS = {
 EXPORTS: dict[str, dict[str, dict[str, str]]] = {
     "Salesforce": {
         "conversations": {
+            "Subject": "subject",
+            "Date": "happened_at",
+            "Name": "contacts",
             "Activity ID": "external_id",
             "Company / Account": "client",
             "Assigned": "author",
@@ -22,6 +28,10 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
         },
         "clients": _ADDRESS
         | {
+            "Account Name": "name",
+            "Phone": "phones",
+            "Website": "website",
+            "Industry": "industry",
             "Account ID": "external_id",
             "Id": "external_id",
             "Account Owner": "owner",
@@ -29,6 +39,11 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "Employees": "size",
         },
         "contacts": {
+            "Name": "name",
+            "Account Name": "client",
+            "Title": "title",
+            "Email": "emails",
+            "Phone": "phones",
             "Contact ID": "external_id",
             "Id": "external_id",
             "MobilePhone": "phones",
@@ -40,6 +55,8 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
     },
     "HubSpot": {
         "conversations": {
+            "Activity date": "happened_at",
+            "Activity type": "kind",
             "Record ID": "external_id",
             "Activity assigned to": "author",
             "Associated Company": "client",
@@ -50,6 +67,15 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "Call direction": "direction",
         },
         "clients": {
+            "Company name": "name",
+            "Phone Number": "phones",
+            "Industry": "industry",
+            "Country/Region": "country",
+            "City": "city",
+            "Street Address": "street",
+            "Postal Code": "postcode",
+            "Number of Employees": "size",
+            "Description": "about",
             "Record ID": "external_id",
             "Company owner": "owner",
             "Company Domain Name": "website",
@@ -57,6 +83,10 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "State/Region": "province",
         },
         "contacts": {
+            "Full Name": "name",
+            "Email": "emails",
+            "Job Title": "title",
+            "Phone Number": "phones",
             "Record ID": "external_id",
             "Mobile Phone Number": "phones",
             "Associated Company": "client",
@@ -66,6 +96,8 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
     },
     "Zoho CRM": {
         "conversations": {
+            "Subject": "subject",
+            "Description": "text",
             "Activity Id": "external_id",
             "Call Start Time": "happened_at",
             "Call Type": "direction",
@@ -74,17 +106,37 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "Contact Name": "contacts",
             "Call Result": "next_step",
         },
-        "clients": _ADDRESS | {"ACCOUNTID": "external_id", "Account Id": "external_id", "Record Id": "external_id"},
+        "clients": _ADDRESS
+        | {
+            "Account Name": "name",
+            "Phone": "phones",
+            "Website": "website",
+            "Industry": "industry",
+            "Employees": "size",
+            "Account Owner": "owner",
+            "Description": "about",
+            "Tag": "tags",
+            "Record Id": "external_id",
+            "ACCOUNTID": "external_id",
+            "Account Id": "external_id",
+        },
         "contacts": {
+            "Full Name": "name",
+            "Account Name": "client",
+            "Email": "emails",
+            "Phone": "phones",
+            "Title": "title",
+            "Description": "about",
+            "Record Id": "external_id",
             "CONTACTID": "external_id",
             "Contact Id": "external_id",
-            "Record Id": "external_id",
             "Secondary Email": "emails",
             "Account Name.id": "client",
         },
     },
     "纷享销客": {
         "conversations": {
+            "销售记录内容": "text",
             "销售记录编号": "external_id",
             "销售记录类型": "kind",
             "关联客户": "client",
@@ -93,6 +145,15 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "发送人": "author",
         },
         "clients": {
+            "客户名称": "name",
+            "电话": "phones",
+            "邮件": "emails",
+            "网址": "website",
+            "国家": "country",
+            "省": "province",
+            "市": "city",
+            "区": "district",
+            "备注": "about",
             "客户编号": "external_id",
             "负责人（主属性）": "owner",
             "一级行业": "industry",
@@ -101,6 +162,10 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "工商注册号": "tax_number",
         },
         "contacts": {
+            "姓名": "name",
+            "客户名称": "client",
+            "职务": "title",
+            "邮件": "emails",
             "联系人编号": "external_id",
             "手机1": "phones",
             "手机2": "phones",
@@ -120,6 +185,18 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "Due Date": "happened_at",
         },
         "clients": {
+            "Name": "name",
+            "Phone": "phones",
+            "Email": "emails",
+            "Website": "website",
+            "Tax ID": "tax_number",
+            "Street": "street",
+            "City": "city",
+            "State": "province",
+            "Zip": "postcode",
+            "Country": "country",
+            "Tags": "tags",
+            "Notes": "about",
             "External ID": "external_id",
             "id": "external_id",
             "Salesperson": "owner",
@@ -131,6 +208,12 @@ EXPORTS: dict[str, dict[str, dict[str, str]]] = {
             "email_normalized": "emails",
         },
         "contacts": {
+            "Name": "name",
+            "Job Position": "title",
+            "Phone": "phones",
+            "Email": "emails",
+            "Tags": "tags",
+            "Notes": "about",
             "External ID": "external_id",
             "id": "external_id",
             "Related Company": "client",

@@ -1,15 +1,19 @@
-"""Imports in the background."""
+"""Imports and exports in the background."""
 
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from procrastinate.contrib.django import app
 
+from zhike.core.access.bulk import may_export
 from zhike.core.jobs.kinds import runner
 from zhike.core.jobs.models import Job
 from zhike.core.jobs.progress import Progress
 from zhike.surfaces.exchange.engine import check, run
+from zhike.surfaces.exchange.export.leaving import Wish
+from zhike.surfaces.exchange.export.taking import KIND, forget_old, write_export
 from zhike.surfaces.exchange.models import Import, Stage
 from zhike.surfaces.exchange.undoing import undo
 
@@ -68,6 +72,24 @@ def undo_import(progress: Progress, *, pk: int, resource: str) -> dict[str, Any]
     if of.stage != Stage.UNDONE:
         undo(of, by=progress.job.started_by, tell=tell, stop=progress.cancelled)
     return {"says": _("%(done)s rows undone") % {"done": f"{of.undone:,}"}}
+
+
+@runner(
+    KIND,
+    label=gettext_lazy("Export"),
+    doing=gettext_lazy("Writing, %(done)s of %(total)s rows"),
+    may=may_export,
+)
+def export(progress: Progress, *, sort: str, **wish: str) -> dict[str, Any] | None:
+    """Write the file; from the first row again after a crash."""
+    return write_export(progress, Wish(**wish), sort)
+
+
+@app.periodic(cron="27 * * * *")
+@app.task(name="exchange.forget_exports")
+def forget_exports(timestamp: int) -> int:
+    """Delete the exported files whose days are over."""
+    return forget_old()
 
 
 def _tell(progress: Progress, of: Import) -> None:

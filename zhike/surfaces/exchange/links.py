@@ -86,8 +86,10 @@ def _by_email(records: Any, said: set[str]) -> list[tuple[str, Any]]:
 
 
 def number_of(reference: str, prefix: str) -> int:
-    """The primary key in CL-12, else 0."""
-    head, _dash, number = reference.strip().upper().rpartition("-")
+    """The primary key in CL-12 and in “Tramlight (CL-12)”, as an export writes it; else 0."""
+    said = reference.strip().upper()
+    said = said[:-1].rpartition("(")[2] if said.endswith(")") else said
+    head, _dash, number = said.rpartition("-")
     return int(number) if head == prefix and number.isdecimal() and len(number) < 19 else 0
 
 

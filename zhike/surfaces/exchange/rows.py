@@ -12,6 +12,8 @@ from zhike.core.base.dates import read_date, read_moment
 from zhike.core.base.people import is_chinese
 from zhike.core.base.tables import Row
 from zhike.core.record.fields import SEPARATORS
+from zhike.surfaces.exchange.export.formulas import restored
+from zhike.surfaces.exchange.export.masking import MASKED, is_masked
 from zhike.surfaces.exchange.matching import Match
 from zhike.surfaces.exchange.targets import NAME_PARTS, Target
 
@@ -69,7 +71,7 @@ class Shape:
         said: dict[str, Any] = {}
         wrong: dict[str, list[str]] = {}
         for name, places, read in self._readers:
-            parts = [part for place in places if (part := row.values[place].strip())]
+            parts = [part for place in places if (part := _cell(row.values[place], name))]
             try:
                 if parts and (value := read(parts)):
                     said[name] = value
@@ -107,6 +109,12 @@ class Shape:
     def _moment(self, said: str) -> datetime:
         """In UTC, as the database gives it back: only then do they compare."""
         return read_moment(said, timezone.get_current_timezone(), self.region).astimezone(UTC)
+
+
+def _cell(written: str, name: str) -> str:
+    """What stands in a cell. What an export masked says nothing, and what it made harmless is as it was."""
+    said = restored(written.strip()).strip()
+    return "" if name in MASKED and is_masked(said) else said
 
 
 def _several(cell: str) -> list[str]:

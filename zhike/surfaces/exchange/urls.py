@@ -1,12 +1,15 @@
-"""Addresses of the import pages. They stand before the resources' own: `import` is no reference."""
+"""Addresses of the import and export pages. They stand before the resources' own: `import` is no reference."""
 
 from django.urls import path
 
 from zhike.surfaces.exchange import views
+from zhike.surfaces.exchange.export import views as export
 
 app_name = "exchange"
 urlpatterns = [
     path("imports/", views.everything, name="list"),
+    path("exports/<int:pk>/", export.file, name="export_file"),
+    path("<slug:resource>/export/", export.begin, name="export"),
     path("<slug:resource>/import/", views.begin, name="start"),
     path("<slug:resource>/import/<int:pk>/", views.show, name="import"),
     path("<slug:resource>/import/<int:pk>/part/", views.part, name="part"),

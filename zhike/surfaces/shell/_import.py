@@ -51,7 +51,7 @@ def _prepared(options: argparse.Namespace) -> Import:
         raise NotUnderstood(f"{options.what!r} cannot be imported. Choose one of: {names}.")
     if not options.file.is_file():
         raise NotUnderstood(f"There is no file {options.file}.")
-    user = _user(options.user)
+    user = user_called(options.user)
     try:
         of = open_file(options.file, options.file.name, resource=options.what, by=user)
     except (ValidationError, Forbidden) as error:
@@ -70,7 +70,7 @@ def _prepared(options: argparse.Namespace) -> Import:
     return of
 
 
-def _user(email: str) -> Any:
+def user_called(email: str) -> Any:
     if not email:
         return User.objects.system()
     user = User.objects.at_work().filter(email__iexact=email).first()

@@ -5,6 +5,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.access.bulk import PlainTo, Takers
 from zhike.core.base.money import of_region
 
 
@@ -19,7 +20,8 @@ def usual_currency() -> str:
 
 
 class Company(models.Model):
-    """`client_visibility`: who sees a client that says nothing itself."""
+    """`client_visibility`: who sees a client that says nothing itself. `exporters`: who may take records out as a
+    file; `plain_to`: for whom phones and e-mails are plain in it."""
 
     name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
     region = models.CharField(_("region"), max_length=2, default=settings.REGION)
@@ -29,6 +31,10 @@ class Company(models.Model):
     )
     client_visibility = models.CharField(
         _("clients are seen by"), max_length=10, choices=SeenBy, default=SeenBy.EVERYONE
+    )
+    exporters = models.CharField(_("may export"), max_length=10, choices=Takers, default=Takers.STAFF)
+    plain_to = models.CharField(
+        _("see phones and e-mails in exports"), max_length=10, choices=PlainTo, default=PlainTo.OWNERS
     )
 
     class Meta:

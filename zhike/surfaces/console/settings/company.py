@@ -41,10 +41,12 @@ class CompanyForm(forms.ModelForm):
 
     class Meta:
         model = Company
-        fields = ("name", "region", "currency", "answer_hours", "client_visibility")
+        fields = ("name", "region", "currency", "answer_hours", "client_visibility", "exporters", "plain_to")
         help_texts = {
             "name": _("Stands at the head of every page."),
             "answer_hours": _("By when a client’s message wants its first answer; a tier may promise less."),
+            "exporters": _("Who may take what a list shows out as a file, by page, API and command."),
+            "plain_to": _("For everyone else they are masked, such as +86 138••••00."),
         }
 
 
