@@ -21,7 +21,7 @@ from zhike.core.resources.registry import RESOURCES
 from zhike.core.timeline.models import Event
 from zhike.surfaces.exchange.models import Import
 
-OPEN = re.compile(r"healthz|readyz|account/|look/|api/")  # the API has a suite of its own: test_api.py
+OPEN = re.compile(r"healthz|readyz|account/|look/|l/|api/")  # API and links have suites of their own
 NONSENSE = (
     "x",
     "CL-0",
@@ -146,7 +146,7 @@ def told(cast: Cast) -> dict[str, dict[str, Any]]:
         "todo": records["todos"].reference,
         "resource": "clients",
     }
-    common |= {"step": "complete", "column": "name", "key": "x", "uidb36": "1", "pk": job.pk}
+    common |= {"step": "complete", "column": "name", "key": "x", "uidb36": "1", "pk": job.pk, "purpose": "x"}
     areas = {name: common | {"reference": one.reference, "pk": view.pk} for name, one in records.items()}
     return (
         {"": common, "exchange": common | {"pk": of.pk}, "api": common | {"name": "clients", "anything": "x"}, **areas}

@@ -12,6 +12,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.core.files.urls")),
     path("", include("zhike.core.documents.urls")),
+    path("", include("zhike.core.links.urls")),
     path("", include("zhike.core.jobs.urls")),
     path("", include("zhike.core.todos.urls")),
     path("", include("zhike.core.discussion.urls")),
