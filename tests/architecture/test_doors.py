@@ -146,7 +146,15 @@ def told(cast: Cast) -> dict[str, dict[str, Any]]:
         "todo": records["todos"].reference,
         "resource": "clients",
     }
-    common |= {"step": "complete", "column": "name", "key": "x", "uidb36": "1", "pk": job.pk, "purpose": "x"}
+    common |= {
+        "step": "complete",
+        "column": "name",
+        "key": "x",
+        "uidb36": "1",
+        "pk": job.pk,
+        "purpose": "x",
+        "document": "dossier",
+    }
     areas = {name: common | {"reference": one.reference, "pk": view.pk} for name, one in records.items()}
     return (
         {"": common, "exchange": common | {"pk": of.pk}, "api": common | {"name": "clients", "anything": "x"}, **areas}

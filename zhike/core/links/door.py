@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
@@ -30,7 +31,7 @@ def visit(request: HttpRequest, token: str) -> HttpResponseBase:
         return _calm(request, "often" if comes_too_often(f"guess:{address}", GUESSES) else "unknown", 404)
     if comes_too_often(f"link:{link.pk}", OF_ONE_LINK):
         return _calm(request, "often", 429)
-    if not link.language:
+    if not link.language or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:  # chosen on the page
         return _within(request, link)
     with translation.override(link.language):
         return _within(request, link)

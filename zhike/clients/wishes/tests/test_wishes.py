@@ -18,6 +18,8 @@ def link(lena, clara):
 def test_it_speaks_the_contacts_language(link, client):
     said = client.get(link[1], HTTP_ACCEPT_LANGUAGE="en").content.decode()
     assert "陈总" in said and "怎样联系您" in said
+    client.post("/look/", {"language": "en", "next": link[1]})
+    assert "How may we reach you?" in client.get(link[1]).content.decode()
 
 
 def test_she_corrects_it_and_the_history_says_that_it_was_she(link, client, clara):
