@@ -49,9 +49,10 @@ def begin(of: Import, stage: Stage) -> None:
     """From the first row, with nothing counted."""
     with transaction.atomic():
         of.rejects.all().delete()
+        of.likenesses.all().delete()
         of.stage, of.place, of.warnings, of.failure = stage, None, {}, ""
         of.first_record = of.first_event = of.last_event = None
-        of.clients_created = 0
+        of.clients_created = of.perhaps_same = 0
         for name in COUNTS:
             setattr(of, name, 0)
         of.save()

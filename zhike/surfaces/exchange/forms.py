@@ -13,7 +13,7 @@ from zhike.core.fields.models import Kind
 from zhike.surfaces.exchange.inventing import NEW, OFFERED, kind_of, may_invent
 from zhike.surfaces.exchange.keys import KEYS
 from zhike.surfaces.exchange.looks import REGIONS
-from zhike.surfaces.exchange.models import Import
+from zhike.surfaces.exchange.models import Import, Perhaps
 from zhike.surfaces.exchange.opening import first_values
 from zhike.surfaces.exchange.targets import Target
 
@@ -26,6 +26,7 @@ ENCODINGS = {
     "cp932": _("Shift-JIS (Japanese)"),
     "cp1252": _("Windows-1252 (Western European)"),
 }
+PERHAPS = ("clients", "contacts")
 SEPARATORS = {",": _("Comma"), ";": _("Semicolon"), "\t": _("Tab"), "|": _("Bar"), " ": _("Blanks")}
 
 
@@ -98,6 +99,13 @@ class MatchForm(forms.Form):
         if "client" in targets:
             self.fields["creates_clients"] = forms.BooleanField(
                 label=_("Create the clients that are missing"), required=False, initial=of.creates_clients
+            )
+        if of.resource in PERHAPS:
+            self.fields["perhaps"] = forms.ChoiceField(
+                label=_("New rows that are perhaps there already"),
+                choices=Perhaps,
+                required=False,
+                initial=of.perhaps,
             )
         usual = _("Reference or external ID, else the name with an equal e-mail or phone")
         self.fields["key"] = forms.ChoiceField(

@@ -78,6 +78,22 @@ class Known:
             return Found(_standing(_only(found)), True)
         return self._by_equality(one, external) if self.alike else self._by_likeness(one, external)
 
+    def is_new(self, one: Incoming) -> bool:
+        """Whether nothing that is known so far is meant."""
+        try:
+            return self.find(one).record is None
+        except ValidationError:
+            return False
+
+    def learn(self, numbers: set[int]) -> None:
+        """Records that rows may mean for other reasons than their keys."""
+        if wanted := numbers - self._by_pk.keys():
+            for record in self.records.filter(pk__in=wanted).annotate(name_key=NameKey("name")):
+                self._remember(record, record.name_key)
+
+    def by_number(self, pk: int) -> Any:
+        return self._by_pk.get(pk)
+
     def add(self, record: Any, name_key: str) -> None:
         """A record that a row has just made."""
         self._remember(record, name_key)

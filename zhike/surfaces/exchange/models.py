@@ -30,6 +30,14 @@ class Stage(models.TextChoices):
     UNDONE = "undone", pgettext_lazy("an import", "Undone")
 
 
+class Perhaps(models.TextChoices):
+    """What becomes of a row that would make a record which is perhaps there already."""
+
+    CREATE = "create", _("Create it anyway, and list it")
+    UPDATE = "update", _("Update the record that is there")
+    SKIP = "skip", _("Leave it out, and list it")
+
+
 class ImportQuerySet(models.QuerySet["Import"]):
     def visible_to(self, user: Any) -> Self:
         """One's own; administrators see all."""
@@ -46,6 +54,7 @@ class Import(models.Model):
     `first_record` is the key of the first record it made. `place` is the marker: where in the file the next chunk
     begins. It is written with the chunk's rows.
     `creates_clients`: a client that a row names and nobody knows is made, and counted in `clients_created`.
+    `perhaps_same` counts the new rows that look like a record which stood before; `perhaps` says what becomes of them.
     Its events lie between `first_event` and `last_event`; `undo_place` is the last of them that was turned round.
     `warnings` counts, by column and value, what was left out of rows that went in.
     """
@@ -65,6 +74,10 @@ class Import(models.Model):
     region = models.CharField(max_length=2, blank=True)
     creates_clients = models.BooleanField(_("create the clients that are missing"), default=False)
     clients_created = models.PositiveBigIntegerField(default=0)
+    perhaps = models.CharField(
+        _("rows that are perhaps there already"), max_length=6, choices=Perhaps, default=Perhaps.CREATE
+    )
+    perhaps_same = models.PositiveBigIntegerField(default=0)
     stage = models.CharField(_("stage"), max_length=8, choices=Stage, default=Stage.MATCH)
     place = models.JSONField(null=True)
     first_record = models.BigIntegerField(null=True)
@@ -124,7 +137,7 @@ class Import(models.Model):
 
 
 COUNTS = ("created", "updated", "unchanged", "rejected")
-MADE = ("clients_created", "first_record", "first_event", "last_event")
+MADE = ("clients_created", "perhaps_same", "first_record", "first_event", "last_event")
 
 
 class SavedMatch(models.Model):
@@ -157,6 +170,24 @@ class Reject(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["of", "row"], name="reject_once")]
+
+    def __str__(self) -> str:
+        return f"{self.of_id}: {self.row}"
+
+
+class Likeness(models.Model):
+    """A row that was created though it is perhaps the record `record_id`, or changed that one. `called` is its name in
+    the file, `reasons` are words such as “same phone”."""
+
+    of = models.ForeignKey(Import, models.CASCADE, related_name="likenesses")
+    row = models.PositiveBigIntegerField()
+    line = models.PositiveBigIntegerField()
+    called = models.CharField(max_length=200)
+    record_id = models.BigIntegerField()
+    reasons = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["of", "row"], name="likeness_once")]
 
     def __str__(self) -> str:
         return f"{self.of_id}: {self.row}"

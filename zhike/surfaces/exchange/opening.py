@@ -22,7 +22,7 @@ from zhike.surfaces.exchange.engine import begin
 from zhike.surfaces.exchange.inventing import invented
 from zhike.surfaces.exchange.keys import KEYS
 from zhike.surfaces.exchange.matching import CHOSEN, Match, field_called, match
-from zhike.surfaces.exchange.models import Import, Stage, folder
+from zhike.surfaces.exchange.models import Import, Perhaps, Stage, folder
 from zhike.surfaces.exchange.saved import match_for, taken_over
 from zhike.surfaces.exchange.targets import Target, targets_of
 
@@ -101,6 +101,15 @@ def choose_to_create_clients(of: Import, chosen: bool) -> None:
         raise ValidationError(_("These rows name no clients that could be created."))
     of.creates_clients = chosen
     of.save(update_fields=["creates_clients"])
+
+
+def choose_perhaps(of: Import, said: str) -> None:
+    """What becomes of new rows that are perhaps there already. Raises ValidationError unless it is a `Perhaps`."""
+    if said not in Perhaps.values:
+        message = _("“%(said)s” is none of: %(found)s.")
+        raise ValidationError(message % {"said": said, "found": listed(Perhaps.values)})
+    of.perhaps = said
+    of.save(update_fields=["perhaps"])
 
 
 def targets_for(of: Import) -> dict[str, Target]:

@@ -18,7 +18,8 @@ from zhike.surfaces.exchange.headers import VALUES
 from zhike.surfaces.exchange.keys import ALIKE, GIVEN, LISTS, Found, Known
 from zhike.surfaces.exchange.links import Links, Staff
 from zhike.surfaces.exchange.making import Maker
-from zhike.surfaces.exchange.models import Import
+from zhike.surfaces.exchange.models import Import, Perhaps
+from zhike.surfaces.exchange.resembling import Resemblance, Resembling
 from zhike.surfaces.exchange.rows import Incoming, Shape, said_of
 from zhike.surfaces.exchange.targets import Target, choices_by_word, targets_of
 
@@ -30,7 +31,7 @@ class Plan:
     """What a chunk comes to. `steps` are, in the order of the file, (row number, record, what changed or None).
 
     `made` are clients on the way, with the number of the row that named them; `linked` what is to be set on a record's
-    many-to-many fields, by (record's identity, field).
+    many-to-many fields, by (record's identity, field); `likely` the rows taken that are perhaps another record.
     """
 
     made: list[tuple[int, Client]] = field(default_factory=list)
@@ -39,8 +40,10 @@ class Plan:
     rejected: list[Incoming] = field(default_factory=list)
     updated: int = 0
     unchanged: int = 0
+    perhaps_same: int = 0
     warnings: list[tuple[str, str]] = field(default_factory=list)
     linked: dict[tuple[int, str], tuple[Any, list[Any]]] = field(default_factory=dict)
+    likely: list[tuple[Incoming, Resemblance]] = field(default_factory=list)
 
 
 class Planner:
@@ -63,6 +66,7 @@ class Planner:
         self.maker = Maker(self.by) if of.creates_clients else None
         self._made: dict[str, Client] = {}
         self._known: Known | None = None
+        self.resembling = Resembling(of)
         self.given = GIVEN.get(of.resource, {})
         self._blank = self.model()
         self._defaults = dict(vars(self._blank))
@@ -75,8 +79,9 @@ class Planner:
         for one in incoming:
             self._clean(one, plan)
         known = self._known_for([one for one in incoming if not one.is_wrong])
+        likely = self.resembling.look(incoming, known)
         for one in incoming:
-            self._settle(one, known, plan)
+            self._settle(one, known, likely, plan)
         self._leave_unneeded(plan)
         return plan
 
@@ -180,7 +185,7 @@ class Planner:
             records = records.select_related(*joined)
         return records if self.keep else records.select_for_update(of=("self",), no_key=True).order_by("pk")
 
-    def _settle(self, one: Incoming, known: Known, plan: Plan) -> None:
+    def _settle(self, one: Incoming, known: Known, likely: dict[int, Resemblance], plan: Plan) -> None:
         found = Found(None, False)
         try:
             found = found if one.is_wrong else known.find(one)
@@ -188,10 +193,27 @@ class Planner:
             one.wrong[self._key_of(one)] = error.messages
         if one.is_wrong or (found.record is None and one.wrong):
             plan.rejected.append(one)
-        elif found.record is None:
+        elif found.record is not None:
+            self._update(one, found, plan)
+        elif like := likely.get(one.row.number):
+            self._take_likely(one, like, known, plan)
+        else:
+            self._create(one, known, plan)
+
+    def _take_likely(self, one: Incoming, like: Resemblance, known: Known, plan: Plan) -> None:
+        """As the person chose: refused, added to the record that is there, or a record of its own."""
+        plan.perhaps_same += 1
+        if refused := like.refusal(self.of.perhaps, one.said):
+            one.wrong |= refused
+            plan.rejected.append(one)
+            return
+        record = known.by_number(like.first.record.pk) if self.of.perhaps == Perhaps.UPDATE else None
+        if record is None:
             self._create(one, known, plan)
         else:
-            self._update(one, found, plan)
+            self._update(one, Found(record, False), plan)
+        if not one.wrong:
+            plan.likely.append((one, like))
 
     def _key_of(self, one: Incoming) -> str:
         """The field by which the row was looked for."""
@@ -268,4 +290,5 @@ def _joined(record: Any, values: dict[str, Any]) -> dict[str, Any]:
     """What a record found by its likeness may take: its name stays, its lists grow."""
     lists = {name: [*getattr(record, name)] for name in (*LISTS, "tags") if name in values}
     grown = {name: [*had, *(one for one in values[name] if one not in had)] for name, had in lists.items()}
-    return {name: grown.get(name, value) for name, value in values.items() if name != "name"}
+    keeps = {"name"} | ({"external_id"} if record.external_id else set())
+    return {name: grown.get(name, value) for name, value in values.items() if name not in keeps}

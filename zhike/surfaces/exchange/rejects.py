@@ -17,7 +17,7 @@ def write_rejects(of: Import, path: Path) -> Path:
 
 def reject_lines(of: Import) -> Iterator[str]:
     """The file line by line, without the mark."""
-    line = _Line()
+    line = Line()
     writer = csv.writer(line, delimiter=of.delimiter)
     columns = [one.column for one in of.matched]
     known = REASON in columns
@@ -57,7 +57,7 @@ def _fitted(values: list[str], width: int, delimiter: str) -> list[str]:
     return [*values, *[""] * (width - len(values))]
 
 
-class _Line:
+class Line:
     """What csv writes last."""
 
     said = ""

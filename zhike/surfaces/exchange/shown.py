@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zhike.core.jobs.words import told as job_told
+from zhike.surfaces.exchange.checklist import has_findings
 from zhike.surfaces.exchange.forms import MatchForm, ReadingForm
 from zhike.surfaces.exchange.jobs import COUNTS as WORDS
 from zhike.surfaces.exchange.models import Import, Stage
@@ -48,7 +49,10 @@ def told(of: Import, by: Any, form: MatchForm | None = None, reading: ReadingFor
         "reading": (reading or ReadingForm(of)) if matching else None,
         "takes": of.total - of.rejected,
         "faults": shown,
+        "has_findings": has_findings(of),
         "more_faults": max(of.rejected - MOST_FAULTS, 0),
+        "alike": _alike(of, by) if of.perhaps_same else [],
+        "more_alike": max(of.likenesses.count() - MOST_FAULTS, 0) if of.perhaps_same else 0,
         "left_out": list(_left_out(of)),
         "matched_count": sum(1 for one in of.matched if one.field),
         "outcome": [
@@ -72,6 +76,13 @@ def read_as(of: Import) -> str:
         "separator": SEPARATORS.get(of.delimiter, of.delimiter),
         "line": of.header_row,
     }
+
+
+def _alike(of: Import, by: Any) -> list[tuple[Any, Any]]:
+    """Rows taken that are perhaps another record, with that record where it is seen."""
+    found = list(of.likenesses.order_by("row")[:MOST_FAULTS])
+    seen = of.declared.records(by).in_bulk({one.record_id for one in found})
+    return [(one, seen.get(one.record_id)) for one in found]
 
 
 def _spared(of: Import, by: Any) -> list[tuple[int, Any, str]]:

@@ -18,4 +18,5 @@ urlpatterns = [
     path("<slug:resource>/import/<int:pk>/go-on/", views.go_on, name="go_on"),
     path("<slug:resource>/import/<int:pk>/undo/", views.undo, name="undo"),
     path("<slug:resource>/import/<int:pk>/rejects.csv", views.rejects, name="rejects"),
+    path("<slug:resource>/import/<int:pk>/report.csv", views.report, name="report"),
 ]

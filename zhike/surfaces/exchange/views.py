@@ -1,5 +1,6 @@
 """The import pages: bring a file, match its columns, see what it would do, import it, mend what was not taken."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
+from zhike.surfaces.exchange.checklist import checklist_lines
 from zhike.surfaces.exchange.forms import MatchForm, ReadingForm, UploadForm
 from zhike.surfaces.exchange.models import Import
 from zhike.surfaces.exchange.opening import (
     choose_key,
+    choose_perhaps,
     choose_region,
     choose_to_create_clients,
     open_file,
@@ -150,8 +153,19 @@ def everything(request: HttpRequest) -> HttpResponse:
 def rejects(request: HttpRequest, resource: str, pk: int) -> HttpResponseBase:
     """GET /clients/import/7/rejects.csv: the rows not taken, with the reasons."""
     of = _seen(request, resource, pk)
-    name = f"{Path(of.name).stem}.rejects.csv"
-    lines = (line.encode() for line in ("\ufeff", *reject_lines(of)))
+    return _file(f"{Path(of.name).stem}.rejects.csv", reject_lines(of))
+
+
+@login_required
+@require_safe
+def report(request: HttpRequest, resource: str, pk: int) -> HttpResponseBase:
+    """GET /clients/import/7/report.csv: what was found, thing by thing, with how to mend it."""
+    of = _seen(request, resource, pk)
+    return _file(f"{Path(of.name).stem}.report.csv", checklist_lines(of))
+
+
+def _file(name: str, said: Iterable[str]) -> HttpResponseBase:
+    lines = (line.encode() for line in ("\ufeff", *said))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = _attachment(name)
     return response
@@ -161,6 +175,7 @@ def _choose(of: Import, form: MatchForm) -> None:
     rematch(of, form.chosen)
     choose_key(of, form.cleaned_data["key"])
     choose_to_create_clients(of, bool(form.cleaned_data.get("creates_clients")))
+    choose_perhaps(of, form.cleaned_data.get("perhaps") or of.perhaps)
     choose_region(of, form.cleaned_data["region"])
     if name := form.cleaned_data["save_as"].strip():
         save_match(of, name, by=of.created_by)

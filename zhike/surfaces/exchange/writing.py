@@ -12,8 +12,10 @@ from zhike.core.search.entries import bulk_entries
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import event_of, tell_many
-from zhike.surfaces.exchange.models import MADE, Import, Reject
+from zhike.surfaces.exchange.models import MADE, Import, Likeness, Reject
 from zhike.surfaces.exchange.planning import Plan, Planner
+from zhike.surfaces.exchange.resembling import Resemblance
+from zhike.surfaces.exchange.rows import Incoming
 
 MOST_WARNINGS = 500
 MOST_CELLS = 64
@@ -49,9 +51,23 @@ def note(of: Import, plan: Plan, planner: Planner, last: Row) -> None:
     of.updated += plan.updated
     of.unchanged += plan.unchanged
     of.rejected += len(rejects)
+    of.perhaps_same += plan.perhaps_same
+    Likeness.objects.bulk_create(_likeness(of, one, like) for one, like in plan.likely)
     _count_warnings(of, plan)
     of.place = list(last.after)
     of.save(update_fields=["created", "updated", "unchanged", "rejected", "warnings", "place", *MADE])
+
+
+def _likeness(of: Import, one: Incoming, like: Resemblance) -> Likeness:
+    called = str(one.values.get("name") or "")[:200]
+    return Likeness(
+        of=of,
+        row=one.row.number,
+        line=one.row.line,
+        called=called,
+        record_id=like.first.record.pk,
+        reasons=like.reasons,
+    )
 
 
 def _events(plan: Plan, of: Import) -> Iterable[Event]:

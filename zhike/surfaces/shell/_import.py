@@ -12,11 +12,19 @@ from django.core.exceptions import ValidationError
 from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.resources.registry import RESOURCES
+from zhike.surfaces.exchange.checklist import write_checklist
 from zhike.surfaces.exchange.engine import check, run
 from zhike.surfaces.exchange.models import Import
-from zhike.surfaces.exchange.opening import choose_key, choose_region, choose_to_create_clients, open_file, rematch
+from zhike.surfaces.exchange.opening import (
+    choose_key,
+    choose_perhaps,
+    choose_region,
+    choose_to_create_clients,
+    open_file,
+    rematch,
+)
 from zhike.surfaces.exchange.rejects import write_rejects
-from zhike.surfaces.exchange.report import summary
+from zhike.surfaces.exchange.report import likenesses, summary
 from zhike.surfaces.exchange.saved import save_match
 from zhike.surfaces.shell._front import DONE, NOT_UNDERSTOOD, Refused
 
@@ -40,6 +48,8 @@ def bring_in(options: argparse.Namespace) -> int:
     finally:
         print(file=sys.stderr)
     path = write_rejects(of, options.rejects or _beside(of, options.file)) if of.rejected else None
+    if options.report:
+        write_checklist(of, options.report)
     _tell(of, path, options)
     return DONE
 
@@ -63,6 +73,7 @@ def _prepared(options: argparse.Namespace) -> Import:
             save_match(of, options.save_match, by=user)
         if options.create_links:
             choose_to_create_clients(of, True)
+        choose_perhaps(of, options.perhaps or of.perhaps)
         if options.region:
             choose_region(of, options.region)
     except ValidationError as error:
@@ -109,6 +120,10 @@ def _tell(of: Import, rejects: Path | None, options: argparse.Namespace) -> None
     print(", ".join(f"{count:,} {would}{name}" for name, count in of.counts.items()))
     if of.clients_created:
         print(f"{of.clients_created:,} clients {would or 'were '}created on the way")
+    if of.perhaps_same:
+        print(f"{of.perhaps_same:,} new rows are perhaps there already ({of.perhaps}); see --perhaps")
+        for one in likenesses(of, 5):
+            print(f"  line {one['line']}: {one['name']} is perhaps {one['reference']}")
     for column, values in of.warnings.items():
         shown = ", ".join(f"{said} ({count:,})" for said, count in list(values.items())[:5])
         print(f"Left out of column “{column}”, because it means nothing here: {shown}{' …' if len(values) > 5 else ''}")

@@ -30,10 +30,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--create-links", action="store_true", help="create the clients that rows name and nobody knows"
     )
+    parser.add_argument(
+        "--perhaps",
+        choices=("create", "update", "skip"),
+        default="",
+        help="what becomes of a new row that is perhaps there already (same phone, name alike): create it, "
+        "the default; update the record that is there; leave it out, with the rejects",
+    )
     parser.add_argument("--region", default="", metavar="CC", help="whose national phone numbers, such as CN or US")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and change nothing")
     parser.add_argument("--json", action="store_true", help="print one JSON object with the counts")
     parser.add_argument("--rejects", type=Path, metavar="FILE", help="where to write the rows not taken")
+    parser.add_argument("--report", type=Path, metavar="FILE", help="where to write what was found and how to mend it")
     parser.add_argument("--user", default="", metavar="EMAIL", help="who imports (default: the program itself)")
 
 
