@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "zhike.core.ui.policy.content_security_policy",
     "zhike.core.ui.compression.compressed",
+    "zhike.surfaces.api.straight.straight_to_the_api",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -43,6 +44,7 @@ class Endpoint(View):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         speak(request, None)
+        _refuse_nul(request)
         self.caller = caller_of(request)
         request.user = self.caller.user
         speak(request, self.caller.user)
@@ -81,6 +83,11 @@ class Nowhere(Endpoint):
 
     def check_scope(self, request: HttpRequest) -> None:
         raise Http404
+
+
+def _refuse_nul(request: HttpRequest) -> None:
+    if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        raise BadRequest(gettext("The address holds the character NUL."))
 
 
 def zoned(request: HttpRequest) -> Any:

@@ -59,6 +59,7 @@ def test_any_other_address_is_a_problem_too(lenas):
     for place in ("dragons", "dragons/DR-1", "clients/CL-x", "clients/CL-1/timeline/x/y"):
         assert lenas.get(place).json()["status"] == 404
     assert lenas("DELETE", "clients").status_code == 405
+    assert lenas.get("clients?q=%00").json()["detail"] == "The address holds the character NUL."
 
 
 def test_a_reader_may_read_everything(rita, qingchuan):

@@ -43,7 +43,7 @@ def test_an_expired_one_is_refused(lena):
 
 def test_it_ends_with_its_persons_work(lena, ada, lenas):
     assert lenas.get("me").json()["reference"] == lena.reference
-    lena.archive(by=ada)
+    lena.archive(by=ada, leave_open=True)
     assert lenas.get("me").status_code == 401
 
 
@@ -86,3 +86,12 @@ def test_only_its_person_and_administrators_see_and_revoke_it(lena, omar, ada):
     assert not Token.objects.visible_to(omar).exists()
     assert Token.objects.visible_to(ada).get() == token
     assert not Token.may_amend(omar, token) and Token.may_amend(ada, token)
+
+
+def test_a_program_gets_no_cookie_and_what_every_answer_tells(lenas, django_assert_num_queries):
+    lenas.get("me")
+    with django_assert_num_queries(1):
+        answer = lenas.get("me", **{"Accept-Language": "zh-CN"})
+    assert not answer.cookies and "Cookie" not in answer.headers.get("Vary", "")
+    assert answer["Content-Language"] == "zh-hans" and answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Content-Security-Policy"] and answer["X-Frame-Options"] == "DENY"

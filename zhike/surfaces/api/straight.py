@@ -1,0 +1,31 @@
+"""Programs come straight in: what is for browsers (sessions, messages, secrets of forms, signing in) is not asked."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import resolve
+from django.utils import translation
+
+from zhike.core.base.kept import forget_all
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+PLACE = "/api/v1/"
+
+
+def straight_to_the_api(get_response: Answer) -> Answer:
+    """Middleware, before those of browsers and after those that every answer passes."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        return _answer(request) if request.path_info.startswith(PLACE) else get_response(request)
+
+    return middleware
+
+
+def _answer(request: HttpRequest) -> HttpResponseBase:
+    request.resolver_match = found = resolve(request.path_info)
+    response = found.func(request, *found.args, **found.kwargs)
+    response.headers.setdefault("Content-Language", translation.get_language())
+    if request.method not in ("GET", "HEAD"):
+        forget_all()
+    return response
