@@ -7,11 +7,13 @@ from typing import Any
 from django.apps import apps
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -61,8 +63,10 @@ def queue(request: StaffRequest) -> HttpResponse:
     if request.GET.get("sure"):
         found = found.filter(score__gte=SURE)
     asked = {"state": state, "kind": kind, "sure": request.GET.get("sure")}
-    told = {"count": found.count(), "pairs": _shown(found[:SHOWN]), "may": may_work(request.user)}
-    return render(request, "duplicates/queue.html", asked | told)
+    page = Paginator(found, SHOWN).get_page(request.GET.get("page"))
+    told = {"page": page, "pairs": _shown(page.object_list), "may": may_work(request.user)}
+    kept = urlencode({name: said for name, said in asked.items() if said})
+    return render(request, "duplicates/queue.html", asked | told | {"kept": f"&{kept}"})
 
 
 @login_required

@@ -9,6 +9,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F
 
+from zhike.core.fields.models import FieldDefinition, Kind
+from zhike.core.record.amending import told
 from zhike.core.record.models import Record
 
 Model = type[models.Model]
@@ -41,8 +43,30 @@ class Hook:
         return int(rows.update(**{self.column: number}, **counted))
 
 
+@dataclass(frozen=True)
+class OwnLink(Hook):
+    """An own field that leads to records of `target`; `column` is `custom.` and its key."""
+
+    @property
+    def own_key(self) -> str:
+        return self.column.removeprefix("custom.")
+
+    def rows(self, number: int) -> Any:
+        return self.model._base_manager.filter(**{f"custom__{self.own_key}__id": number})
+
+    def point(self, rows: Any, number: int) -> int:
+        """One by one, since each keeps its other own fields."""
+        leads_to = told(self.target._base_manager.get(pk=number))
+        found = list(rows)
+        for row in found:
+            rows.model._base_manager.filter(pk=row.pk).update(
+                custom=row.custom | {self.own_key: leads_to}, version=F("version") + 1
+            )
+        return len(found)
+
+
 def hooks_on(model: Model) -> tuple[Hook, ...]:
-    return _known(model._meta.label_lower)
+    return (*_known(model._meta.label_lower), *_own_links(model))
 
 
 def hook(target: Model, table: str, column: str) -> Hook | None:
@@ -57,6 +81,14 @@ def anything_on(row: models.Model) -> bool:
 @cache
 def _known(label: str) -> tuple[Hook, ...]:
     return tuple(_hooks_on(apps.get_model(label)))
+
+
+def _own_links(model: Model) -> Iterator[Hook]:
+    """Own fields come and go while the program runs."""
+    links = FieldDefinition.objects.filter(kind=Kind.LINK).order_by("pk")
+    for one in links:
+        if (one.links_to or "clients.client") == model._meta.label_lower:
+            yield OwnLink(apps.get_model(one.record_type), f"custom.{one.key}", model)
 
 
 def _hooks_on(model: Model) -> Iterator[Hook]:

@@ -39,8 +39,8 @@ def is_own(hook: Hook) -> bool:
     """
     if hook.column == "record_id" or getattr(hook.model, "goes_with_the_person", False):
         return True
-    field = next(one for one in hook.model._meta.concrete_fields if one.attname == hook.column)
-    return field.remote_field.on_delete is models.CASCADE and not hook.model._meta.auto_created
+    field: Any = next((one for one in hook.model._meta.concrete_fields if one.attname == hook.column), None)
+    return field is not None and field.remote_field.on_delete is models.CASCADE and not hook.model._meta.auto_created
 
 
 def files_of(ids: Iterable[int]) -> Any:

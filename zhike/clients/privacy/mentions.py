@@ -11,7 +11,7 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
 from zhike.clients.duplicates.models import MatchKey, Pair
-from zhike.clients.merging.models import Kept, Merge, Move
+from zhike.clients.merging.models import Move
 from zhike.clients.privacy.belongings import Rows, clients_of
 from zhike.clients.privacy.columns import worded
 from zhike.clients.privacy.models import Erasure
@@ -21,7 +21,6 @@ from zhike.core.record.models import Record
 from zhike.core.timeline.sentences import plain
 
 ALONE = (User, Erasure, MatchKey, Pair, Move)  # colleagues are another matter; keys are derived
-OURS_TO_KEEP = (Merge, Kept)  # what a merge wrote down is of use to nobody but its undoing
 AROUND = 40  # signs shown before and after
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.names import NameKey, name_keys
 from zhike.core.base.listing import listed
 from zhike.surfaces.exchange.alike import Alike
-from zhike.surfaces.exchange.links import number_of
+from zhike.surfaces.exchange.links import by_number, number_of
 from zhike.surfaces.exchange.rows import Incoming
 
 LISTS = ("emails", "phones")
@@ -61,11 +61,14 @@ class Known:
         keys = name_keys({name for one in rows if (name := one.values.get("name"))})
         for one in rows:
             one.name_key = keys.get(one.values.get("name", ""), "")
-        for record in self._candidates(rows):
+        references = {number_of(one.said.get("reference", ""), self.prefix) for one in rows} - {0}
+        referred = by_number(self._named(self.records), references)
+        for record in (*self._candidates(rows), *referred.values()):
             if record.pk not in self._by_pk:
                 self._remember(record, getattr(record, "name_key", ""))
                 if self.alike and record.archived_at is None:
                     self.alike.remember(record)
+        self._by_pk |= {number: self._by_pk[record.pk] for number, record in referred.items()}
 
     def find(self, one: Incoming) -> Found:
         """Raises ValidationError when the row cannot be told to mean one record or none."""
@@ -100,11 +103,10 @@ class Known:
 
     def _candidates(self, rows: Sequence[Incoming]) -> Iterable[Any]:
         wanted = self._wanted_by_key(rows) if self.key else self._wanted_by_default(rows)
-        references = {number_of(one.said.get("reference", ""), self.prefix) for one in rows} - {0}
-        if references:
-            wanted.append(self.records.filter(pk__in=references))
-        named = [query if self.alike else query.annotate(name_key=NameKey("name")) for query in wanted]
-        return (record for query in named for record in query)
+        return (record for query in wanted for record in self._named(query))
+
+    def _named(self, records: Any) -> Any:
+        return records if self.alike else records.annotate(name_key=NameKey("name"))
 
     def _wanted_by_default(self, rows: Sequence[Incoming]) -> list[Any]:
         if self.alike:

@@ -69,9 +69,16 @@ class Links:
 
 def _by_reference(records: Any, said: set[str]) -> list[tuple[str, Any]]:
     numbers = {text: number_of(text, records.model.prefix) for text in said}
-    wanted = {number for number in numbers.values() if number}
-    found = {record.pk: record for record in records.filter(pk__in=wanted)} if wanted else {}
+    found = by_number(records, {number for number in numbers.values() if number})
     return [(text, found[number]) for text, number in numbers.items() if number in found]
+
+
+def by_number(records: Any, wanted: set[int]) -> dict[int, Any]:
+    """The records by the numbers asked for; the number of one that was merged gives the one it is part of."""
+    found = {record.pk: record for record in records.filter(pk__in=wanted)} if wanted else {}
+    merged = {pk: into for pk, record in found.items() if (into := getattr(record, "merged_into_id", None))}
+    standing = {record.pk: record for record in records.filter(pk__in=set(merged.values()))} if merged else {}
+    return found | {pk: standing[winner] for pk, winner in merged.items() if winner in standing}
 
 
 def _by_external_id(records: Any, said: set[str]) -> list[tuple[str, Any]]:

@@ -96,3 +96,24 @@ def test_who_types_a_name_that_is_there_is_told_unless_they_may_not_see_it(cast,
     client.force_login(cast.omar)
     assert "duplicates/alike/clients" in client.get("/clients/new/").content.decode()
     assert "duplicates/alike" not in client.get(f"/clients/{twin.client.reference}/edit/").content.decode()
+
+
+def test_a_long_queue_has_pages_and_keeps_what_was_chosen(cast, twin, client):
+    two = {"record_id": cast.qingchuan.pk, "other_id": twin.client.pk, "record_type": "clients.client"}
+    Pair.objects.exclude(**two).delete()
+    more = [Client.objects.add(by=cast.lena, name=f"Firm {n}", owner=cast.lena, team=cast.lena.team) for n in range(26)]
+    for one in more:
+        Pair.objects.create(
+            record_type="clients.client", record_id=cast.qingchuan.pk, other_id=one.pk, score=1, reasons=[]
+        )
+    client.force_login(cast.lena)
+    first = client.get("/duplicates/?kind=clients").content.decode()
+    assert first.count('class="pair"') == 25
+    assert "?page=2&amp;state=open&amp;kind=clients" in first
+    assert client.get("/duplicates/?kind=clients&page=2").content.decode().count('class="pair"') == 2
+
+
+def test_a_contact_is_merged_from_the_menu_of_its_page(cast, client):
+    client.force_login(cast.lena)
+    page = client.get(f"/contacts/{cast.clara.reference}/").content.decode()
+    assert f"/merge/{cast.clara.reference}/" in page

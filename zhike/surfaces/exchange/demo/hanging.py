@@ -27,7 +27,10 @@ def closure(start: Rows, spared: Iterable[Model] = ()) -> Rows:
 
 
 def hanging_on(model: Model, ids: set[Any], spared: Iterable[Model] = ()) -> Iterator[tuple[Model, set[Any]]]:
-    """Rows that cannot be without these, rows of these clients, and rows with `record_type` and `record_id`."""
+    """Rows that cannot be without these, rows of these clients, and rows with `record_type` and `record_id`.
+
+    A pair or a merge names two records, `other_id` too: it goes with either.
+    """
     for other in tables():
         if other in spared:
             continue
@@ -35,7 +38,8 @@ def hanging_on(model: Model, ids: set[Any], spared: Iterable[Model] = ()) -> Ite
             if not key.null or key.name == "client":
                 yield other, _pks(other, {f"{key.name}__in": ids})
         if _is_about_any_record(other):
-            yield other, _pks(other, {"record_type": model._meta.label_lower, "record_id__in": ids})
+            for name in {"record_id", "other_id"} & {field.name for field in other._meta.concrete_fields}:
+                yield other, _pks(other, {"record_type": model._meta.label_lower, f"{name}__in": ids})
 
 
 def tables() -> list[Model]:
