@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from zhike.clients.privacy.belongings import conversations_of
 from zhike.clients.privacy.erasing import Known
 from zhike.clients.privacy.exporting import events_of
 from zhike.clients.privacy.mentions import Mention, seen_by
 from zhike.core.resources.registry import resource_of
+from zhike.core.timeline.models import Event
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,11 @@ class Place:
 
     mention: Mention
     url: str
+
+    @property
+    def said(self) -> list[str]:
+        """Without what its own name says already."""
+        return [one for one in self.mention.excerpts if one != str(self.mention.row)]
 
 
 def foretold(known: Known, user: Any) -> dict[str, Any]:
@@ -26,7 +34,7 @@ def foretold(known: Known, user: Any) -> dict[str, Any]:
         "files": len(known.files),
         "letters": len(known.letters),
         "events": events_of(known).count(),
-        "own": [(model._meta.verbose_name_plural, len(pks)) for model, pks in known.own.items()],
+        "own": _named(known),
         "talks": conversations_of(known.ids).count(),
         "merged": len(known.people) - 1,
         "places": places,
@@ -40,7 +48,22 @@ def _tables(mentions: list[Mention]) -> list[tuple[str, str, int]]:
     found: dict[str, list[Mention]] = {}
     for one in mentions:
         found.setdefault(one.row._meta.label_lower, []).append(one)
-    return [(table, str(some[0].row._meta.verbose_name_plural), len(some)) for table, some in found.items()]
+    return [(table, _name(type(some[0].row)), len(some)) for table, some in found.items()]
+
+
+def _named(known: Known) -> list[tuple[str, int]]:
+    """The person's own rows by what people call them."""
+    found: dict[str, int] = {}
+    for model, pks in known.own.items():
+        found[_name(model)] = found.get(_name(model), 0) + len(pks)
+    return list(found.items())
+
+
+def _name(model: Any) -> str:
+    if model is Event:
+        return _("What happened elsewhere")
+    resource = resource_of(model)
+    return str(resource.plural) if resource else _("Other rows")
 
 
 def _url(row: Any) -> str:
