@@ -154,6 +154,7 @@ def told(cast: Cast) -> dict[str, dict[str, Any]]:
         "pk": job.pk,
         "purpose": "x",
         "document": "dossier",
+        "token": "x",
     }
     areas = {name: common | {"reference": one.reference, "pk": view.pk} for name, one in records.items()}
     return (
