@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.playbooks.column import LinesColumn
 from zhike.clients.playbooks.lines import Line, read_lines
 from zhike.core.lifecycle.policies import may_lead
 from zhike.core.record.models import Record
@@ -31,7 +32,7 @@ class Playbook(Record):
     name = models.CharField(_("name"), max_length=120)
     about = models.TextField(_("what it is for"), blank=True)
     keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("keeper"), related_name="+")
-    lines = models.JSONField(_("to-dos"), default=list)
+    lines = LinesColumn(_("to-dos"), default=list)
     withdraws = models.BooleanField(_("withdraw what is open when the client leaves the stage"), default=True)
 
     objects: ClassVar[Any] = PlaybookQuerySet.as_manager()

@@ -8,6 +8,7 @@ from django.db.models import Max, Q
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.rules.column import RuleColumn
 from zhike.clients.rules.reading import Rule, read
 from zhike.core.lifecycle.policies import may_lead
 from zhike.core.record.models import Record
@@ -55,8 +56,8 @@ class Stage(Record):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.ACTIVE)
     place = models.PositiveSmallIntegerField(_("position"), default=0)
     about = models.TextField(_("what it means"), blank=True)
-    entry = models.JSONField(_("entry rule"), null=True, blank=True)
-    exit = models.JSONField(_("exit rule"), null=True, blank=True)
+    entry = RuleColumn(_("entry rule"), null=True, blank=True)
+    exit = RuleColumn(_("exit rule"), null=True, blank=True)
     next_stages = models.ManyToManyField(
         "self", symmetrical=False, blank=True, verbose_name=_("may be followed by"), related_name="+"
     )

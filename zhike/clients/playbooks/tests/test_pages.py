@@ -30,6 +30,14 @@ def test_a_manager_writes_one_and_empty_rows_are_left_out(client: Browser, cast:
     assert "Visit" in client.get(f"/playbooks/{made.reference}/edit/").text
 
 
+def test_its_history_says_the_to_dos_in_words(client: Browser, cast: Cast, welcome: Playbook) -> None:
+    welcome.amend(by=cast.mona, lines=[Line("Say hello").kept, Line("Ring up", after=1).kept])
+    client.force_login(cast.mona)
+    page = client.get(f"/playbooks/{welcome.reference}/").text
+    assert "1. Say welcome, 2. Send the rules of engagement, 3. Ask how it went" in page
+    assert "1. Say hello, 2. Ring up" in page
+
+
 def test_others_do_not(client: Browser, cast: Cast, welcome: Playbook) -> None:
     client.force_login(cast.lena)
     assert "Say welcome" in client.get(f"/playbooks/{welcome.reference}/").text

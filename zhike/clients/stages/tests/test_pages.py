@@ -28,6 +28,15 @@ def test_a_manager_sets_one_up_and_it_comes_last(client: Browser, cast: Cast, ac
     assert "Industry is empty" in client.get(f"/stages/{made.reference}/").text
 
 
+def test_its_history_says_the_rules_in_words(client: Browser, cast: Cast, active: Stage) -> None:
+    active.amend(by=cast.mona, entry={"field": "city", "filled": True}, exit={"field": "tags", "any_of": ["signed"]})
+    client.force_login(cast.mona)
+    page = client.get(f"/stages/{active.reference}/").text
+    history = page.split('id="history"', 1)[-1]
+    assert all(said in history for said in ("Industry has a value", "City has a value", "Tags"))
+    assert "any_of" not in page
+
+
 def test_its_page_says_how_many_would_move_now(client: Browser, cast: Cast, active: Stage) -> None:
     cast.qingchuan.amend(by=cast.lena, industry="Tea")
     client.force_login(cast.lena)
