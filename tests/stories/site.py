@@ -52,6 +52,16 @@ def serving(told: Mapping[str, str]) -> Iterator[str]:
             process.terminate()
 
 
+@contextmanager
+def working(told: Mapping[str, str]) -> Iterator[None]:
+    """The real worker, which delivers events and does the jobs; it ends with the block."""
+    with subprocess.Popen([sys.executable, "-m", "zhike", "worker"], env=told, cwd=ROOT) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
+
+
 def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until and process.poll() is None:

@@ -53,7 +53,7 @@ register(
             Column("name", _("Playbook"), _name, needs=("name",), sort="name", wide=False),
             Column("lines", _("To-dos"), _count, needs=("lines",), number=True),
             column(Playbook, "keeper", edit=True),
-            column(Playbook, "about", edit=True),
+            column(Playbook, "about", edit=True, cut=True),
             column(Playbook, "withdraws", label=_("Withdraws"), shown=False),
         ),
         filters=(filters.person("keeper", _("Keeper")), filters.archived()),

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from zhike.clients.rules.reading import read
 from zhike.clients.rules.wording import in_words
+from zhike.clients.segments import events
 from zhike.clients.segments.models import Membership
 from zhike.clients.segments.seeing import count_members, latest_moves, members_of
 from zhike.core.jobs.models import Job
@@ -24,6 +25,8 @@ class SegmentList(ListPage):
 
 
 class SegmentPage(DetailPage):
+    untold = (events.ENTERED.name, events.LEFT.name)
+
     def context(self, record: Any) -> dict[str, Any]:
         stays = Membership.objects.visible_to(self.request.user).filter(segment=record)
         members = members_of(record, self.request.user)

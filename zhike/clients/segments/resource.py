@@ -50,8 +50,8 @@ register(
         order="name",
         columns=(
             Column("name", _("Segment"), _name, needs=("name",), sort="name", wide=False),
-            Column("rule", _("Rule"), _rule, needs=("rule",)),
             Column("members", _("Clients"), _members, number=True, wide=False),
+            Column("rule", _("Rule"), _rule, needs=("rule",), cut=True),
             column(Segment, "owner"),
             column(Segment, "visibility", shown=False),
             column(Segment, "description", shown=False, edit=True),

@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
-from django.utils import translation
-
 from zhike.clients.models import Client
 from zhike.clients.segments import events
 from zhike.clients.segments.moving import Moves
-from zhike.clients.segments.why import Why, in_words
+from zhike.clients.segments.why import Why
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import event_of, tell_many
 
@@ -18,8 +15,7 @@ def tell_moves(segment: Any, moves: Moves, why: Why, *, by: Any, causes: dict[in
                each: dict[int, dict[str, Any]] | None = None) -> None:  # fmt: skip
     """One event per client. Says nothing of segments that not everyone sees. `causes` and `each` are by client."""
     if segment.told_to_all:
-        with translation.override(settings.LANGUAGE_CODE):
-            tell_many(_events(segment, moves, why, by, causes or {}, each or {}))
+        tell_many(_events(segment, moves, why, by, causes or {}, each or {}))
 
 
 def _events(
@@ -28,8 +24,7 @@ def _events(
     for kind, clients in ((events.ENTERED, moves.entered), (events.LEFT, moves.left)):
         for client in clients:
             cause = causes.get(client)
-            said = in_words(each.get(client, {}).get("why", why))
             yield event_of(
                 kind, segment, by=by, client=Client(pk=client), caused_by=cause, at=cause.at if cause else None,
-                facts={"name": segment.name, "why": said},
+                facts={"name": segment.name, "why": each.get(client, {}).get("why", why)},
             )  # fmt: skip

@@ -59,6 +59,11 @@ def in_words(why: Why) -> str:
     return str(PLAIN.get(why.get("cause", ""), ""))
 
 
+def said(why: Why | str) -> str:
+    """As the timeline says it; what was kept as words, or was redacted, as it stands."""
+    return in_words(why) if isinstance(why, dict) else why
+
+
 def _touched(event: Event, rule: Rule) -> list[str]:
     changed = event.fact("changed", {})
     if event.record_type == CLIENT:

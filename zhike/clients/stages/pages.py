@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from zhike.clients.models import Client
 from zhike.clients.rules.wording import in_words
 from zhike.clients.stages.checking import is_readable
-from zhike.clients.stages.figures import figures
+from zhike.clients.stages.figures import A_DAY, figures
 from zhike.clients.stages.models import Stage, Stay
 from zhike.clients.stages.moving import candidates, stages_in_order
 from zhike.core.lifecycle.policies import may_lead, may_work
@@ -33,10 +33,11 @@ class StagePage(DetailPage):
         seen = Client.objects.visible_to(self.request.user)
         took = F("left_at") - F("entered_at")
         past = Stay.objects.filter(stage=record, client__in=seen).exclude(left_at=None).annotate(took=took)
+        long = past.filter(took__gte=A_DAY)
         return super().context(record) | self.rules(record) | {
             "next": record.next_stages.in_order(),
             "now": seen.standing().filter(stage=record).count(),
-            "stays": past.select_related("client").order_by("-took", "pk")[:STAYS_SHOWN],
+            "stays": long.select_related("client").order_by("-took", "pk")[:STAYS_SHOWN],
         }  # fmt: skip
 
     def rules(self, record: Stage) -> dict[str, Any]:

@@ -62,8 +62,8 @@ register(
         columns=(
             Column("name", _("Tier"), _name, needs=("name", "mark", "signal"), sort="name", wide=False),
             column(Tier, "position", number=True),
-            Column("rule", _("Rule"), _rule, needs=("rule",)),
-            Column("services", _("What it entitles to"), _services, needs=SERVICES),
+            Column("rule", _("Rule"), _rule, needs=("rule",), cut=True),
+            Column("services", _("What it entitles to"), _services, needs=SERVICES, cut=True),
         ),
         filters=(filters.archived(),),
         search=SearchText(names=("name", "mark")),

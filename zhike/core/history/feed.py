@@ -1,7 +1,7 @@
 """The timeline as pages show it: events with their sentences and what their records say, by day."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -41,10 +41,12 @@ class Feed:
     before: int | None
 
 
-def feed_of_record(record: Any, reader: Reader, before: int | None = None) -> Feed:
-    """What happened to one record. What it says stands on its own page already."""
+def feed_of_record(
+    record: Any, reader: Reader, before: int | None = None, without: Collection[str] = ()
+) -> Feed:
+    """What happened to one record, `without` some kinds of event. What it says stands on its own page already."""
     events = Event.objects.filter(record_type=record._meta.label_lower, **_of(family(record), "record_id"))
-    told = feed(events, reader, before)
+    told = feed(events.exclude(kind__in=without) if without else events, reader, before)
     days = [(day, [replace(one, template="") for one in those]) for day, those in told.days]
     return replace(told, days=days)
 

@@ -12,6 +12,7 @@ from zhike.core.search.recent import remember
 
 class DetailPage(ResourcePage):
     kind = "detail"
+    untold: tuple[str, ...] = ()  # kinds of event that the page tells in a better way than its history
 
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         record = self.record()
@@ -32,7 +33,7 @@ class DetailPage(ResourcePage):
             "facts": [(column, column.cell(record, reader)) for column in list(columns)[1:]],
             "steps": self.steps(record),
             "may_amend": self.resource.model.may_amend(self.request.user, record),
-            "feed": feed_of_record(record, reader),
+            "feed": feed_of_record(record, reader, without=self.untold),
         }
 
     def steps(self, record: Any) -> list[Any]:

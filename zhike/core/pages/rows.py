@@ -29,7 +29,7 @@ def _row(listing: Listing, record: Any, select: str) -> str:
 
 def cell(listing: Listing, record: Any, column: Column, head: bool = False) -> str:
     """One `<td>` (the first of a row is its `<th>`)."""
-    names = [name for name, on in (("wide", column.wide), ("number", column.number)) if on]
+    names = [name for name, on in (("wide", column.wide), ("cut", column.cut), ("number", column.number)) if on]
     worn = f' class="{" ".join(names)}"' if names else ""
     said = column.cell(record, listing.reader)
     if head:

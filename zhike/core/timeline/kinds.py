@@ -1,5 +1,6 @@
 """Event kinds: each is declared once, in its area's `events.py`."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,7 +13,8 @@ class EventKind:
 
     `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
     about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
-    is shown: it only keeps count. What `reminds` is told to those in its fact `people`.
+    is shown: it only keeps count. What `reminds` is told to those in its fact `people`. `words` says, by its name, a
+    fact that is kept as data, in the reader's language.
     """
 
     name: str
@@ -22,6 +24,7 @@ class EventKind:
     personal: tuple[str, ...] = field(default=())
     quiet: bool = False
     reminds: bool = False
+    words: Mapping[str, Callable[[Any], str]] = field(default_factory=dict, hash=False, compare=False)
 
     def __str__(self) -> str:
         return self.name

@@ -25,7 +25,8 @@ def say(event: Event, reader: Any, record: Any = None) -> SafeString:
             "actor": actor,
             "person": reader.people.get(event.on_behalf_of_id, ""),
         }
-    facts = {name: escape(plain(value)) for name, value in event.facts.items() if name != "changed"}
+    words = event.declared.words
+    facts = {name: escape(words.get(name, plain)(value)) for name, value in event.facts.items() if name != "changed"}
     told = _Facts(facts, actor=format_html("<strong>{}</strong>", actor), record=_named(event, reader, record))
     said = mark_safe(str(event.declared.sentence).format_map(told))
     if undone := event.fact("undoes"):

@@ -20,7 +20,14 @@ class FieldParts:
 
     @property
     def optional(self) -> bool:
-        return not self.bound.field.required and not self.ticked
+        return not self.bound.field.required and not self.ticked and not _always_answered(self.bound.field)
+
+
+def _always_answered(field: forms.Field) -> bool:
+    """One of several, none of which is nothing: there is always one that is chosen."""
+    single = isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField)
+    offers_rows = isinstance(field, forms.ModelChoiceField)
+    return single and not offers_rows and all(value not in ("", None) for value, _words in field.choices)
 
 
 def parts_of(bound: BoundField, *, label: str = "", hint: str | None = None, large: bool = False) -> FieldParts:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from zhike import __version__
 from zhike.core.documents.registry import documents_of
@@ -34,7 +35,7 @@ def document() -> dict[str, Any]:
         "servers": [{"url": "/"}],
         "security": [{"token": []}],
         "tags": [{"name": name, "description": str(one.plural)} for name, one in RESOURCES.items()],
-        "paths": paths | schemas.BESIDE,
+        "paths": paths | schemas.beside(),
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
             "parameters": schemas.PARAMETERS,
@@ -101,9 +102,9 @@ def _paths(resource: Resource) -> dict[str, Any]:
 
 def _operation(resource: Resource, verb: str, summary: str, ok: dict[str, Any], **more: Any) -> Operation:
     answers = ok | schemas.refusals(writes=verb != "list" and verb != "read")
-    return {
-        "tags": [resource.name], "operationId": f"{resource.name}.{verb}", "summary": summary, "responses": answers
-    } | more  # fmt: skip
+    told = {"tags": [resource.name], "operationId": f"{resource.name}.{verb}"}
+    summary = summary.replace("{things}", str(resource.model._meta.verbose_name_plural))
+    return told | {"summary": summary, "responses": answers} | more
 
 
 def _list(resource: Resource) -> Operation:
@@ -121,26 +122,27 @@ def _list(resource: Resource) -> Operation:
         {"name": "columns", "in": "query", "description": "Of CSV: shown, all, or names", "schema": {"type": "string"}},
         {"name": "headers", "in": "query", "description": "Of CSV: whose words", "schema": {"enum": [*SHORT]}},
     ]
-    return _operation(resource, "list", f"List {resource.name}", ok, parameters=words)
+    return _operation(resource, "list", gettext("List {things}"), ok, parameters=words)
 
 
 def _add(resource: Resource) -> Operation:
     ok = {"201": schemas.content(schemas.ref(resource.name), "The new record.")}
     body = schemas.body(schemas.ref(f"{resource.name}.values"))
     parameters = [schemas.ref("IdempotencyKey", "parameters")]
-    return _operation(resource, "add", f"Add to {resource.name}", ok, requestBody=body, parameters=parameters)
+    return _operation(resource, "add", gettext("Add to {things}"), ok, requestBody=body, parameters=parameters)
 
 
 def _get(resource: Resource) -> Operation:
     ok = {"200": schemas.content(schemas.ref(resource.name), "The record."), "304": {"description": "Not changed."}}
-    return _operation(resource, "read", f"Read one of {resource.name}", ok)
+    return _operation(resource, "read", gettext("Read one of {things}"), ok)
 
 
 def _change(resource: Resource) -> Operation:
     ok = {"200": schemas.content(schemas.ref(resource.name), "The record as it is now.")}
     body = schemas.body(schemas.ref(f"{resource.name}.values"))
     parameters = [schemas.ref("IfMatch", "parameters")]
-    return _operation(resource, "amend", f"Change one of {resource.name}", ok, requestBody=body, parameters=parameters)
+    summary = gettext("Change one of {things}")
+    return _operation(resource, "amend", summary, ok, requestBody=body, parameters=parameters)
 
 
 def _step(resource: Resource, name: str, step: Step) -> Operation:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext
+
 from zhike.core.documents.registry import Document
 from zhike.surfaces.api.bulk import ACTS, MOST
 from zhike.surfaces.api.problems import KINDS
@@ -164,7 +166,7 @@ def bulk(name: str) -> Part:
     results = {"type": "object", "properties": {"results": {"type": "array", "items": ref("Result")}}}
     ok = {"200": content(results, "A result for each act, in their order.")}
     key = [ref("IdempotencyKey", "parameters")]
-    return _of(name, "bulk", "Many at once", ok, writes=True, requestBody=body(acts), parameters=key)
+    return _of(name, "bulk", gettext("Many at once"), ok, writes=True, requestBody=body(acts), parameters=key)
 
 
 def export(name: str) -> Part:
@@ -175,13 +177,13 @@ def export(name: str) -> Part:
         "headers": {"enum": ["", "salesforce", "hubspot", "zoho", "fxiaoke", "odoo"]},
     }}  # fmt: skip
     ok = {"202": content(ref("Export"), "It is being written; its state stands under Location.")}
-    return _of(name, "export", "Export to a file", ok, writes=True, requestBody=body(wish))
+    return _of(name, "export", gettext("Export to a file"), ok, writes=True, requestBody=body(wish))
 
 
 def timeline(name: str) -> Part:
     before = {"name": "before", "in": "query", "schema": {"type": "string"}}
     ok = {"200": content(_list_of(ref("Event")), "What happened, newest first.")}
-    return _of(name, "timeline", "What happened", ok, parameters=[before])
+    return _of(name, "timeline", gettext("What happened"), ok, parameters=[before])
 
 
 def files(name: str) -> Part:
@@ -189,9 +191,9 @@ def files(name: str) -> Part:
     upload = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}, "required": ["file"]}
     taken = {"required": True, "content": {"multipart/form-data": {"schema": upload}}}
     return {
-        "get": _of(name, "files", "Its files", {"200": content(listed, "The files on it.")}),
+        "get": _of(name, "files", gettext("Its files"), {"200": content(listed, "The files on it.")}),
         "post": _of(
-            name, "attach", "Add a file", {"201": content({"type": "object"}, "The new files.")}, writes=True,
+            name, "attach", gettext("Add a file"), {"201": content({"type": "object"}, "The new files.")}, writes=True,
             requestBody=taken,
         ),
     }  # fmt: skip
@@ -208,24 +210,33 @@ _HITS = {
     "properties": {"data": {"type": "array", "items": ref("Hit")}, "total": {"type": "integer"},
                    "at_least": {"type": "boolean"}},
 }  # fmt: skip
-BESIDE: Part = {
-    "/api/v1/me": {"get": _of("people", "me", "Whose token this is", {"200": content(ref("Me"), "The person.")})},
-    "/api/v1/search": {
-        "get": _of("search", "find", "Search in everything", {"200": content(_HITS, "Hits, best first.")}, parameters=[
-            {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}},
-            {"name": "kind", "in": "query", "schema": {"type": "string"}},
-        ]),
-    },
-    "/api/v1/exports/{id}": {
-        "parameters": [NUMBER],
-        "get": _of("exports", "state", "How far it is", {"200": content(ref("Export"), "The export.")}),
-    },
-    "/api/v1/exports/{id}/file": {
-        "parameters": [NUMBER],
-        "get": _of("exports", "file", "The file", {"200": content({}, "The bytes.", "*/*")}),
-    },
-    "/api/v1/files/{reference}/content": {
-        "parameters": [REFERENCE],
-        "get": _of("files", "content", "The content", {"200": content({}, "The bytes.", "*/*")}),
-    },
-}  # fmt: skip
+
+
+def beside() -> Part:
+    """What is there beside the kinds of record."""
+    return {
+        "/api/v1/me": {
+            "get": _of("people", "me", gettext("Whose token this is"), {"200": content(ref("Me"), "The person.")})
+        },
+        "/api/v1/search": {
+            "get": _of(
+                "search", "find", gettext("Search in everything"), {"200": content(_HITS, "Hits, best first.")},
+                parameters=[
+                    {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}},
+                    {"name": "kind", "in": "query", "schema": {"type": "string"}},
+                ],
+            ),
+        },
+        "/api/v1/exports/{id}": {
+            "parameters": [NUMBER],
+            "get": _of("exports", "state", gettext("How far it is"), {"200": content(ref("Export"), "The export.")}),
+        },
+        "/api/v1/exports/{id}/file": {
+            "parameters": [NUMBER],
+            "get": _of("exports", "file", gettext("The file"), {"200": content({}, "The bytes.", "*/*")}),
+        },
+        "/api/v1/files/{reference}/content": {
+            "parameters": [REFERENCE],
+            "get": _of("files", "content", gettext("The content"), {"200": content({}, "The bytes.", "*/*")}),
+        },
+    }  # fmt: skip
