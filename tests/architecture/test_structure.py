@@ -83,6 +83,13 @@ def test_every_area_says_what_it_is_for():
     assert [str(path) for path in packages if not path.read_text().startswith('"""')] == []
 
 
+def test_what_a_page_listens_to_elsewhere_is_quoted():
+    """`from:closest form` is read as `from:closest`, and hears nothing."""
+    pages = Path("zhike").rglob("templates/**/*.html")
+    deaf = re.compile(r"""hx-trigger="[^"]*from:(closest|find|next|previous) """)
+    assert [str(page) for page in pages if deaf.search(page.read_text())] == []
+
+
 def test_no_signals_and_no_save_overrides():
     guilty = [
         str(path.relative_to(ROOT))

@@ -22,7 +22,7 @@ def test_a_nested_rule_is_built_saved_and_lets_a_client_in(visit: Visit, cast: C
     page.get_by_role("textbox", name="Name").fill("Key and near")
     rule, count = page.locator("#rule-rule"), page.locator(".rule-count")
 
-    page.get_by_role("button", name="Condition").click()
+    page.get_by_role("button", name="Condition", exact=True).click()
     _choose(page, "rule-0", "Tags", "has any of")
     page.locator("[name=rule-0-value]").fill("key")
     expect(count).to_contain_text("Fits 1 client")
@@ -33,7 +33,7 @@ def test_a_nested_rule_is_built_saved_and_lets_a_client_in(visit: Visit, cast: C
     _choose(page, "rule-1-0", "Industry", "contains")
     page.locator("[name=rule-1-0-value]").fill("care")
     expect(count).to_contain_text("Fits 0 clients")
-    rule.locator(".rule-block .rule-block").get_by_role("button", name="Condition").press("Enter")
+    rule.locator(".rule-block .rule-block").get_by_role("button", name="Condition", exact=True).press("Enter")
     expect(page.locator("[name=rule-1-1-field]")).to_be_focused()
     _choose(page, "rule-1-1", "City", "begins with")
     page.locator("[name=rule-1-1-value]").fill("杭")
