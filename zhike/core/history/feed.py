@@ -41,9 +41,7 @@ class Feed:
     before: int | None
 
 
-def feed_of_record(
-    record: Any, reader: Reader, before: int | None = None, without: Collection[str] = ()
-) -> Feed:
+def feed_of_record(record: Any, reader: Reader, before: int | None = None, without: Collection[str] = ()) -> Feed:
     """What happened to one record, `without` some kinds of event. What it says stands on its own page already."""
     events = Event.objects.filter(record_type=record._meta.label_lower, **_of(family(record), "record_id"))
     told = feed(events.exclude(kind__in=without) if without else events, reader, before)

@@ -26,9 +26,10 @@ def _nothing_more(_reader: Reader) -> dict[str, Any]:
 @dataclass(frozen=True)
 class Column:
     """`cell(record, reader)` gives escaped HTML. `needs` are the columns of the table it reads, `sort` the one to order
-    by. `wide` columns are dropped on phones, `cut` ones are long texts that a list shortens, `first` stands in every list, `shown` in those which nobody changed.
-    `brings(reader)` gives expressions that a list reads with the rows, by name; a cell must do without them as well.
-    `total(found, reader)` says what all rows of a list come to, for who asks."""
+    by. `wide` columns are dropped on phones, `cut` ones are long texts that a list shortens, `first` stands in every
+    list, `shown` in those which nobody changed. `brings(reader)` gives expressions that a list reads with the rows, by
+    name; a cell must do without them as well. `total(found, reader)` says what all rows of a list come to.
+    """
 
     name: str
     label: str | Promise

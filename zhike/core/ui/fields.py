@@ -20,14 +20,17 @@ class FieldParts:
 
     @property
     def optional(self) -> bool:
-        return not self.bound.field.required and not self.ticked and not _always_answered(self.bound.field)
+        return not self.bound.field.required and not self.ticked and not _always_answered(self.bound)
 
 
-def _always_answered(field: forms.Field) -> bool:
-    """One of several, none of which is nothing: there is always one that is chosen."""
-    single = isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField)
-    offers_rows = isinstance(field, forms.ModelChoiceField)
-    return single and not offers_rows and all(value not in ("", None) for value, _words in field.choices)
+def _always_answered(bound: BoundField) -> bool:
+    """One of several, none of which is nothing: one is always chosen. Of radio buttons none may be yet."""
+    field, several = bound.field, (forms.MultipleChoiceField, forms.ModelChoiceField)
+    if not isinstance(field, forms.ChoiceField) or isinstance(field, several):
+        return False
+    offered: Any = field.choices
+    chosen = not isinstance(field.widget, forms.RadioSelect) or bool(bound.value())
+    return chosen and all(value not in ("", None) for value, _words in offered)
 
 
 def parts_of(bound: BoundField, *, label: str = "", hint: str | None = None, large: bool = False) -> FieldParts:
