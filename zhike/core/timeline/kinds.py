@@ -11,14 +11,10 @@ from django.utils.functional import Promise
 class EventKind:
     """One thing that can happen.
 
-        `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
-        about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
-    <<<<<<< HEAD
-        is shown: it only keeps count. What `reminds` is told to those in its fact `people`. `words` says, by its name, a
-        fact that is kept as data, in the reader's language.
-    =======
-        is shown: it only keeps count. `words` says, by its name, a fact that is kept as data, in the reader's language.
-    >>>>>>> af174f5 (Say that a field may stay empty only where it may)
+    `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
+    about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
+    is shown: it only keeps count. What `reminds` is told to those in its fact `people`. `words` says, by its name, a
+    fact that is kept as data, in the reader's language.
     """
 
     name: str
