@@ -1,7 +1,6 @@
 """`clean_row` says of any row just what the form's `is_valid` says: the same values, or the same words."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.public_data import PUBLIC
 from zhike.clients.forms import ClientForm, ContactForm
 from zhike.core.access.models import User
 from zhike.core.record.form import RecordForm
@@ -76,8 +76,8 @@ NAUGHTY = [
     "wechat",
     "zh",
 ]
-PUBLIC = Path("/work/shared/data/naughty_strings/blns.json")
-ALL = NAUGHTY + (json.loads(PUBLIC.read_text()) if PUBLIC.exists() else [])
+LIST = PUBLIC / "naughty_strings/blns.json"
+ALL = NAUGHTY + (json.loads(LIST.read_text()) if LIST.exists() else [])
 SAID = st.sampled_from(ALL) | st.text(max_size=60) | st.emails() | st.from_regex(r"\+?[0-9 \-/]{5,20}", fullmatch=True)
 LINKS = {"owner", "deputy", "team", "client", "version"}
 

@@ -1,16 +1,15 @@
 import json
-import os
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.public_data import PUBLIC
 from zhike.core.base import markdown
 
-NAUGHTY = Path(os.environ.get("ZHIKE_SHARED", Path(__file__).parents[5] / "shared")) / "data/naughty_strings/blns.json"
+NAUGHTY = PUBLIC / "naughty_strings/blns.json"
 STRINGS = json.loads(NAUGHTY.read_text()) if NAUGHTY.exists() else []
 STRINGS += ["<script>alert(1)</script>", "[x](javascript:alert(1))", '<img src=x onerror="alert(1)">', "\0", "> " * 500]
 

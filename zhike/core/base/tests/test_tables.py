@@ -1,7 +1,6 @@
 import csv
 import io
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -9,10 +8,11 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.public_data import PUBLIC
 from zhike.core.base import tables
 from zhike.core.base.lines import Place
 
-SHARED = Path(os.environ.get("ZHIKE_SHARED", Path(__file__).parents[5] / "shared")) / "data" / "csv_dirty"
+SHARED = PUBLIC / "csv_dirty"
 GOOD = sorted(path for path in SHARED.glob("*/*/*.csv") if not path.name.startswith("bad-"))
 OWN_BAD = (
     b"",

@@ -1,17 +1,16 @@
 import json
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.public_data import PUBLIC
 from zhike.config.database import embedded_url
 from zhike.core.search.tokens import VECTOR_SQL, Part, document, query
 
-DATA = Path(os.environ.get("ZHIKE_SHARED", Path(__file__).parents[5] / "shared")) / "data"
+DATA = PUBLIC
 NAUGHTY = DATA / "naughty_strings" / "blns.json"
 STRINGS = json.loads(NAUGHTY.read_text()) if NAUGHTY.exists() else []
 STRINGS += [

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from tests.public_data import PUBLIC
 from zhike.surfaces.exchange.engine import run
 from zhike.surfaces.exchange.models import Import
 from zhike.surfaces.exchange.opening import open_file
 
 Bring = Callable[..., Import]
-PUBLIC = Path("/work/shared/data")
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,5 @@
 """Importing purchases: their sums are those of the file, their clients are found or made on the way."""
 
-import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Sum
 
 from tests.cast import Cast
+from tests.public_data import PUBLIC
 from zhike.clients.models import Client
 from zhike.clients.purchases.models import Purchase
 from zhike.core.timeline.models import Event
@@ -18,7 +18,7 @@ from zhike.surfaces.exchange.opening import choose_to_create_clients, open_file,
 from zhike.surfaces.exchange.tests.conftest import Bring
 from zhike.surfaces.exchange.undoing import undo
 
-SHARED = Path(os.environ.get("ZHIKE_SHARED", Path(__file__).parents[5] / "shared")) / "data" / "cdnow"
+SHARED = PUBLIC / "cdnow"
 FILE = """ customer_id  date number_of_cds  dollar_value
  00001 19970101  1   11.77
  00002 19970112  1   12.00
