@@ -35,6 +35,7 @@ from zhike.clients.privacy.mentions import Mention, mentions_of, seen_by
 from zhike.clients.privacy.models import Erasure
 from zhike.clients.privacy.policies import may_erase
 from zhike.clients.privacy.traces import traces_of
+from zhike.core.documents.kept import forget_all as forget_documents
 from zhike.core.files import store
 from zhike.core.files.models import Attachment
 from zhike.core.jobs.models import Job
@@ -151,6 +152,7 @@ def _erase(known: Known, by: Any, ticked: set[str]) -> dict[str, int]:
     counts["rows"] = empty_all(known.own, traces.word)
     _forget_merges(known)
     _forget_exports(known)
+    transaction.on_commit(forget_documents)
     for one in known.people:
         empty_record(one, traces.word)
     MatchKey.objects.filter(record_type=TYPE, record_id__in=known.ids).delete()

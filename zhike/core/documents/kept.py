@@ -39,7 +39,15 @@ def pdf_of(template: str, told: dict[str, Any], digest: str) -> Path:
 
 def forget(now: float | None = None) -> int:
     """Remove what was made more than a week ago; how many."""
-    oldest = (now or time.time()) - DAYS_KEPT * 86_400
+    return _remove((now or time.time()) - DAYS_KEPT * 86_400)
+
+
+def forget_all() -> int:
+    """Remove every one: what is in them must not outlast an erasure. Whoever asks again gets it typeset anew."""
+    return _remove(float("inf"))
+
+
+def _remove(oldest: float) -> int:
     old = [path for path in folder().glob("*") if path.is_file() and path.stat().st_mtime < oldest]
     for path in old:
         path.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from zhike.clients.privacy.errors import CannotErase
 from zhike.clients.privacy.models import Erasure
 from zhike.clients.privacy.tests.conftest import NAME, TRACES
 from zhike.clients.privacy.tests.everywhere import places_of
+from zhike.core.documents.kept import folder
 from zhike.core.files import store
 from zhike.core.lifecycle.errors import Forbidden, StaleEdit
 from zhike.core.mail.models import Letter, State
@@ -29,11 +30,14 @@ def ticked(person):
 def test_nothing_of_the_person_is_left_in_any_column_of_any_table(cast, trail, django_capture_on_commit_callbacks):
     assert {one.partition(": ")[2] for one in places_of(TRACES)} >= set(TRACES) - {"138 1234 9876"}
     path = store.path_of(trail.file.stored)
+    kept = folder() / "dossier.pdf"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(NAME.encode())
     with django_capture_on_commit_callbacks(execute=True):
         done = erase(trail.zhiwei, by=cast.mona, reason=WHY, ticked=ticked(trail.zhiwei))
     deliver_all()
     assert places_of(TRACES) == []
-    assert not path.exists()
+    assert not path.exists() and not kept.exists()
     assert done.counts["left"] == 0
     assert done.counts["files"] == 1
 
