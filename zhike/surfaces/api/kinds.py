@@ -71,6 +71,9 @@ def _choice(field: Any) -> Schema:
     """Fields with a reading of their own (a country by its name) take more than their choices."""
     if type(field) not in (forms.ChoiceField, forms.TypedChoiceField):
         return {"type": "string"}
+    numbers = [value for value, _words in field.choices if isinstance(value, int)]
+    if numbers:
+        return {"type": "integer", "enum": numbers}
     offered = dict.fromkeys(str(value) for value, _words in field.choices)
     return {"type": "string", "enum": [one for one in offered if one or not field.required]}
 
@@ -115,7 +118,7 @@ KINDS: dict[type[forms.Field], Kind] = {
     ),
     forms.ModelChoiceField: Kind(("link",), lambda _f: LINK, LINK_TOLD, _number_of),
     forms.MultipleChoiceField: Kind(("array",), _several),
-    forms.ChoiceField: Kind(("string",), _choice),
+    forms.ChoiceField: Kind(("string", "integer"), _choice),
     forms.JSONField: Kind(("json",), lambda _f: {}, {}),
     forms.CharField: Kind(("string",), _text),
     forms.Field: Kind(("json",), lambda _f: {}, {}),
