@@ -6,17 +6,30 @@ import sys
 
 import pytest
 
-from bench import NAMES, growth
+from bench import REQUESTS, growth
 from bench.load import Load
 from bench.shape import shape_of, size
 
-SCENARIOS = list(NAMES)
+SCENARIOS = list(REQUESTS)
 
 
 @pytest.fixture(scope="module")
 def figures(tmp_path_factory: pytest.TempPathFactory) -> dict:
     path = tmp_path_factory.mktemp("bench") / "figures.json"
-    command = [sys.executable, "-m", "bench", "--size", "300", "--rounds", "3", "--seconds", "1", "--json", str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "bench",
+        *SCENARIOS,
+        "--size",
+        "300",
+        "--rounds",
+        "3",
+        "--seconds",
+        "1",
+        "--json",
+        str(path),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(path.read_text())

@@ -35,6 +35,8 @@ def open_to(user: Any) -> Q:
     """Which approvals wait for this person: the same as `may_decide`, as a condition on many."""
     from zhike.core.approval.models import Delegation, Seat
 
+    if not may_work(user):
+        return Q(pk__in=())
     seats = Seat.objects.filter(Q(person=user) | Q(person__in=Delegation.objects.given_to(user).values("person")))
     answered = Seat.objects.filter(decided_by=user)
     mine = Q(asked_by=user, alone=False)

@@ -77,7 +77,7 @@ def test_it_asks_the_database_as_often_for_two_as_for_twelve(
     for number in (2, 12):
         while Job.objects.count() < number:
             counting()
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(10):
             client.get("/jobs/")
 
 

@@ -42,9 +42,8 @@ def test_only_administrators_are_led_there(cast: Cast, client: Browser) -> None:
 
 def test_the_companys_name_stands_on_every_page(cast: Cast, client: Browser) -> None:
     client.force_login(cast.ada)
-    client.post(
-        "/settings/company/", {"name": "Pier 栈桥", "region": "CN", "currency": "CNY", "client_visibility": "team"}
-    )
+    said = {"name": "Pier 栈桥", "region": "CN", "currency": "CNY", "client_visibility": "team"}
+    client.post("/settings/company/", said | {"answer_hours": "8", "exporters": "staff", "plain_to": "owners"})
     assert company().client_visibility == "team"
     page = client.get("/settings/company/").content.decode()
     assert "Pier 栈桥</" in page.split("sidebar-search")[0]
@@ -53,11 +52,10 @@ def test_the_companys_name_stands_on_every_page(cast: Cast, client: Browser) -> 
 
 def test_what_is_wrong_is_said_and_nothing_saved(cast: Cast, client: Browser) -> None:
     client.force_login(cast.ada)
-    answer = client.post(
-        "/settings/company/", {"name": "", "region": "Narnia", "currency": "shells", "client_visibility": "all"}
-    )
+    said = {"name": "", "region": "Narnia", "currency": "shells", "client_visibility": "all", "answer_hours": "0"}
+    answer = client.post("/settings/company/", said | {"exporters": "teapots", "plain_to": "teapots"})
     assert answer.status_code == 422
-    assert answer.content.decode().count('class="error"') == 4
+    assert answer.content.decode().count('class="error"') == 7
 
 
 def test_there_is_nothing_to_remove_without_a_demo(cast: Cast, client: Browser) -> None:
