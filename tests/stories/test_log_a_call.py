@@ -22,7 +22,7 @@ def test_a_call_stands_on_the_timeline_with_all_that_was_said(visit: Visit, cast
     page = visit(cast.lena, f"/clients/{cast.qingchuan.reference}/")
     page.keyboard.press("l")
     page.keyboard.type(SAID)
-    page.locator(".composer-people").get_by_text("陈总").click()
+    page.locator(".composer-people .pick-person").get_by_text("陈总").click()
     page.locator(".composer-more summary").click()
     page.get_by_label("mood").select_option("good")
     page.get_by_label("Minutes").fill("25")
