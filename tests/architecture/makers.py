@@ -16,6 +16,7 @@ from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.purchases.models import Purchase, Rate
 from zhike.clients.relations.models import Relation
+from zhike.clients.rights.models import Right
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
 from zhike.clients.tiers.models import Tier
@@ -79,6 +80,9 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
     "dates": lambda cast, n: ImportantDate.objects.add(
         by=cast.lena, client=cast.qingchuan, contact=cast.clara, what=f"纪念日{n}", month=8, day=n % 28 + 1
+    ),
+    "rights": lambda cast, n: Right.objects.add(
+        by=cast.lena, client=cast.qingchuan, contact=cast.clara, subject="other", words=f"事项{n}"
     ),
     "pains": lambda cast, n: PainPoint.objects.add(by=cast.lena, client=cast.qingchuan, statement=f"痛点{n}"),
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),

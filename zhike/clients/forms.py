@@ -155,8 +155,8 @@ class ContactForm(ReachableForm):
         model = Contact
         groups = ((_("How to reach them"), [*REACH]), (_("For the books"), ["tags", "external_id"]))
         fields = (
-            "name", "client", "title", "form_of_address", "role", "phones", "emails", "wechat", "preferred_channel",
-            "language", "reachable", "time_zone", "tags", "external_id", "about",
+            "name", "client", "title", "form_of_address", "role", "influence", "attitude", "phones", "emails", "wechat",
+            "preferred_channel", "language", "reachable", "time_zone", "tags", "external_id", "about",
         )  # fmt: skip
         help_texts = {"form_of_address": _("How the person wishes to be called: 陈总, 老郑, Ms Chen.")}
 

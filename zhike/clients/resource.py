@@ -12,7 +12,7 @@ from zhike.clients.calling import log_address_of
 from zhike.clients.forms import ClientForm, ContactForm
 from zhike.clients.models import Client, Contact
 from zhike.clients.models.client import Size, Sort
-from zhike.clients.models.contact import ContactRole
+from zhike.clients.models.contact import Attitude, ContactRole, Influence
 from zhike.clients.models.reach import Channel
 from zhike.core.access.preferences import company
 from zhike.core.base import phones
@@ -146,11 +146,15 @@ register(
             replace(REACH[0], cell=_ring, needs=("phones", "client_id", "name"), wide=False),
             REACH[1],
             column(Contact, "role", edit=True),
+            column(Contact, "influence", edit=True, shown=False),
+            column(Contact, "attitude", edit=True, shown=False),
             column(Contact, "preferred_channel", edit=True),
             *(column(Contact, name, shown=False, edit=True) for name in ("wechat", "language", "tags", "external_id")),
         ),
         filters=(
             filters.choice("role", _("Role"), ContactRole.choices),
+            filters.choice("influence", _("Influence"), Influence.choices),
+            filters.choice("attitude", _("Attitude"), Attitude.choices),
             filters.choice("preferred_channel", _("Preferred channel"), Channel.choices),
             filters.person("client__owner", _("Owner of the client")),
             filters.tags("tags", _("Tags"), Contact),

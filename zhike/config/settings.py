@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "zhike.clients.relations",
     "zhike.clients.pains",
     "zhike.clients.dates",
+    "zhike.clients.rights",
     "zhike.clients.tiers",
     "zhike.clients.privacy",
     "zhike.domains.conversations",

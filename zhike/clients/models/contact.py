@@ -27,6 +27,18 @@ class ContactRole(models.TextChoices):
     OPPOSES = "opposes", _("Opposes")
 
 
+class Influence(models.TextChoices):
+    HIGH = "high", pgettext_lazy("influence", "High")
+    MIDDLE = "middle", pgettext_lazy("influence", "Middle")
+    LOW = "low", pgettext_lazy("influence", "Low")
+
+
+class Attitude(models.TextChoices):
+    OPPOSES = "opposes", pgettext_lazy("attitude", "Opposes")
+    NEUTRAL = "neutral", pgettext_lazy("attitude", "Neutral")
+    SUPPORTS = "supports", pgettext_lazy("attitude", "Supports")
+
+
 class Contact(Reachable, Record):
     """`form_of_address` is how the person wishes to be called: 陈总, 老郑, Ms Chen. `client` is the main one."""
 
@@ -40,6 +52,8 @@ class Contact(Reachable, Record):
     form_of_address = models.CharField(_("form of address"), max_length=60, blank=True)
     title = models.CharField(_("job title"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=10, choices=ContactRole, blank=True)
+    influence = models.CharField(_("influence"), max_length=6, choices=Influence, blank=True)
+    attitude = models.CharField(_("attitude"), max_length=8, choices=Attitude, blank=True)
     about = models.TextField(_("about"), blank=True)
 
     merged_into = models.ForeignKey(

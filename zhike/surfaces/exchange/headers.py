@@ -53,6 +53,8 @@ SAME: dict[str, dict[str, str]] = {
         "title": "title|job title|position|job position|职位|职务|岗位|头衔",
         "form_of_address": "form of address|salutation|how to address|称呼|称谓",
         "role": "role|buying role|角色|决策角色",
+        "influence": "influence|影响力",
+        "attitude": "attitude|态度",
     },
     "conversations": {
         "client": "client|client name|customer|customer name|company|company name|account|account name|account id|"

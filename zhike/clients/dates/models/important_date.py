@@ -34,6 +34,7 @@ class ImportantDate(Sourced, Record):
 
     prefix = "DT"
     label_fields = ("what", "kind", "contact_id")
+    goes_with_the_person = True
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="dates")
     contact = models.ForeignKey(
