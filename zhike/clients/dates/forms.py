@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.clients.dates.choices import Calendar, Kind, Repeats, ShortMonth, WithoutLeap
 from zhike.clients.dates.models import ImportantDate
@@ -28,7 +29,7 @@ class DateForm(SourcedForm):
         Contact.objects.all(), label=_("Contact"), required=False, help_text=_("Nobody: it is the client’s own day.")
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind, required=False)
-    calendar = forms.ChoiceField(label=_("Calendar"), choices=Calendar, required=False)
+    calendar = forms.ChoiceField(label=pgettext_lazy("solar or lunar", "Calendar"), choices=Calendar, required=False)
     month = forms.IntegerField(label=_("Month"), min_value=1, max_value=12)
     day = forms.IntegerField(label=_("Day of the month"), min_value=1, max_value=31)
     year = forms.IntegerField(
@@ -38,7 +39,7 @@ class DateForm(SourcedForm):
     leap = forms.BooleanField(label=_("In the leap month (闰月)"), required=False)
     repeats = forms.ChoiceField(label=_("Comes"), choices=Repeats, required=False)
     warn_days = forms.IntegerField(
-        label=_("Remind … days before"), min_value=0, max_value=MOST_DAYS, required=False,
+        label=_("Remind … days before"), min_value=0, max_value=MOST_DAYS, required=False, initial=7,
         help_text=_("The client’s owner finds it on My day, once."),
     )  # fmt: skip
     without_leap = forms.ChoiceField(label=_("In years without that leap month"), choices=WithoutLeap, required=False)

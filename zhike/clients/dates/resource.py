@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.clients.dates.choices import Calendar, Kind
 from zhike.clients.dates.forms import DateForm
@@ -54,7 +55,7 @@ register(
             filters.person("client__owner", _("Owner of the client")),
             filters.choice("kind", _("Kind"), Kind.choices),
             filters.when("next_on", _("Next")),
-            filters.choice("calendar", _("Calendar"), Calendar.choices),
+            filters.choice("calendar", pgettext_lazy("solar or lunar", "Calendar"), Calendar.choices),
             filters.archived(),
         ),
         search=SearchText(details=("what",), subtitle=lambda one: one.words, long=True),

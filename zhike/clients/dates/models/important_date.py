@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.clients.dates.choices import Calendar, Kind, Repeats, ShortMonth, WithoutLeap
 from zhike.clients.dates.words import told_words
@@ -42,7 +43,9 @@ class ImportantDate(Sourced, Record):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.BIRTHDAY)
     what = models.CharField(_("what"), max_length=120, blank=True)
-    calendar = models.CharField(_("calendar"), max_length=5, choices=Calendar, default=Calendar.SOLAR)
+    calendar = models.CharField(
+        pgettext_lazy("solar or lunar", "calendar"), max_length=5, choices=Calendar, default=Calendar.SOLAR
+    )
     month = models.PositiveSmallIntegerField(_("month"), validators=[MinValueValidator(1), MaxValueValidator(12)])
     day = models.PositiveSmallIntegerField(_("day"), validators=[MinValueValidator(1), MaxValueValidator(31)])
     leap = models.BooleanField(_("leap month (闰月)"), default=False)
