@@ -10,10 +10,14 @@ from zhike.clients.models import Client
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.playbooks.workflows import start
+from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
 from zhike.clients.stages.workflows import move
+from zhike.clients.tiers.models import Tier
+from zhike.clients.tiers.overriding import ask_for_tier
 from zhike.core.discussion.workflows import comment
 from zhike.core.files.models import Attachment
+from zhike.core.mail.writing import write
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
@@ -74,6 +78,17 @@ def furnish(cast: Cast) -> dict[str, str]:
     book = Playbook.objects.add(by=cast.mona, name="Welcome", keeper=cast.mona, lines=[Line("Ring up").kept])
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
+    rule = {"all": [{"field": "tags", "any_of": ["VIP"]}, {"any": [{"field": "city", "begins": "杭"}]}]}
+    segment = Segment.objects.add(by=cast.lena, name="Near and dear", rule=rule, owner=cast.lena)
+    picked = Segment.objects.add(by=cast.lena, name="References", owner=cast.lena)
+    picked.pick(by=cast.lena, clients=[client])
+    tier = Tier.objects.add(by=cast.ada, name="Key", mark="A", contact_days=10, services="A plan each year")
+    client.amend(by=cast.lena, industry="医疗")
+    asked_for = ask_for_tier(client, by=cast.lena, tier=tier, reason="Three projects more")
+    letter = write(
+        by=cast.lena, to=cast.clara.emails[0], subject="The second prototype", text="It comes **before** the fair.",
+        about=client,
+    )  # fmt: skip
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
@@ -92,7 +107,17 @@ def furnish(cast: Cast) -> dict[str, str]:
         "nowhere": "/clients/CL-999999/", "clients by stage": "/clients/board/", "stages": "/stages/",
         "stage": f"/stages/{stage.reference}/", "move to a stage": f"/stages/move/{client.reference}/",
         "playbooks": "/playbooks/", "playbook": f"/playbooks/{book.reference}/",
-        "start a playbook": f"/playbooks/start/{client.reference}/",
+        "start a playbook": f"/playbooks/start/{client.reference}/", "segments": "/segments/",
+        "segment": f"/segments/{segment.reference}/", "picked segment": f"/segments/{picked.reference}/",
+        "new segment": "/segments/new/", "edit segment": f"/segments/{segment.reference}/edit/",
+        "put into a segment": f"/segments/{picked.reference}/step/pick/",
+        "compare segments": f"/compare-segments/?a={segment.pk}&b={picked.pk}",
+        "client, segments": f"{page}?tab=segments",
+        "tiers": "/tiers/", "tier": f"/tiers/{tier.reference}/", "another tier": f"/tiers/of/{client.reference}/",
+        "approvals": "/approvals/", "approval": f"/approvals/{asked_for.reference}/", "letters": "/letters/",
+        "letter": f"/letters/{letter.reference}/", "mailbox": "/mailbox/", "how I am told": "/notifications/wishes/",
+        "API": "/api/", "problems": "/api/problems", "tokens": "/tokens/", "new token": "/tokens/new/",
+        "duplicates": "/duplicates/", "calendar": "/calendar/",
     }  # fmt: skip
 
 
@@ -100,6 +125,7 @@ SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
+    "new tier": "/tiers/new/", "mail server": "/settings/mail/", "kept mails": "/mailbox/", "to decide": "/approvals/",
 }  # fmt: skip
 GATE = {
     "sign in": "/account/login/",
