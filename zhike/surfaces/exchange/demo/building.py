@@ -16,6 +16,7 @@ from zhike.surfaces.exchange.demo import (
     Progress,
     clients,
     conversations,
+    duplicates,
     facts,
     is_built,
     letters,
@@ -52,6 +53,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     facts.build,
     segments.build,
     tiers.build,
+    duplicates.build,
     views.build,
 )
 
