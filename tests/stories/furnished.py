@@ -6,10 +6,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.cast import Cast
-from zhike.clients.models import Client
+from zhike.clients.dates.keeping import sweep as remind
+from zhike.clients.dates.models import ImportantDate
+from zhike.clients.models import Client, Contact
+from zhike.clients.pains.models import PainPoint
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
 from zhike.clients.playbooks.workflows import start
+from zhike.clients.purchases.models import Purchase
+from zhike.clients.relations.models import Relation
+from zhike.clients.rights.models import Right
 from zhike.clients.segments.models import Segment
 from zhike.clients.stages.models import Stage
 from zhike.clients.stages.workflows import move
@@ -78,17 +84,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     book = Playbook.objects.add(by=cast.mona, name="Welcome", keeper=cast.mona, lines=[Line("Ring up").kept])
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
-    rule = {"all": [{"field": "tags", "any_of": ["VIP"]}, {"any": [{"field": "city", "begins": "杭"}]}]}
-    segment = Segment.objects.add(by=cast.lena, name="Near and dear", rule=rule, owner=cast.lena)
-    picked = Segment.objects.add(by=cast.lena, name="References", owner=cast.lena)
-    picked.pick(by=cast.lena, clients=[client])
-    tier = Tier.objects.add(by=cast.ada, name="Key", mark="A", contact_days=10, services="A plan each year")
-    client.amend(by=cast.lena, industry="医疗")
-    asked_for = ask_for_tier(client, by=cast.lena, tier=tier, reason="Three projects more")
-    letter = write(
-        by=cast.lena, to=cast.clara.emails[0], subject="The second prototype", text="It comes **before** the fair.",
-        about=client,
-    )  # fmt: skip
+    more = note_facts(cast) | sort_clients(cast) | write_letter(cast)
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
@@ -107,18 +103,64 @@ def furnish(cast: Cast) -> dict[str, str]:
         "nowhere": "/clients/CL-999999/", "clients by stage": "/clients/board/", "stages": "/stages/",
         "stage": f"/stages/{stage.reference}/", "move to a stage": f"/stages/move/{client.reference}/",
         "playbooks": "/playbooks/", "playbook": f"/playbooks/{book.reference}/",
-        "start a playbook": f"/playbooks/start/{client.reference}/", "segments": "/segments/",
-        "segment": f"/segments/{segment.reference}/", "picked segment": f"/segments/{picked.reference}/",
-        "new segment": "/segments/new/", "edit segment": f"/segments/{segment.reference}/edit/",
+        "start a playbook": f"/playbooks/start/{client.reference}/",
+        **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
+        **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
+        "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
+    }  # fmt: skip
+
+
+def note_facts(cast: Cast) -> dict[str, str]:
+    """One fact of each kind and their pages; a birthday of which Lena is reminded."""
+    today, client = timezone.localdate(), cast.qingchuan
+    said = {"by": cast.lena, "client": client, "source": "told", "known_on": today}
+    near = today + timedelta(days=3)
+    birthday = ImportantDate.objects.add(**said, contact=cast.clara, month=near.month, day=near.day, year=1972)
+    ImportantDate.objects.add(**said, kind="festival", what="中秋节", calendar="lunar", month=8, day=15)
+    remind(timezone.now())
+    cast.clara.amend(by=cast.lena, influence="high", attitude="supports")
+    Contact.objects.add(by=cast.lena, name="罗律师", client=client, influence="middle", attitude="opposes")
+    right = Right.objects.add(**said, contact=cast.clara, subject="price", up_to=500_000, currency="CNY")
+    Right.objects.add(**said, contact=cast.clara, subject="legal", power="asked")
+    pain = PainPoint.objects.add(**said, statement="老人家找不到挂号的入口", said_by=cast.clara)
+    bought = Purchase.objects.add(**said, what="门诊导视", happened_on=today, amount=120_000, currency="CNY")
+    owner = Client.objects.add(by=cast.lena, name="晴川集团", owner=cast.lena)
+    relation = Relation.objects.add(**said, kind="subsidiary", other=owner)
+    return {
+        "dates": "/dates/", "date": f"/dates/{birthday.reference}/", "edit date": f"/dates/{birthday.reference}/edit/",
+        "new date": f"/dates/new/?client={client.pk}&calendar=lunar&month=8&day=15", "rights": "/rights/",
+        "right": f"/rights/{right.reference}/", "new right": f"/rights/new/?client={client.pk}", "pains": "/pains/",
+        "pain": f"/pains/{pain.reference}/", "purchase": f"/purchases/{bought.reference}/",
+        "relation": f"/relations/{relation.reference}/",
+    }  # fmt: skip
+
+
+def sort_clients(cast: Cast) -> dict[str, str]:
+    """Segments and tiers, with one that waits to be approved."""
+    client = cast.qingchuan
+    rule = {"all": [{"field": "tags", "any_of": ["VIP"]}, {"any": [{"field": "city", "begins": "杭"}]}]}
+    segment = Segment.objects.add(by=cast.lena, name="Near and dear", rule=rule, owner=cast.lena)
+    picked = Segment.objects.add(by=cast.lena, name="References", owner=cast.lena)
+    picked.pick(by=cast.lena, clients=[client])
+    tier = Tier.objects.add(by=cast.ada, name="Key", mark="A", contact_days=10, services="A plan each year")
+    client.amend(by=cast.lena, industry="医疗")
+    asked_for = ask_for_tier(client, by=cast.lena, tier=tier, reason="Three projects more")
+    return {
+        "segments": "/segments/", "segment": f"/segments/{segment.reference}/", "new segment": "/segments/new/",
+        "picked segment": f"/segments/{picked.reference}/", "edit segment": f"/segments/{segment.reference}/edit/",
         "put into a segment": f"/segments/{picked.reference}/step/pick/",
         "compare segments": f"/compare-segments/?a={segment.pk}&b={picked.pk}",
-        "client, segments": f"{page}?tab=segments",
         "tiers": "/tiers/", "tier": f"/tiers/{tier.reference}/", "another tier": f"/tiers/of/{client.reference}/",
-        "approvals": "/approvals/", "approval": f"/approvals/{asked_for.reference}/", "letters": "/letters/",
-        "letter": f"/letters/{letter.reference}/", "mailbox": "/mailbox/", "how I am told": "/notifications/wishes/",
-        "API": "/api/", "problems": "/api/problems", "tokens": "/tokens/", "new token": "/tokens/new/",
-        "duplicates": "/duplicates/", "calendar": "/calendar/",
+        "approvals": "/approvals/", "approval": f"/approvals/{asked_for.reference}/",
     }  # fmt: skip
+
+
+def write_letter(cast: Cast) -> dict[str, str]:
+    letter = write(
+        by=cast.lena, to=cast.clara.emails[0], subject="The second prototype", text="It comes **before** the fair.",
+        about=cast.qingchuan,
+    )  # fmt: skip
+    return {"letters": "/letters/", "letter": f"/letters/{letter.reference}/", "mailbox": "/mailbox/"}
 
 
 SETTINGS = {
