@@ -125,6 +125,7 @@ def note_facts(cast: Cast) -> dict[str, str]:
     pain = PainPoint.objects.add(**said, statement="老人家找不到挂号的入口", said_by=cast.clara)
     bought = Purchase.objects.add(**said, what="门诊导视", happened_on=today, amount=120_000, currency="CNY")
     owner = Client.objects.add(by=cast.lena, name="晴川集团", owner=cast.lena)
+    Client.objects.add(by=cast.lena, name="晴川集团有限公司", owner=cast.lena)
     relation = Relation.objects.add(**said, kind="subsidiary", other=owner)
     return {
         "dates": "/dates/", "date": f"/dates/{birthday.reference}/", "edit date": f"/dates/{birthday.reference}/edit/",

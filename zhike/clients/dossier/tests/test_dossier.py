@@ -10,6 +10,7 @@ import pytest
 from zhike.clients.pains.models import PainPoint
 from zhike.clients.plans.models import Plan
 from zhike.clients.purchases.models import Purchase
+from zhike.clients.rights.models import Right
 from zhike.core.documents import kept, making
 from zhike.core.documents.tests.reading import text_of
 from zhike.core.jobs.models import Job
@@ -22,7 +23,7 @@ from zhike.surfaces.api.tests.conftest import program_of
 IN_CHINESE = (
     "客户档案", "杭州晴川医疗科技有限公司", "医疗器械", "做核磁共振设备，出口多。", "陈岚·陈总", "总经理", "拍板",
     "寄样品", "2030年5月13日", "价格明细呢", "报修要等三天", "月度回访", "2025", "¥120,000.00",
-    "说好六月交第一批。", "下一步：发排期", "第1页",
+    "说好六月交第一批。", "下一步：发排期", "第1页", "什么事要谁点头", "¥80,000.00",
 )  # fmt: skip
 
 
@@ -45,6 +46,7 @@ def known(lena, qingchuan, clara):
                              amount=Decimal(120_000))  # fmt: skip
     PainPoint.objects.add(by=lena, client=qingchuan, statement="报修要等三天", said_by=clara)
     Plan.objects.add(by=lena, client=qingchuan, owner=lena, every=10, about="月度回访")
+    Right.objects.add(by=lena, client=qingchuan, contact=clara, subject="price", up_to=80_000, currency="CNY")
     return qingchuan
 
 

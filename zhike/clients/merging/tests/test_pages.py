@@ -13,7 +13,7 @@ def test_the_queue_leads_to_the_preview_and_the_preview_to_one_client(cast, twin
     queue = client.get("/duplicates/").content.decode()
     address = f"/merge/{cast.qingchuan.reference}/?with={twin.client.reference}"
     assert address in queue
-    assert "same name, legal form aside" in queue
+    assert "same name, legal form aside" in queue and ">Not the same</button>" in queue
     preview = client.get(address).content.decode()
     assert "+86 571 8765 4321" in preview or "+8657187654321" in preview
     said = {

@@ -1,6 +1,5 @@
 """What is in the book twice, as it comes about: a fair, a colleague in a hurry, another way to write a name."""
 
-from collections.abc import Mapping
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -11,11 +10,11 @@ from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.world import World
 
 # firm, days ago, by whom, what they wrote
-AGAIN: tuple[tuple[str, int, str, dict[str, str]], ...] = (
+AGAIN: tuple[tuple[str, int, str, dict[str, Any]], ...] = (
     ("chenghu", 12, "omar", {"name": "澄湖茶业", "about": "茶博会上加的微信，想问礼盒报价。"}),
     ("coppice", 9, "lena", {"name": "Coppice", "about": "Wrote from the website form."}),
 )
-PEOPLE: tuple[tuple[str, int, str, dict[str, str]], ...] = (
+PEOPLE: tuple[tuple[str, int, str, dict[str, Any]], ...] = (
     ("yuanan", 6, "lena", {"name": "王建軍", "form_of_address": "王師傅", "title": "調度"}),
 )
 MERGED = ("mubai", 20, "lena", {"name": "佛山木白家居", "about": "展会名片，后来发现就是老客户。"})
@@ -35,17 +34,17 @@ def _when(world: World, firm: str, ago: int, act: Any) -> None:
         world.plan(world.working_moment(world.today - timedelta(days=ago)), act)
 
 
-def _come_again(world: World, firm: str, by: str, said: Mapping[str, str]) -> Any:
+def _come_again(world: World, firm: str, by: str, said: dict[str, Any]) -> Any:
     first, person = world.clients[firm], world.staff[by]
     alike = {"kind": "organisation", "owner": person, "phones": first.phones, "visibility": first.visibility}
     return through(ClientForm, alike | said, by=person)
 
 
-def _met_again(world: World, firm: str, by: str, said: Mapping[str, str]) -> None:
+def _met_again(world: World, firm: str, by: str, said: dict[str, Any]) -> None:
     through(ContactForm, {"client": world.clients[firm], **said}, by=world.staff[by])
 
 
-def _come_and_merge(world: World, firm: str, by: str, said: Mapping[str, str]) -> None:
+def _come_and_merge(world: World, firm: str, by: str, said: dict[str, Any]) -> None:
     twin = _come_again(world, firm, by, said)
     seen = world.working_moment(world.now.date() - timedelta(days=18))
     world.plan(seen, partial(_merge, world, firm, twin))
