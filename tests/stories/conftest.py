@@ -28,8 +28,8 @@ def visit(browser: Browser, site: str, transactional_db: None) -> Iterator[Visit
     wrong: list[str] = []
 
     def open_page(person: Any, address: str = "/", *, width: int = 1440, height: int = 900, **more: Any) -> Page:
-        more = {"locale": "en-GB", "reduced_motion": "reduce"} | more
-        context = browser.new_context(base_url=site, viewport={"width": width, "height": height}, **more)
+        more = {"locale": "en-GB", "reduced_motion": "reduce", "base_url": site} | more
+        context = browser.new_context(viewport={"width": width, "height": height}, **more)
         opened.append(context)
         if person:
             context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session_of(person), "url": site}])

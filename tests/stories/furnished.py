@@ -88,7 +88,8 @@ def furnish(cast: Cast) -> dict[str, str]:
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
-        "my day": "/", "waiting": "/waiting/", "preferences": "/preferences/", "notifications": "/notifications/",
+        "my day": "/", "waiting": "/waiting/", "preferences": "/preferences/", "how I sign in": "/preferences/sign-in/",
+        "notifications": "/notifications/",
         "search": "/search/?q=prototype", "nothing found": "/search/?q=zzzz", "jobs": "/jobs/",
         "clients": "/clients/?owner=me", "no clients": "/clients/?q=zzzz", "filters": "/clients/filters/",
         "new client": "/clients/new/", "edit client": f"{page}edit/", "client": page,
@@ -165,6 +166,7 @@ def write_letter(cast: Cast) -> dict[str, str]:
 
 
 SETTINGS = {
+    "signing in": "/settings/sign-in/",
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",

@@ -3,6 +3,7 @@
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -48,6 +49,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
@@ -104,6 +107,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "zhike.core.access.where_from.know_where_from",
+    "zhike.core.access.sessions.note_when_seen",
+    "zhike.core.access.requiring.require_second_factors",
     "zhike.core.access.locale.speak_the_readers_language",
     "zhike.core.base.kept.forget_after_changes",
     "zhike.core.base.nul.refuse_nul",
@@ -156,10 +162,20 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "5/5m/key,30/5m/ip", "reset_password": "20/m/ip,5/m/key"}
+ACCOUNT_RATE_LIMITS: Any = {
+    "login": "60/m/ip",
+    "login_failed": "5/5m/key,30/5m/ip",
+    "reset_password": "20/m/ip,5/m/key",
+    "told": "60/m/ip,300/m/key",  # failures that are told to the audit page
+}
+MFA_ADAPTER = "zhike.core.access.second_factors.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {"authenticate": "zhike.core.access.sign_in_forms.CodeForm"}
 RATE_LIMITS = flag("ZHIKE_RATE_LIMITS", True)
 if not RATE_LIMITS:
-    ACCOUNT_RATE_LIMITS = {}
+    ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 API_LIMIT = number("ZHIKE_API_LIMIT", 600, least=1)
 ALLAUTH_TRUSTED_PROXY_COUNT = number("ZHIKE_PROXIES", 1 if BEHIND_HTTPS else 0)
 LOGIN_URL = "account_login"

@@ -1,6 +1,7 @@
 """Every address. Resources bring their own: see zhike/core/pages/urls.py."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from zhike.config import health
 
@@ -9,6 +10,9 @@ urlpatterns = [
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("api/", include("zhike.surfaces.api.urls")),
+    path("account/2fa/", RedirectView.as_view(pattern_name="my_sign_in")),
+    path("account/2fa/webauthn/", RedirectView.as_view(pattern_name="my_sign_in")),
+    path("account/2fa/", include("allauth.mfa.urls")),
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.core.files.urls")),
     path("", include("zhike.core.documents.urls")),

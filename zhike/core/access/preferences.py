@@ -25,7 +25,7 @@ def staff_names() -> dict[int, str]:
     return dict(User.objects.values_list("pk", "name"))
 
 
-def change_company(*, by: Any = None, **values: str) -> Company:
+def change_company(*, by: Any = None, **values: Any) -> Company:
     """Set, tell what was and what is, and let this process know at once. Raises Forbidden.
 
     When nobody is named, the program itself does it.

@@ -15,7 +15,7 @@ from zhike.core.history.changes import changes
 from zhike.core.record.family import family
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
-from zhike.core.timeline.kinds import quiet_kinds
+from zhike.core.timeline.kinds import private_kinds, quiet_kinds
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.sentences import say
 
@@ -67,7 +67,7 @@ def feed(events: Any, reader: Reader, before: int | None = None, known: Iterable
     """A stretch of events, newest first, with a constant number of queries. `known` records are not read again."""
     if before and (last := events.filter(pk=before).values_list("at", "pk").first()):
         events = events.extra(where=["(at, timeline_event.id) < (%s, %s)"], params=last)
-    found = list(events.order_by("-at", "-pk")[: STRETCH + 1])
+    found = list(events.exclude(kind__in=private_kinds()).order_by("-at", "-pk")[: STRETCH + 1])
     shown = found[:STRETCH]
     records = _records(shown, {(record._meta.label_lower, record.pk): record for record in known})
     told = [_told(event, records.get((event.record_type, event.record_id)), reader) for event in shown]

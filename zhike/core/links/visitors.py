@@ -43,7 +43,11 @@ def short_address(request: HttpRequest) -> str:
 
 def family_of(request: HttpRequest) -> str:
     """Chrome, Windows: enough to recognise one's own visit."""
-    agent = request.headers.get("User-Agent", "")
+    return family_of_agent(request.headers.get("User-Agent", ""))
+
+
+def family_of_agent(agent: str) -> str:
+    """Of the header with which a browser names itself; empty for one that is not known."""
     found = [next((name for sign, name in signs if re.search(sign, agent)), "") for signs in (FAMILIES, SYSTEMS)]
     return ", ".join(name for name in found if name)
 

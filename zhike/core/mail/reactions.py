@@ -4,8 +4,9 @@ from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
-from zhike.core.access.events import INVITED
+from zhike.core.access.events import FACTOR_ADDED, FACTOR_REMOVED, FACTORS_RESET, INVITED, PASSWORD_CHANGED
 from zhike.core.access.models import User
 from zhike.core.access.preferences import staff_names
 from zhike.core.mail.events import RELEASED, RESENT, WRITTEN
@@ -28,6 +29,25 @@ def write_invitations(batch: Batch) -> None:
     for person in User.objects.at_work().filter(pk__in=wanted, last_login=None):
         said = {"link": link_to_choose_a_password(person), "inviter": names.get(wanted[person.pk].actor_id or 0, "")}
         write(by=the_program(), to=person, template="mail/invitation", context=said, secret=True)
+
+
+CHANGES = {
+    PASSWORD_CHANGED.name: _("A new password was chosen."),
+    FACTOR_ADDED.name: _("A second step, or new recovery codes, were set up."),
+    FACTOR_REMOVED.name: _("A second step was removed."),
+    FACTORS_RESET.name: _("An administrator took the second step away."),
+}
+
+
+@reaction(PASSWORD_CHANGED, FACTOR_ADDED, FACTOR_REMOVED, FACTORS_RESET)
+def warn_of_changed_sign_in(batch: Batch) -> None:
+    """Whoever did not do it themselves hears of it, whatever they wish to be told of."""
+    people = User.objects.at_work().in_bulk({event.record_id for event in batch})
+    link = settings.ADDRESS + reverse("account_change_password")
+    for event in batch:
+        if person := people.get(event.record_id):
+            said = {"what": CHANGES[event.kind], "where": event.origin, "link": link}
+            write(by=the_program(), to=person, template="mail/sign_in_changed", context=said)
 
 
 def link_to_choose_a_password(person: User) -> str:

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from zhike.core.access.models import User
 from zhike.core.base.kept import Kept
+from zhike.core.base.sealing import opened, sealed
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.mail.events import SERVER_CHANGED
 from zhike.core.mail.models.server import MailServer
-from zhike.core.mail.sealing import opened, sealed
 from zhike.core.timeline.tell import tell
 
 

@@ -13,8 +13,8 @@ class EventKind:
 
     `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
     about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
-    is shown: it only keeps count. What `reminds` is told to those in its fact `people`. `words` says, by its name, a
-    fact that is kept as data, in the reader's language.
+    is shown: it only keeps count. A `private` one is told on the audit page alone. What `reminds` is told to those in
+    its fact `people`. `words` says, by its name, a fact that is kept as data, in the reader's language.
     """
 
     name: str
@@ -23,6 +23,7 @@ class EventKind:
     client_sees: bool = False
     personal: tuple[str, ...] = field(default=())
     quiet: bool = False
+    private: bool = False
     reminds: bool = False
     words: Mapping[str, Callable[[Any], str]] = field(default_factory=dict, hash=False, compare=False)
 
@@ -35,6 +36,10 @@ KINDS: dict[str, EventKind] = {}
 
 def quiet_kinds() -> list[str]:
     return [name for name, kind in KINDS.items() if kind.quiet]
+
+
+def private_kinds() -> list[str]:
+    return [name for name, kind in KINDS.items() if kind.private]
 
 
 def declare(name: str, sentence: str | Promise, **options: Any) -> EventKind:

@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models.functions import Now
 
 from zhike.core.timeline.kinds import KINDS, EventKind
+from zhike.core.timeline.origin import LONGEST
 
 
 class Event(models.Model):
-    """What happened, to which record, by whom, on whose behalf, because of what, and when."""
+    """What happened, to which record, by whom, on whose behalf, because of what, when, and from where (`origin`)."""
 
     stays_when_merged: ClassVar[bool] = True
 
@@ -25,6 +26,7 @@ class Event(models.Model):
     facts = models.JSONField(default=dict)
     caused_by = models.ForeignKey("self", models.DO_NOTHING, null=True, related_name="+", db_index=False)
     at = models.DateTimeField(db_default=Now())
+    origin = models.CharField(max_length=LONGEST, blank=True, default="", db_default="")
 
     class Meta:
         indexes = [

@@ -11,6 +11,7 @@ from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.moment import told_moment
+from zhike.core.timeline.origin import told_origin
 
 MANY = 20
 
@@ -54,5 +55,6 @@ def event_of(
         client_id=client.pk if client else getattr(record, "timeline_client_id", None),
         actor=by,
         facts=facts or {},
+        origin=told_origin(),
         **{name: value for name, value in more.items() if value is not None},
     )

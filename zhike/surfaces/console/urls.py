@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from zhike.surfaces.console import calendar, handing_over, preferences
+from zhike.surfaces.console import calendar, handing_over, preferences, sign_in
 from zhike.surfaces.console.day import my_day
 from zhike.surfaces.console.settings import company, demo, fields, index, mail
+from zhike.surfaces.console.settings import sign_in as signing_in
 from zhike.surfaces.console.waiting import waiting
 
 urlpatterns = [
@@ -15,8 +16,11 @@ urlpatterns = [
     path("people/<str:reference>/hand-over/", handing_over.show, name="hand_over"),
     path("people/<str:reference>/hand-over/back/", handing_over.back, name="hand_back"),
     path("preferences/", preferences.show, name="preferences"),
+    path("preferences/sign-in/", sign_in.show, name="my_sign_in"),
+    path("preferences/sign-in/end/", sign_in.end, name="my_sessions_end"),
     path("settings/", index.index, name="settings"),
     path("settings/company/", company.show, name="settings_company"),
+    path("settings/sign-in/", signing_in.show, name="settings_sign_in"),
     path("settings/mail/", mail.show, name="settings_mail"),
     path("settings/mail/test/", mail.test, name="settings_mail_test"),
     path("settings/remove-demo/", demo.remove, name="settings_remove_demo"),

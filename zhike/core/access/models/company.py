@@ -1,6 +1,7 @@
 """What holds for the whole installation: one row."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,8 @@ def usual_currency() -> str:
 
 class Company(models.Model):
     """`client_visibility`: who sees a client that says nothing itself. `exporters`: who may take records out as a
-    file; `plain_to`: for whom phones and e-mails are plain in it."""
+    file; `plain_to`: for whom phones and e-mails are plain in it.
+    `two_factor_roles`: who must sign in with more than a password."""
 
     name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
     region = models.CharField(_("region"), max_length=2, default=settings.REGION)
@@ -35,6 +37,10 @@ class Company(models.Model):
     exporters = models.CharField(_("may export"), max_length=10, choices=Takers, default=Takers.STAFF)
     plain_to = models.CharField(
         _("see phones and e-mails in exports"), max_length=10, choices=PlainTo, default=PlainTo.OWNERS
+    )
+
+    two_factor_roles = ArrayField(
+        models.CharField(max_length=10), default=list, blank=True, verbose_name=_("second step asked of")
     )
 
     class Meta:

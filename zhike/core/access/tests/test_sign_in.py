@@ -8,6 +8,7 @@ from django.core.cache import cache
 from tests.cast import PASSWORD
 from zhike.core.access.models import User
 from zhike.core.mail.models import Letter
+from zhike.core.timeline.models import Event
 
 WHERE = "/account/login/"
 
@@ -86,3 +87,32 @@ def test_a_used_link_is_dead(client, lena):
     link = re.search(r"https?://[^/]+(/\S+)", Letter.objects.get().text)[1]
     client.logout()
     assert "password1" not in client.get(link, follow=True).content.decode()
+
+
+def test_failures_are_told_with_the_address_and_never_the_password(client, lena):
+    sign_in(client, "lena@zhike.example", "not-my-secret")
+    sign_in(client, "nobody@zhike.example", "not-my-secret")
+    known, unknown = Event.objects.filter(kind="person.sign_in_failed").order_by("pk")
+    assert (known.record_id, known.origin, known.facts["email"]) == (lena.pk, "127.0.0.1", "lena@zhike.example")
+    assert unknown.record_id == User.objects.system().pk
+    assert "not-my-secret" not in str([known.facts, unknown.facts])
+
+
+def test_a_storm_of_failures_does_not_flood_the_stream(client, lena, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None, "told": "3/m/ip"}
+    for n in range(6):
+        sign_in(client, f"nobody{n}@zhike.example", "wrong")
+    assert Event.objects.filter(kind="person.sign_in_failed").count() == 3
+
+
+def test_resets_by_mail_are_limited(client, lena):
+    for _ in range(6):
+        answer = client.post("/account/password/reset/", {"email": "lena@zhike.example"})
+    assert answer.status_code == 429
+    assert Letter.objects.count() == 5
+
+
+def test_nobody_reads_about_sign_ins_on_a_person_s_page(client, lena, omar):
+    sign_in(client, "lena@zhike.example")
+    client.force_login(omar)
+    assert "signed in:" not in client.get(f"/people/{lena.reference}/").content.decode()

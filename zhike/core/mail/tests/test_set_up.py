@@ -13,9 +13,9 @@ from django.test import Client as Browser
 from django.utils import timezone
 
 from tests.cast import Cast
+from zhike.core.base.sealing import opened, sealed
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.mail.models import MailServer
-from zhike.core.mail.sealing import opened, sealed
 from zhike.core.mail.server import Server, change_server, server
 from zhike.core.mail.tests.postoffice import PASSWORD, USER, checks_passwords, free_port, open_post_office
 from zhike.core.mail.troubles import SENTENCES, Trouble

@@ -30,6 +30,9 @@ PARTS = (
         lambda: FieldDefinition.objects.standing().count(), 30,
     ),
     SettingsPart(
+        "settings_sign_in", "lock", _("Signing in"), _("Who must show a second step, and who has one."), order=17
+    ),
+    SettingsPart(
         "jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong."), order=90
     ),
 )  # fmt: skip
