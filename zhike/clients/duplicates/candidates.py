@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 
 from zhike.clients.duplicates.keys import keys_of
 from zhike.clients.duplicates.reasons import CROWD, ENOUGH, SURE, WEIGHED, weights, words_of
+from zhike.core.timeline.copying import array
 
 LIKE = f"""
 with {WEIGHED},
@@ -68,9 +69,9 @@ def _alike(record_type: str, asked: Sequence[tuple[int, str, str]]) -> list[tupl
     rows, kinds, keys = (list(column) for column in zip(*asked, strict=True))
     told: dict[str, Any] = {
         "type": record_type,
-        "rows": rows,
-        "asked": kinds,
-        "keys": keys,
+        "rows": f"{{{','.join(map(str, rows))}}}",
+        "asked": array(kinds),
+        "keys": array(keys),
         "crowd": CROWD,
         "enough": ENOUGH,
         **weights(record_type),

@@ -111,5 +111,8 @@ SHARED_HOSTS = frozenset(
 def told_by(host: str) -> str:
     """The host when it belongs to one firm, without `www.`; else nothing."""
     host = host.lower().rstrip(".").removeprefix("www.").removeprefix("m.")
-    shared = host in FREE_MAIL or any(host == one or host.endswith(f".{one}") for one in SHARED_HOSTS)
-    return "" if shared or "." not in host else host
+    if "." not in host or host in FREE_MAIL:
+        return ""
+    labels = host.split(".")
+    shared = any(".".join(labels[first:]) in SHARED_HOSTS for first in range(len(labels)))
+    return "" if shared else host

@@ -19,6 +19,8 @@ _EXTENSION = re.compile(r"\s*(?:转接?|轉接?|分机号?|分機號?|内线)\s*
 _BETWEEN = re.compile(r"\s*(?:;(?!ext=)|[,、/|\n]|或者?)\s*")
 _REMARK = re.compile(r"\((?=[^)\d]*[^\W\d_])[^)\d]*\)|[^\W\d_]+$")
 _DIGITS = re.compile(r"\d")
+_LABEL = re.compile(r"^[^\d+(]*:\s*")
+_ABROAD = re.compile(r"\s*\+[0-9][0-9 ().-]*\s*", re.ASCII)
 _LEAST_DIGITS = 5
 
 
@@ -30,7 +32,7 @@ def parse(text: str, region: str) -> str:
     """
     if region == "CN" and _is_chinese_mobile("+86" + text):
         return "+86" + text
-    return _parsed(text, region)
+    return _told_abroad(text) or _parsed(text, region)
 
 
 @lru_cache(maxsize=65_536)
@@ -50,6 +52,8 @@ def shown(number: str, region: str) -> str:
 
 def split(text: str) -> list[str]:
     """The several numbers of one cell: "13800138000 / 010-65521234" gives two. A lone number gives itself."""
+    if text.isdecimal() and text.isascii():
+        return [text]
     pieces = [piece for piece in _BETWEEN.split(_plain(text)) if piece]
     return pieces if all(len(_DIGITS.findall(piece)) >= _LEAST_DIGITS for piece in pieces) else [text.strip()]
 
@@ -60,12 +64,47 @@ def digits(number: str) -> tuple[str, ...]:
     if _is_chinese_mobile(number):
         return (number[1:],)
     international = re.sub(r"\D", "", number.partition(";")[0])
-    try:
-        parsed = phonenumbers.parse(number.partition(";")[0])
-    except NumberParseException:
+    parsed = _kept(number.partition(";")[0])
+    if parsed is None:
         return (international,) if international else ()
     home = re.sub(r"\D", "", phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL))
     return (international,) if international.endswith(home) else (international, home)
+
+
+@lru_cache(maxsize=65_536)
+def _told_abroad(text: str) -> str:
+    """A valid number that begins with + and holds nothing but digits and light signs; empty for all others."""
+    if not _ABROAD.fullmatch(text):
+        return ""
+    number = "+" + re.sub(r"[^0-9]", "", text)
+    parts = _parts(number)
+    return number if parts and phonenumbers.is_valid_number(parts) else ""
+
+
+def _kept(number: str) -> PhoneNumber | None:
+    """A kept number in its parts."""
+    try:
+        return _parts(number) or phonenumbers.parse(number)
+    except NumberParseException:
+        return None
+
+
+def _parts(number: str) -> PhoneNumber | None:
+    """The short way to what parsing gives, for + and digits of which it would take off nothing."""
+    if number.startswith("+") and number.isascii() and number[1:].isdecimal():
+        for length in (1, 2, 3):
+            code, rest = int(number[1 : 1 + length]), number[1 + length :]
+            if code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+                return None if not rest or _prefix_of(code).match(rest) else PhoneNumber(code, int(rest))
+    return None
+
+
+@lru_cache(maxsize=512)
+def _prefix_of(code: int) -> re.Pattern[str]:
+    """What parsing might take off in front of a number: the prefix dialled at home, or noughts."""
+    metadata = PhoneMetadata.metadata_for_region_or_calling_code(code, phonenumbers.region_code_for_country_code(code))
+    prefix = metadata.national_prefix_for_parsing if metadata else ""
+    return re.compile(f"0|{prefix}" if prefix else "0")
 
 
 @lru_cache(maxsize=65_536)
@@ -103,9 +142,11 @@ def _chinese_mobile() -> re.Pattern[str]:
 
 def _plain(text: str) -> str:
     """Full-width digits and signs made plain, unseen marks dropped, a label before the number cut off."""
-    folded = unicodedata.normalize("NFKC", text)
-    seen = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cc", "Cf") or sign == "\n")
-    return re.sub(r"^[^\d+(]*:\s*", "", seen).strip()
+    seen = text
+    if not (text.isascii() and text.isprintable()):
+        folded = unicodedata.normalize("NFKC", text)
+        seen = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cc", "Cf") or sign == "\n")
+    return (_LABEL.sub("", seen) if ":" in seen else seen).strip()
 
 
 def _refuse_unread(error: NumberParseException, plain: str, region: str) -> NoReturn:

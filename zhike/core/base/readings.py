@@ -35,10 +35,17 @@ def spellings(syllable: str) -> tuple[str, ...]:
 
 
 def _phrase_at(text: str, place: int) -> Sequence[str]:
-    for length in range(min(_LONGEST_PHRASE, len(text) - place), 1, -1):
-        if text[place : place + length] in PHRASES_DICT:
-            return _of_phrase(text[place : place + length])
+    if text[place : place + 2] in _beginnings():
+        for length in range(min(_LONGEST_PHRASE, len(text) - place), 1, -1):
+            if text[place : place + length] in PHRASES_DICT:
+                return _of_phrase(text[place : place + length])
     return of_sign(text[place])[:1]
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first two characters of each known phrase: most pairs begin none."""
+    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
 
 
 @lru_cache(maxsize=32_768)

@@ -84,20 +84,22 @@ class RecordForm(forms.ModelForm):
         `only` names the fields to look at (all, when None). Returns what passed and what is wrong, by field; faults of
         the row as a whole stand under "". Links must come resolved, as records.
         """
-        self.cleaned_data, self._errors = {}, forms.utils.ErrorDict()
-        cleaned = self.cleaned_data
+        cleaned: dict[str, Any] = {}
+        self.cleaned_data, self._errors = cleaned, forms.utils.ErrorDict()
         for name, field, empty, rule, _last in self._steps:
             if only is not None and name not in only:
                 continue
             said = row.get(name)
-            if rule is None and empty is not _ASK and (said is None or said in ("", [])):
-                cleaned[name] = list(empty) if isinstance(empty, list) else empty
-            else:
+            if rule is not None or empty is _ASK or said not in _NOTHING:
                 self._clean_one(name, field, said, empty, rule)
+            else:
+                cleaned[name] = empty if type(empty) is not list else []
         self._clean_form()  # type: ignore[attr-defined]
-        for name, _field, _empty, _rule, last in self._steps:
-            if last and self.cleaned_data.get(name):
+        for name, last in self._last_steps:
+            if self.cleaned_data.get(name):
                 self._check_last(name, last)
+        if not self._errors:
+            return self.cleaned_data, {}
         faults = {"" if name == "__all__" else name: [str(one) for one in said] for name, said in self._errors.items()}
         return self.cleaned_data, faults
 
@@ -109,6 +111,10 @@ class RecordForm(forms.ModelForm):
             for name, field in self.fields.items()
             if name != "version"
         ]
+
+    @cached_property
+    def _last_steps(self) -> list[tuple[str, Check]]:
+        return [(name, last) for name, _field, _empty, _rule, last in self._steps if last]
 
     def _model_check(self, name: str, field: forms.Field) -> Check | None:
         """What `is_valid` asks of the model behind the form field; links are known to exist."""
@@ -124,8 +130,8 @@ class RecordForm(forms.ModelForm):
 
     def _clean_one(self, name: str, field: forms.Field, said: Any, empty: Any, rule: Rule | None) -> None:
         try:
-            if said in (None, "", []) and empty is not _ASK:
-                value = list(empty) if isinstance(empty, list) else empty
+            if said in _NOTHING and empty is not _ASK:
+                value = empty if type(empty) is not list else []
             else:
                 value = self._cleaned(name, field, said)
             self.cleaned_data[name] = value
@@ -168,6 +174,7 @@ def _check(model_field: Any, validators: list[Check], items: bool, value: Any) -
 
 
 _ASK = object()
+_NOTHING: tuple[Any, ...] = (None, "", [])
 _SHORT, _MOST_SEEN = 60, 4_096
 
 

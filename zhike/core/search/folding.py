@@ -51,6 +51,11 @@ def runs(folded: str) -> Iterator[Run]:
         yield Run(found.group(), found.start(), found.end(), found.lastgroup == "unspaced")
 
 
+def stretches(folded: str) -> list[tuple[str, str]]:
+    """The same as (unspaced text, "") or ("", word), without places."""
+    return _RUN.findall(folded)
+
+
 def _fold_sign(sign: str) -> str:
     if sign.isascii():
         return sign.lower()

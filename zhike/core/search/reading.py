@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zhike.core.resources.resource import SearchText
-from zhike.core.search.folding import fold, runs
+from zhike.core.search.folding import fold, stretches
 from zhike.core.search.tokens import Document, Part, document
 
 LONGEST_EXACT = 80
@@ -25,7 +25,7 @@ def read(record: Any, text: SearchText) -> Document:
 
 def exact(name: str) -> str:
     """The token of a whole name, found by who types just that."""
-    return "=" + "".join(run.text for run in runs(fold(name[:LONGEST_EXACT])))
+    return "=" + "".join(unspaced or word for unspaced, word in stretches(fold(name[:LONGEST_EXACT])))
 
 
 def clients_of(record: Any, text: SearchText) -> list[int | None]:
@@ -37,7 +37,12 @@ def clients_of(record: Any, text: SearchText) -> list[int | None]:
 def said(record: Any, names: Iterable[str]) -> Iterator[str]:
     """The texts under these field names, lists taken apart."""
     for name in names:
-        yield from _texts(getattr(record, name))
+        value = getattr(record, name)
+        if type(value) is str:
+            if value:
+                yield value
+        elif value:
+            yield from _texts(value)
 
 
 def own_words(record: Any) -> Iterator[str]:

@@ -8,13 +8,13 @@ as CL-12.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from zhike.core.base import phones
 from zhike.core.base.people import pinyin_readings, usual_reading
-from zhike.core.search.folding import Run, fold, runs
+from zhike.core.search.folding import Run, fold, runs, stretches
 
 Weight = Literal["A", "B", "C", "D"]
 Kind = Literal["text", "name", "phone"]
@@ -62,6 +62,10 @@ class Document(NamedTuple):
         return (self.literal, *self.english)
 
 
+# Tokens that take up a place each, and those that stand beside the last of them.
+Stretch = tuple[Collection[str], Collection[str]]
+
+
 class Query(NamedTuple):
     """An SQL expression of type tsquery with its parameters; false when nothing in it can be searched for."""
 
@@ -80,22 +84,32 @@ def document(*parts: Part) -> Document:
     for text, weight, kind in parts:
         folded = fold(text[:left])[:left]
         left -= len(folded)
-        tokens, words = (_short_pieces if len(folded) <= _SHORT and kind != "phone" else _pieces)(folded, kind)
-        at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
-        for token, width in tokens:
-            if token not in lexemes:
-                lexemes[token] = at
-            elif len(lexemes[token]) < _MOST_PLACES_WRITTEN:
-                lexemes[token] += f",{at}"
-            if width:
-                place += width
-                at = f"{place if place < MOST_PLACES else _BEYOND}{weight}"
-        last = place - tokens[-1][1] if tokens else last
+        found, words = (_short_pieces if len(folded) <= _SHORT and kind != "phone" else _pieces)(folded, kind)
+        for tokens, beside in found:
+            for token in tokens:
+                _put(lexemes, [token], _at(place, weight))
+                place += 1
+            if beside:
+                _put(lexemes, beside, _at(place, weight))
+            last = place if beside else place - 1 if tokens else last
         english[weight] += words
         place += 1
     literal = " ".join([f"'{token}':{places}" for token, places in lexemes.items()])
     a, b, c, d = (" ".join(english[weight]) for weight in WEIGHTS)
     return Document(literal, (a, b, c, d), last if last < MOST_PLACES else _BEYOND)
+
+
+def _put(lexemes: dict[str, str], tokens: Collection[str], at: str) -> None:
+    for token in tokens:
+        if token not in lexemes:
+            lexemes[token] = at
+        elif len(lexemes[token]) < _MOST_PLACES_WRITTEN:
+            lexemes[token] += f",{at}"
+
+
+@lru_cache(maxsize=16_384)
+def _at(place: int, weight: Weight) -> str:
+    return f"{place if place < MOST_PLACES else _BEYOND}{weight}"
 
 
 def query(text: str) -> Query:
@@ -113,23 +127,22 @@ def query(text: str) -> Query:
     return Query(f"({sql})", params)
 
 
-def _pieces(folded: str, kind: Kind) -> tuple[list[tuple[str, int]], list[str]]:
-    """Each token with the number of places which it takes up (tokens beside others take none), and the English ones."""
+def _pieces(folded: str, kind: Kind) -> tuple[list[Stretch], list[str]]:
+    """The stretches of a text, and its English words."""
     if kind == "phone" and not _LETTER.search(folded):
-        return [(token, 0) for token in _digit_tokens(folded)], []
-    found = list(runs(folded))
-    words = [run.text for run in found if not run.unspaced and _ENGLISH.fullmatch(run.text)]
+        return [((), _digit_tokens(folded))], []
+    found = stretches(folded)
+    words = [word for _unspaced, word in found if word and _ENGLISH.fullmatch(word)]
     if kind == "phone":
-        return [(token, 0) for token in _digit_tokens(folded)], words
-    tokens = [(one.group(), 0) for one in _REFERENCE.finditer(folded)] if "-" in folded else []
-    for text, _start, _end, unspaced in found:
-        if not unspaced:
-            tokens.append((text[:MOST_WORD], 1))
-            continue
-        tokens += [(text[i : i + 2], 1) for i in range(len(text))]
-        if kind == "name":
-            tokens += [(token, 0) for token in _pinyin_tokens(text)]
-    return tokens, words
+        return [((), _digit_tokens(folded))], words
+    made: list[Stretch] = [((), _REFERENCE.findall(folded))] if "-" in folded else []
+    for unspaced, word in found:
+        if word:
+            made.append(((word[:MOST_WORD],), ()))
+        else:
+            pairs = [unspaced[i : i + 2] for i in range(len(unspaced))]
+            made.append((pairs, _pinyin_tokens(unspaced) if kind == "name" else ()))
+    return made, words
 
 
 # Cities, trades, tags, phones: what stands in one record stands in many.
@@ -157,12 +170,10 @@ def _pinyin_tokens(name: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _digit_tokens(number: str) -> Iterable[str]:
+def _digit_tokens(number: str) -> Collection[str]:
     """All endings of the digits, so that a prefix query finds digits anywhere in them."""
-    found: dict[str, None] = {}
-    for digits in phones.digits(number[:MOST_WORD]):
-        found |= dict.fromkeys(digits[start:] for start in range(max(len(digits) - 2, 1)))
-    return found
+    ways = phones.digits(number[:MOST_WORD])
+    return dict.fromkeys([digits[start:] for digits in ways for start in range(max(len(digits) - 2, 1))])
 
 
 def _terms(folded: str) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ def _number(cursor: Any, meta: Any, records: Sequence[models.Model]) -> None:
         record.pk = number
 
 
-def _array(texts: Sequence[str] | None) -> str | None:
+def array(texts: Sequence[str] | None) -> str | None:
     """As PostgreSQL writes an array of texts; psycopg's own way takes ten times as long."""
     if not texts:
         return None if texts is None else "{}"
@@ -54,7 +54,7 @@ def _reader(field: Any) -> Callable[[Any], Any]:
     name = field.attname
     if isinstance(field, models.JSONField):
         write = (field.encoder or json.JSONEncoder)(ensure_ascii=False).encode
-        return lambda record: write(getattr(record, name))
+        return lambda record: write(value) if (value := getattr(record, name)) != {} else "{}"
     if isinstance(field, ArrayField) and isinstance(field.base_field, models.CharField):
-        return lambda record: _array(getattr(record, name))
+        return lambda record: array(getattr(record, name))
     return lambda record: getattr(record, name)

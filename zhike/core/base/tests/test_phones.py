@@ -78,6 +78,24 @@ def test_any_text_is_read_or_refused_in_words(written: str, region: str) -> None
         assert phones.parse(kept, "AQ") == kept
 
 
+EXAMPLES = [
+    phonenumbers.format_number(example, form)
+    for region in sorted(phonenumbers.SUPPORTED_REGIONS)
+    for sort in (phonenumbers.PhoneNumberType.FIXED_LINE, phonenumbers.PhoneNumberType.MOBILE)
+    if (example := phonenumbers.example_number_for_type(region, sort))
+    for form in (phonenumbers.PhoneNumberFormat.E164, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+]
+
+
+@given(st.sampled_from(EXAMPLES), st.text("0123456789 -().", max_size=3), st.integers(2, 12))
+def test_the_short_way_for_numbers_with_a_plus_agrees_with_the_library(known: str, more: str, place: int) -> None:
+    for written in (known, known[:place] + more + known[place:], known[:place] + known[place + 1 :]):
+        if short := phones._told_abroad(written):
+            assert short == phones._parsed(written, "CN")
+            parsed = phonenumbers.parse(short)
+            assert phones._kept(short) == parsed
+
+
 def test_it_shows_the_home_form_at_home_and_the_international_one_abroad() -> None:
     assert phones.shown("+861065521234;ext=12", "CN") == "010 6552 1234 ext. 12"
     assert phones.shown("+861065521234;ext=12", "DE") == "+86 10 6552 1234 ext. 12"
