@@ -1,27 +1,13 @@
 """Every address of the program, tried by nobody, by a stranger, by a reader, and with nonsense."""
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
-
 import pytest
 from django.core import signing
-from django.db import transaction
 from django.test import Client as Browser
-from django.urls import URLPattern, URLResolver, get_resolver
 
-from tests.architecture.makers import MAKERS, OF_A_CLIENT
+from tests.architecture.doors import ALL, INSIDE, Told, Tried, parts_of, told_of, try_all
 from tests.cast import Cast
-from zhike.core.discussion.workflows import comment
-from zhike.core.jobs.models import Job
-from zhike.core.notify.models import Notification, Reason
-from zhike.core.pages.models import SavedView
 from zhike.core.resources.registry import RESOURCES
-from zhike.core.timeline.models import Event
-from zhike.surfaces.exchange.models import Import
 
-OPEN = re.compile(r"healthz|readyz|account/|look/|l/|api/")  # API and links have suites of their own
 NONSENSE = (
     "x",
     "CL-0",
@@ -68,60 +54,9 @@ EVIL = ("//evil.example", "/\\evil.example", "https://evil.example", "/\t/evil.e
 HEADERS = ("Content-Security-Policy", "X-Frame-Options", "X-Content-Type-Options", "Referrer-Policy")
 
 
-@dataclass(frozen=True)
-class Door:
-    """An address with `<parts>`: `name` is that of its view, `area` that of its namespace."""
-
-    name: str
-    area: str
-    route: str
-
-    @property
-    def parts(self) -> list[str]:
-        return re.findall(r"<(?:\w+:)?(\w+)>", self.route)
-
-    def at(self, told: dict[str, Any]) -> str:
-        return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda part: str(told[part[1]]), self.route)
-
-
-def doors() -> list[Door]:
-    return list(_walk(get_resolver().url_patterns))
-
-
-def _walk(patterns: list[URLPattern | URLResolver], area: str = "", before: str = "") -> Iterator[Door]:
-    for one in patterns:
-        route = before + _plain(str(one.pattern))
-        if isinstance(one, URLResolver):
-            yield from _walk(one.url_patterns, one.namespace or area, route)
-        else:
-            yield Door(one.name or route, area, route)
-
-
-def _plain(route: str) -> str:
-    """A regular expression as a route: its named groups as parts."""
-    return re.sub(r"\(\?P<(\w+)>(?:[^()])*\)", r"<\1>", route).strip("^$") if "(?P<" in route else route
-
-
-ALL = doors()
-INSIDE = [door for door in ALL if not OPEN.match(door.route)]
-
-Tried = list[tuple[str, Any]]
-
-
-def try_all(browser: Browser, asked: Iterable[tuple[str, str, dict[str, Any]]], **more: Any) -> Tried:
-    """(what was asked, the answer or the exception) of each (method, address, words). Nothing stays changed."""
-    found: Tried = []
-    for method, at, words in asked:
-        with transaction.atomic():
-            try:
-                with transaction.atomic():
-                    answer: Any = getattr(browser, method)(at, words, **more)
-                    answer.getvalue()
-            except Exception as error:
-                answer = error
-            transaction.set_rollback(True)
-        found.append((f"{method} {at} {words}"[:200], answer))
-    return found
+@pytest.fixture
+def told(cast: Cast) -> Told:
+    return told_of(cast)
 
 
 def broken(tried: Tried) -> list[str]:
@@ -129,76 +64,16 @@ def broken(tried: Tried) -> list[str]:
     return [f"{asked}: {answer!r}" for asked, answer in tried if getattr(answer, "status_code", 500) >= 500]
 
 
-@pytest.fixture
-def told(cast: Cast) -> dict[str, dict[str, Any]]:
-    """For each area what its addresses name: things of Lena's client and of herself."""
-    event = Event.objects.order_by("-pk")[0]
-    said, _mentions = comment(cast.qingchuan, by=cast.lena, text="Between us")
-    job = Job.objects.create(kind="bulk", title="Change", started_by=cast.lena)
-    mine = {"created_by": cast.lena, "delimiter": ","}
-    of = Import.objects.create(resource="clients", name="a.csv", file="gone", header_row=0, total=1, **mine)
-    note = Notification.objects.create(user=cast.lena, event=event, reason=Reason.choices[0][0])
-    view = SavedView.objects.create(owner=cast.lena, resource="clients", name="Mine", query="")
-    records = {name: MAKERS[name](cast, 1) for name in RESOURCES}
-    common = {
-        "reference": cast.qingchuan.reference,
-        "name": "x",
-        "todo": records["todos"].reference,
-        "resource": "clients",
-    }
-    common |= {
-        "step": "complete",
-        "column": "name",
-        "key": "x",
-        "uidb36": "1",
-        "pk": job.pk,
-        "purpose": "x",
-        "document": "dossier",
-        "token": "x",
-    }
-    areas = {name: common | {"reference": one.reference, "pk": view.pk} for name, one in records.items()}
-    return (
-        {"": common, "exchange": common | {"pk": of.pk}, "api": common | {"name": "clients", "anything": "x"}, **areas}
-        | {
-            name: common | {"pk": pk}
-            for name, pk in {
-                "notification": note.pk,
-                "notification_read": note.pk,
-                "comment_edit": said.reference,
-                "comment_step": said.reference,
-            }.items()
-        }
-        | {
-            name: common | {"reference": records["files"].reference, "name": "said.txt"}
-            for name in ("file", "file_archive", "file_restore")
-        }
-        | {"comment_step": common | {"pk": said.reference, "step": "archive"}}
-    )
-
-
-def _of(door: Door, told: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    return told.get(door.name) or told[door.area]
-
-
 def test_nobody_comes_in_without_signing_in(told, client):
-    asked = [(method, door.at(_of(door, told)), {}) for door in INSIDE for method in ("get", "post")]
+    asked = [(method, door.at(parts_of(door, told)), {}) for door in INSIDE for method in ("get", "post")]
     for at, answer in try_all(client, asked):
         at_the_gate = answer.status_code == 302 and answer.headers["Location"].startswith("/account/login/")
         assert at_the_gate or answer.status_code in (204, 401, 403, 404, 405), at
         assert "晴川" not in answer.getvalue().decode()
 
 
-def test_a_stranger_does_not_find_what_is_of_another_client(told, cast, browse):
-    ours = [door for door in INSIDE if set(door.parts) & {"reference", "pk"}]
-    ours = [door for door in ours if door.area not in RESOURCES or door.area in OF_A_CLIENT]
-    asked = [(method, door.at(_of(door, told)), {}) for door in ours for method in ("get", "post")]
-    for at, answer in try_all(browse(cast.ida), asked):
-        assert answer.status_code in (403, 404, 405), at
-        assert "晴川" not in answer.getvalue().decode()
-
-
 def test_a_stranger_hears_nothing_of_another_client_anywhere(told, cast, browse):
-    plain = [door.at(_of(door, told)) for door in INSIDE if set(door.parts) <= {"resource"}]
+    plain = [door.at(parts_of(door, told)) for door in INSIDE if set(door.parts) <= {"resource"}]
     words = (
         {"q": "晴川"},
         {"q": cast.qingchuan.reference},
@@ -212,7 +87,7 @@ def test_a_stranger_hears_nothing_of_another_client_anywhere(told, cast, browse)
 
 def test_it_breaks_at_no_odd_reference(told, cast, browse):
     asked = [
-        (method, door.at(_of(door, told) | {part: odd}), {})
+        (method, door.at(parts_of(door, told) | {part: odd}), {})
         for door in ALL
         for part in door.parts
         for odd in NONSENSE
@@ -225,8 +100,8 @@ def test_it_breaks_at_no_odd_word(told, cast, browse):
     asked = []
     for door in ALL:
         words = [*WORDS, *(RESOURCES[door.area].all_filters() if door.area in RESOURCES else ())]
-        asked += [("get", door.at(_of(door, told)), dict.fromkeys(words, odd)) for odd in ODD]
-        asked += [("get", door.at(_of(door, told)), {word: "\0"}) for word in words if not door.parts]
+        asked += [("get", door.at(parts_of(door, told)), dict.fromkeys(words, odd)) for odd in ODD]
+        asked += [("get", door.at(parts_of(door, told)), {word: "\0"}) for word in words if not door.parts]
     assert broken(try_all(browse(cast.ada), asked)) == []
 
 
@@ -234,7 +109,7 @@ def test_it_breaks_at_nothing_odd_that_is_posted(told, cast, browse):
     asked = []
     for door in ALL:
         names = [*POSTED, *WORDS, *(RESOURCES[door.area].form(by=cast.ada).fields if door.area in RESOURCES else ())]
-        at = door.at(_of(door, told))
+        at = door.at(parts_of(door, told))
         asked += [("post", at, dict.fromkeys(names, odd)) for odd in ODD]
         asked += [("post", at, dict.fromkeys(names, "a\0b\nc") | {"query": "q=a"})]
         asked += [("post", at, dict.fromkeys(names, odd) | {"action": "set:tags", "all": "1"}) for odd in ODD[:3]]
@@ -242,7 +117,7 @@ def test_it_breaks_at_nothing_odd_that_is_posted(told, cast, browse):
 
 
 def test_it_tells_the_browser_what_to_refuse(told, cast, browse, client):
-    asked = [("get", door.at(_of(door, told)), {}) for door in ALL] + [("get", "/nowhere/", {})]
+    asked = [("get", door.at(parts_of(door, told)), {}) for door in ALL] + [("get", "/nowhere/", {})]
     for browser in (client, browse(cast.ada), browse(cast.rita)):
         for at, answer in try_all(browser, asked):
             assert [name for name in HEADERS if name not in answer.headers] == [], at
@@ -252,14 +127,14 @@ def test_it_tells_the_browser_what_to_refuse(told, cast, browse, client):
 def test_it_takes_no_post_without_the_forms_token(told, cast):
     browser = Browser(enforce_csrf_checks=True)
     browser.force_login(cast.ada)
-    for at, answer in try_all(browser, [("post", door.at(_of(door, told)), {}) for door in INSIDE]):
+    for at, answer in try_all(browser, [("post", door.at(parts_of(door, told)), {}) for door in INSIDE]):
         assert answer.status_code in (403, 404), at
 
 
 @pytest.mark.parametrize("evil", EVIL)
 def test_no_next_leads_out_of_the_house(evil, told, cast, browse):
     said = {"next": evil, "name": "N", "action": "archive", "text": "T", "title": "T", "language": "en"}
-    for at, answer in try_all(browse(cast.ada), [("post", door.at(_of(door, told)), said) for door in INSIDE]):
+    for at, answer in try_all(browse(cast.ada), [("post", door.at(parts_of(door, told)), said) for door in INSIDE]):
         gone = getattr(answer, "headers", {}).get("Location", "").partition("?")[0]
         assert "evil" not in gone, at
         assert "javascript" not in gone, at

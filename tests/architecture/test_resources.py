@@ -75,14 +75,6 @@ def test_nobody_sees_it_without_signing_in(resource, cast, client):
         assert "/account/login/" in answer.headers["Location"]
 
 
-@pytest.mark.parametrize("page", ["detail", "edit"])
-def test_a_stranger_gets_404(resource, page, cast, browse):
-    if resource.name not in OF_A_CLIENT:
-        return
-    record = MAKERS[resource.name](cast, 1)
-    assert browse(cast.ida).get(resource.url(page, record)).status_code == 404
-
-
 def test_a_stranger_finds_it_in_no_list(resource, cast, browse):
     if resource.name not in OF_A_CLIENT:
         return

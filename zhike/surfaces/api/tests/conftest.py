@@ -1,7 +1,7 @@
 """A program that works as somebody of the cast."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
@@ -15,11 +15,12 @@ class Program:
     """Asks the API with a token; `headers` are sent each time."""
 
     headers: dict[str, str]
+    browser: Browser = field(default_factory=Browser)
 
     def __call__(self, method: str, place: str, body: Any = None, **headers: str) -> Any:
         sent = self.headers | headers
         more = {} if body is None else {"data": json.dumps(body), "content_type": "application/json"}
-        return Browser().generic(method, f"/api/v1/{place}", headers=sent, **more)
+        return self.browser.generic(method, f"/api/v1/{place}", headers=sent, **more)
 
     def get(self, place: str, **headers: str) -> Any:
         return self("GET", place, **headers)
