@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
@@ -172,6 +174,8 @@ MFA_ADAPTER = "zhike.core.access.second_factors.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "zhike.core.access.sign_on_adapter.SignOnAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form that leads to another house is what the content security policy refuses
 MFA_FORMS = {"authenticate": "zhike.core.access.sign_in_forms.CodeForm"}
 RATE_LIMITS = flag("ZHIKE_RATE_LIMITS", True)
 if not RATE_LIMITS:

@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from zhike.config import health
+from zhike.core.access import sign_on_door
 
 urlpatterns = [
     path("", include("zhike.core.ui.urls")),
@@ -13,6 +14,10 @@ urlpatterns = [
     path("account/2fa/", RedirectView.as_view(pattern_name="my_sign_in")),
     path("account/2fa/webauthn/", RedirectView.as_view(pattern_name="my_sign_in")),
     path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/sign-on/", RedirectView.as_view(pattern_name="my_sign_in"), name="socialaccount_connections"),
+    path("account/sign-on/", include("allauth.socialaccount.urls")),
+    path("account/oidc/company/login/", sign_on_door.begin),
+    path("account/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("account/", include("allauth.account.urls")),
     path("", include("zhike.core.files.urls")),
     path("", include("zhike.core.documents.urls")),

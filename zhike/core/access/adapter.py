@@ -22,6 +22,8 @@ CHANGES: dict[str, tuple[Any, dict[str, str]]] = {
     "mfa/email/totp_deactivated": (events.FACTOR_REMOVED, {"factor": "totp"}),
     "mfa/email/webauthn_added": (events.FACTOR_ADDED, {"factor": "webauthn"}),
     "mfa/email/webauthn_removed": (events.FACTOR_REMOVED, {"factor": "webauthn"}),
+    "socialaccount/email/account_connected": (events.FACTOR_ADDED, {"factor": "socialaccount"}),
+    "socialaccount/email/account_disconnected": (events.FACTOR_REMOVED, {"factor": "socialaccount"}),
     "mfa/email/recovery_codes_generated": (events.FACTOR_ADDED, {"factor": "recovery_codes"}),
 }
 

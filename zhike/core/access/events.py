@@ -41,3 +41,4 @@ FACTORS_RESET = declare(
 SESSIONS_ENDED = declare(
     "person.sessions_ended", _("{actor} signed out elsewhere ({count})"), icon="leave", private=True, personal=("name",)
 )
+SIGN_ON_CHANGED = declare("sign_on.changed", _("{actor} changed the company’s sign-on"), icon="key")

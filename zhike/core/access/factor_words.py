@@ -14,6 +14,12 @@ WORDS = {
     "webauthn": pgettext_lazy("way to sign in", "passkey"),
     "recovery_codes": _("recovery codes"),
     "socialaccount": _("the company’s sign-on"),
+    "unverified": _("the sign-on has not verified the e-mail"),
+    "domain": _("e-mail domain not let in"),
+    "subject": _("the sign-on contradicts itself"),
+    "other": _("somebody else’s sign-on"),
+    "proof": _("there is an account that is not connected"),
+    "unknown": _("nobody has added them"),
 }
 
 

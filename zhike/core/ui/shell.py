@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
 from zhike.core.access.preferences import company
+from zhike.core.access.sign_on import sign_on
 from zhike.core.ui import navigation
 from zhike.core.ui.navigation import NavItem, ViewLink
 
@@ -37,6 +38,10 @@ class Shell:
     @cached_property
     def company(self) -> str:
         return company().name
+
+    @cached_property
+    def sign_on(self) -> Any:
+        return sign_on()
 
     @cached_property
     def theme(self) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -10,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST
 
-from zhike.core.access.events import SESSIONS_ENDED
+from zhike.core.access.events import FACTOR_REMOVED, SESSIONS_ENDED
 from zhike.core.access.request import StaffRequest
 from zhike.core.access.requiring import must_set_up
 from zhike.core.access.sessions import end_others, sessions_of
@@ -36,6 +37,18 @@ def end(request: StaffRequest) -> HttpResponse:
     return redirect("my_sign_in")
 
 
+@login_required
+@require_POST
+def disconnect(request: StaffRequest) -> HttpResponse:
+    """POST /preferences/sign-in/disconnect/: the sign-on no longer opens; refused where nothing else would."""
+    kept = SocialAccount.objects.filter(user=request.user)
+    if not request.user.has_usable_password():
+        messages.error(request, gettext("Choose a password first, or you could no longer sign in."))
+    elif kept.delete()[0]:
+        tell_of(FACTOR_REMOVED, request.user, factor="socialaccount")
+    return redirect("my_sign_in")
+
+
 def _factors(request: StaffRequest) -> dict[str, Any]:
     theirs = list(Authenticator.objects.filter(user=request.user).order_by("created_at"))
     by_kind = {one.type: one for one in theirs}
@@ -44,6 +57,7 @@ def _factors(request: StaffRequest) -> dict[str, Any]:
         "app": by_kind.get(Authenticator.Type.TOTP),
         "passkeys": [one for one in theirs if one.type == Authenticator.Type.WEBAUTHN],
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,
+        "connected": SocialAccount.objects.filter(user=request.user).first(),
         "must_set_up": must_set_up(request),
     }
 

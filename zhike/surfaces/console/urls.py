@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhike.surfaces.console import calendar, handing_over, preferences, sign_in
 from zhike.surfaces.console.day import my_day
-from zhike.surfaces.console.settings import company, demo, fields, index, mail
+from zhike.surfaces.console.settings import company, demo, fields, index, mail, sign_on
 from zhike.surfaces.console.settings import sign_in as signing_in
 from zhike.surfaces.console.waiting import waiting
 
@@ -18,9 +18,11 @@ urlpatterns = [
     path("preferences/", preferences.show, name="preferences"),
     path("preferences/sign-in/", sign_in.show, name="my_sign_in"),
     path("preferences/sign-in/end/", sign_in.end, name="my_sessions_end"),
+    path("preferences/sign-in/disconnect/", sign_in.disconnect, name="my_sign_on_disconnect"),
     path("settings/", index.index, name="settings"),
     path("settings/company/", company.show, name="settings_company"),
     path("settings/sign-in/", signing_in.show, name="settings_sign_in"),
+    path("settings/sign-on/", sign_on.show, name="settings_sign_on"),
     path("settings/mail/", mail.show, name="settings_mail"),
     path("settings/mail/test/", mail.test, name="settings_mail_test"),
     path("settings/remove-demo/", demo.remove, name="settings_remove_demo"),
