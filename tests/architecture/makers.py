@@ -31,6 +31,7 @@ from zhike.core.files.models import Attachment
 from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
+from zhike.surfaces.channels.models import Incoming
 
 Maker = Callable[[Any, int], Any]
 
@@ -88,6 +89,15 @@ OF_A_CLIENT: dict[str, Maker] = {
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "letters": lambda cast, n: write(
         by=cast.lena, to=f"clara{n}@qingchuan.example", about=cast.qingchuan, subject=f"Letter {n}", text=f"Letter {n}"
+    ),
+    "incoming": lambda cast, n: Incoming.objects.add(
+        by=User.objects.system(),
+        subject=f"来信{n}",
+        sender=f"clara{n}@qingchuan.example",
+        client=cast.qingchuan,
+        sent_at=timezone.now(),
+        message_id=f"<{n}@qingchuan.example>",
+        state="aside",
     ),
     "files": lambda cast, n: Attachment.objects.attach(
         ContentFile(f"Said {n}".encode(), f"said-{n}.txt"), to=cast.qingchuan, by=cast.lena

@@ -27,6 +27,8 @@ from zhike.core.mail.writing import write
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
+from zhike.surfaces.channels.taking import take
+from zhike.surfaces.channels.tests.mails import mail as mail_of
 
 LONG = (
     "The second prototype comes **before** the fair:\n\n- drawings on Monday\n- 样机在十一月\n\nhttps://example.com/a/"
@@ -85,6 +87,8 @@ def furnish(cast: Cast) -> dict[str, str]:
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
     more = note_facts(cast) | sort_clients(cast) | write_letter(cast)
+    mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
+    assert mail
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
@@ -104,6 +108,8 @@ def furnish(cast: Cast) -> dict[str, str]:
         "nowhere": "/clients/CL-999999/", "clients by stage": "/clients/board/", "stages": "/stages/",
         "stage": f"/stages/{stage.reference}/", "move to a stage": f"/stages/move/{client.reference}/",
         "playbooks": "/playbooks/", "playbook": f"/playbooks/{book.reference}/",
+        "mails to place": "/incoming/", "mail to place": f"/incoming/{mail.reference}/",
+        "place a mail": f"/incoming/{mail.reference}/step/place/",
         "start a playbook": f"/playbooks/start/{client.reference}/",
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
         **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
@@ -170,7 +176,8 @@ SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
-    "new tier": "/tiers/new/", "mail server": "/settings/mail/", "kept mails": "/mailbox/", "to decide": "/approvals/",
+    "new tier": "/tiers/new/", "mail server": "/settings/mail/", "inbox": "/settings/inbox/",
+    "kept mails": "/mailbox/", "to decide": "/approvals/",
 }  # fmt: skip
 GATE = {
     "sign in": "/account/login/",

@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "zhike.clients.privacy",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
+    "zhike.surfaces.channels",
     "zhike.surfaces.api",
     "zhike.surfaces.exchange",
     "zhike.surfaces.exchange.demo",

@@ -16,6 +16,8 @@ from markdown_it.token import Token
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'，。；：！？、（）《》“”]*[^\s<>\"'，。；：！？、（）《》“”.,;:!?()\[\]*_~]/?"
 )
+_SIGNS = re.compile(r"[\\`*_\[\]<~]|&(?=[\w#])")
+_BEGINS = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+=#>|]))")
 _TASK = re.compile(r"\[( |x|X)\]\s")
 _TAGS = frozenset(
     ("a", "b", "br", "hr", "img", "p", "pre", "code", "blockquote", "ol", "ul", "li", "em", "strong", "s", "del",
@@ -51,6 +53,17 @@ def plain(text: str) -> str:
         elif token.type == "inline":
             blocks.append("".join(_word(child) for child in token.children or []).strip())
     return "\n".join(block for block in blocks if block)
+
+
+def escaped(text: str) -> str:
+    """Plain text as Markdown that reads like it: signs are signs, lines are lines, addresses still become links."""
+    return "\n".join(map(_escaped_line, text.split("\n")))
+
+
+def _escaped_line(line: str) -> str:
+    words = _ADDRESS.sub(lambda found: f"\0{found.group()}\0", line.lstrip()).split("\0")
+    said = "".join(part if n % 2 else _SIGNS.sub(r"\\\g<0>", part) for n, part in enumerate(words))
+    return _BEGINS.sub(r"\1\\", said)
 
 
 def _word(token: Token) -> str:

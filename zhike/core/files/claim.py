@@ -32,6 +32,17 @@ def claim(ids: Iterable[int | str], record: models.Model, *, by: Any) -> list[At
     return claimed
 
 
+def hand_on(was: models.Model, record: models.Model, *, by: Any) -> None:
+    """Hang the files of one record on another, in the caller's transaction: a mail becomes a conversation."""
+    files = list(Attachment.objects.on(was).select_for_update(no_key=True, of=("self",)))
+    for file in files:
+        file.write(place(record))
+        file.version += 1
+    Attachment.objects.bulk_update(files, ["record_type", "record_id", "client", "version"])
+    told = told_place(record)
+    tell_many(event_of(ATTACHED, file, by=by, facts={"name": file.name} | told) for file in files)
+
+
 def _number(said: int | str) -> int:
     digits = str(said).strip().upper().removeprefix(f"{Attachment.prefix}-")
     return int(digits) if digits.isdecimal() and len(digits) < 19 else 0

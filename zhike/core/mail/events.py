@@ -19,3 +19,4 @@ RELEASED = declare("letter.released", _("The mail “{record}” may go now"), i
 RESENT = declare("letter.resent", _("{actor} sends “{record}” again, to {to}"), icon="repeat", personal=_PERSONAL)
 CANCELLED = declare("letter.cancelled", _("{actor} withdrew the mail “{record}”"), icon="close", personal=_PERSONAL)
 SERVER_CHANGED = declare("mail.server_changed", _("{actor} changed the mail server"), icon="settings")
+INBOX_CHANGED = declare("mail.inbox_changed", _("{actor} changed the mailbox that answers come to"), icon="settings")

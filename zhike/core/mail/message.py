@@ -1,8 +1,10 @@
 """A letter as it goes over the wire (RFC 5322), both twins in it."""
 
+from email.headerregistry import HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime, formataddr
+from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -14,7 +16,19 @@ from zhike.core.base.markdown import render
 from zhike.core.files import store
 from zhike.core.mail.models import Letter
 
-POLICY = SMTP.clone(max_line_length=76)
+
+class MessageIds(UnstructuredHeader):
+    """One on a line. Python would encode those that are longer than a line, and nobody would know them again."""
+
+    def fold(self, *, policy: EmailPolicy) -> str:
+        header: Any = self
+        return f"{header.name}: {f'{policy.linesep} '.join(header.split())}{policy.linesep}"
+
+
+_HEADERS: Any = HeaderRegistry()
+for name in ("in-reply-to", "references"):
+    _HEADERS.map_to_type(name, MessageIds)
+POLICY = SMTP.clone(max_line_length=76, header_factory=_HEADERS)
 
 
 def message_of(letter: Letter, sender: str) -> EmailMessage:

@@ -20,6 +20,7 @@ class Trouble(models.TextChoices):
     TLS = "tls", _("No encryption")
     CERTIFICATE = "certificate", _("Certificate")
     PASSWORD = "password", _("Password")
+    FOLDER = "folder", _("Folder unknown")
     SENDER = "sender", _("Sender refused")
     RECIPIENT = "recipient", _("Address refused")
     CONTENT = "content", _("Content refused")
@@ -44,6 +45,7 @@ SENTENCES: dict[str, str | Promise] = {
         "The server does not take this user and password. Many providers ask for a password made for apps, not that of "
         "the mailbox."
     ),
+    Trouble.FOLDER: _("There is no such folder in the mailbox. The usual one is INBOX; look for a slip in its name."),
     Trouble.SENDER: _("The server does not let us write as this sender. Use an address that belongs to the user."),
     Trouble.RECIPIENT: _("The server refused this address for good. Check the address."),
     Trouble.CONTENT: _("The server refused what was written, perhaps as spam or as too large."),

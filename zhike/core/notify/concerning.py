@@ -27,10 +27,11 @@ JOB_ENDS = {kind.name for kind in (jobs.FINISHED, jobs.FAILED, jobs.CANCELLED)}
 STEPS = {step.tells.name for model in apps.get_models() for step in steps_of(model).values()} - JOB_ENDS
 DECIDED = {kind.name for kind in (approval.APPROVED, approval.REFUSED, approval.VOIDED, approval.EXPIRED)}
 NOT_ARRIVED = {mail.FAILED.name, mail.BOUNCED.name}
-REMINDERS = {kind.name for kind in DECLARED.values() if kind.reminds}
+REMINDERS = {kind.name: Reason.NEAR for kind in DECLARED.values() if kind.reminds}
+REMINDERS |= {kind.name: Reason.WROTE for kind in DECLARED.values() if kind.from_client}
 SAID = {discussion.COMMENTED.name, discussion.REWORDED.name}
 CONCERNING_CLIENTS = {discussion.COMMENTED.name, clock.PASSED.name}
-KINDS = STEPS | SAID | JOB_ENDS | REMINDERS | CONCERNING_CLIENTS
+KINDS = STEPS | SAID | JOB_ENDS | REMINDERS.keys() | CONCERNING_CLIENTS
 KINDS |= {kind.name for kind in (ADDED, EDITED, todos.ADDED, discussion.INVITED, approval.ASKED)}
 
 
@@ -72,7 +73,7 @@ def _named_in(event: Event) -> Iterator[tuple[int, str]]:
     if event.kind in JOB_ENDS:
         yield event.fact("person"), Reason.JOB
     if event.kind in REMINDERS:
-        yield from ((person["id"], Reason.NEAR) for person in event.fact("people", []))
+        yield from ((person["id"], REMINDERS[event.kind]) for person in event.fact("people", []))
 
 
 def _asking_and_asked(events: list[Event]) -> Iterator[Concern]:

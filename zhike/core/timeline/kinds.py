@@ -13,8 +13,9 @@ class EventKind:
 
     `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
     about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
-    is shown: it only keeps count. A `private` one is told on the audit page alone. What `reminds` is told to those in
-    its fact `people`. `words` says, by its name, a fact that is kept as data, in the reader's language.
+    is shown: it only keeps count. A `private` one is told on the audit page alone. What `reminds`, and what is
+    `from_client`, is told to those in its fact `people`. `words` says, by its name, a fact that is kept as data, in the
+    reader's language.
     """
 
     name: str
@@ -25,6 +26,7 @@ class EventKind:
     quiet: bool = False
     private: bool = False
     reminds: bool = False
+    from_client: bool = False
     words: Mapping[str, Callable[[Any], str]] = field(default_factory=dict, hash=False, compare=False)
 
     def __str__(self) -> str:

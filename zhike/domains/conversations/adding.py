@@ -1,5 +1,6 @@
 """Logging a conversation by its page: the files of the composer come along."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,9 @@ from django.utils import timezone
 
 from zhike.core.files.along import take_along
 from zhike.core.pages.form import FormPage
+from zhike.domains.conversations.models import Conversation, Direction, Kind
+
+AGAIN = re.compile(r"(re|aw|sv|回复|答复|回覆)\s*[:：]", re.IGNORECASE)
 
 
 class AddConversation(FormPage):
@@ -22,7 +26,20 @@ class AddConversation(FormPage):
         """As on any page; `called` says, in seconds since 1970, when a number was tapped."""
         called = self.request.GET.get("called", "")
         began = {"happened_at": _moment(int(called))} if called.isdecimal() and len(called) < 11 else {}
-        return super().initial() | began
+        return super().initial() | began | self._answering()
+
+    def _answering(self) -> dict[str, Any]:
+        """`answers=CV-12`: a mail to those who wrote it, about the same."""
+        seen = Conversation.objects.visible_to(self.request.user)
+        before = seen.by_reference(self.request.GET.get("answers", "")).first()
+        if before is None:
+            return {}
+        subject = " ".join(str(before).split())
+        people = [contact.pk for contact in before.contacts.all()]
+        return {
+            "client": before.client_id, "kind": Kind.MAIL, "direction": Direction.OUT, "contacts": people, "send": True,
+            "subject": subject if AGAIN.match(subject) else f"Re: {subject}"[:200], "answers": before.reference,
+        }  # fmt: skip
 
     def after(self, saved: Any) -> None:
         for refused in take_along(self.request, saved):

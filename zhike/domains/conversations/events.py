@@ -25,7 +25,10 @@ LOGGED = {
     ("note", "out"): _NOTED,
     ("note", "in"): _NOTED,
 }
-ALL_LOGGED = tuple(dict.fromkeys(LOGGED.values()))
+ARRIVED = declare(
+    "conversation.arrived", _("{who} wrote by mail"), icon="mail", personal=("name", "who"), from_client=True
+)
+ALL_LOGGED = (*dict.fromkeys(LOGGED.values()), ARRIVED)
 ANSWERED = declare("conversation.answered", _("{actor} answered {record}"), icon="check")
 SENT = declare("conversation.sent", _("{actor} sent {record} by mail to {people}"), icon="send", personal=("people",))
 DISMISSED = declare("conversation.dismissed", _("{actor} said that {record} needs no answer"), icon="close")

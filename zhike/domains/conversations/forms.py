@@ -49,6 +49,8 @@ class ConversationForm(RecordForm):
         label=_("Send it now"), required=False, help_text=_("A mail from us goes to the people who have an address.")
     )
 
+    answers = LinkField(Conversation.objects.all(), required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = Conversation
         fields = (
@@ -64,7 +66,7 @@ class ConversationForm(RecordForm):
             people: Any = self.fields["contacts"]
             people.queryset = Contact.objects.of_client(pk).standing().order_by("name")
         if self.instance.pk:
-            del self.fields["needs_answer"], self.fields["send"]
+            del self.fields["needs_answer"], self.fields["send"], self.fields["answers"]
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Kind.NOTE
@@ -100,6 +102,8 @@ class ConversationForm(RecordForm):
         """A message from the client that needs an answer begins as waiting."""
         said = super().values
         said.pop("send", None)
+        if (before := said.pop("answers", None)) and before.client_id == said["client"].pk:
+            said["thread"] = before.thread or before
         if said.pop("needs_answer", False) and said.get("direction") == Direction.IN:
             said["state"] = State.WAITING
         return said

@@ -67,7 +67,8 @@ class ConversationQuerySet(RecordQuerySet["Conversation"]):
 class Conversation(Record):
     """`minutes` is how long it took. `text` is Markdown.
 
-    `turns` are those of a copied chat, as `turns.kept` makes them; an edit of the text leaves them out.
+    `turns` are those of a copied chat, as `turns.kept` makes them; an edit of the text leaves them out. `thread` is the
+    first of an exchange of mails, None on the first itself; `message_id` is that of a mail which came in.
     """
 
     prefix = "CV"
@@ -97,6 +98,8 @@ class Conversation(Record):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("by"), related_name="+"
     )
     external_id = models.CharField(_("external ID"), max_length=80, blank=True)
+    thread = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")
+    message_id = models.CharField(max_length=400, blank=True, editable=False)
 
     objects: ClassVar[Any] = ConversationQuerySet.as_manager()
 
@@ -112,6 +115,11 @@ class Conversation(Record):
                 name="conversation_waiting",
                 condition=models.Q(state="waiting", archived_at=None),
             ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["message_id"], name="conversation_mail_once", condition=~models.Q(message_id="")
+            )
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,10 @@ from zhike.clients.models.reach import Channel
 from zhike.clients.reachable_hours import opens_at
 from zhike.core.files.models import Attachment
 from zhike.core.lifecycle.errors import Refused
+from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
 from zhike.core.mail.writing import write
+from zhike.domains.conversations.exchange import threading
 
 
 class NobodyToMail(Refused):
@@ -50,7 +52,12 @@ def send_to_contacts(conversation: Any, *, by: Any, wait: bool) -> list[Letter]:
     contacts = [contact for contact in conversation.contacts.all() if contact.emails]
     if not contacts:
         raise NobodyToMail
-    said = {"subject": " ".join(str(conversation).split())[:200], "text": conversation.text, "reply_to": by.email}
+    said = {
+        "subject": " ".join(str(conversation).split())[:200],
+        "text": conversation.text,
+        "reply_to": answers_to(conversation, otherwise=by.email),
+        "headers": threading(conversation),
+    }
     files = list(Attachment.objects.on_each(conversation._meta.label_lower, [conversation.pk]))
     return [
         write(

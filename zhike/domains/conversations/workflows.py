@@ -6,18 +6,19 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.timeline.kinds import EventKind
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
 
 
 @again_on_deadlock
-def log(*, by: Any, **values: Any) -> Conversation:
+def log(*, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, **values: Any) -> Conversation:
     """Add the conversation; answer what waited for it; make the follow-up a to-do. Raises Forbidden."""
     values["author"] = values.get("author") or by
     with transaction.atomic():
         people = [contact.called for contact in values.get("contacts", ())] or [str(values["client"])]
         told = {"people": people, "direction": values.get("direction", Direction.OUT)}
-        conversation = Conversation.objects.add(by=by, facts=told, **values)
+        conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:
             _answer_waiting(conversation, by)
         if conversation.follow_up_on:

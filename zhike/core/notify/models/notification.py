@@ -23,6 +23,7 @@ class Reason(models.TextChoices):
     DECIDE = "decide", _("You are asked to decide")
     ASKED = "asked", _("You asked for it")
     NEAR = "near", _("A date is near")
+    WROTE = "wrote", _("A client wrote to you")
     LETTER = "letter", _("You sent it")
     OWNED = "owned", _("You own it")
     WATCHED = "watched", _("You watch it")
