@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "zhike.clients.merging",
     "zhike.clients.segments",
     "zhike.clients.dossier",
+    "zhike.clients.portrait",
     "zhike.clients.wishes",
     "zhike.clients.relations",
     "zhike.clients.pains",

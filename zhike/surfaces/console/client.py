@@ -15,7 +15,7 @@ from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation
 
-TABS = ("timeline", "people", "todos", "files", "talk", "facts")
+TABS = ("timeline", "people", "todos", "files", "talk")
 KINDS = {
     "said": [kind.name for kind in ALL_LOGGED],
     "changed": [str(kind) for kind in (record_events.ADDED, record_events.EDITED, record_events.ARCHIVED)],
@@ -50,9 +50,6 @@ class ClientPage(DetailPage):
 
     def tab_context(self, record: Any, reader: Reader, tab: str, people: list[Contact]) -> dict[str, Any]:
         """What only the open tab needs."""
-        if tab == "facts":
-            columns = list(self.resource.all_columns().values())[1:]
-            return {"facts": [(column, column.cell(record, reader)) for column in columns]}
         if tab in TABS[1:] or tab_of("clients.tab", tab):
             return {}
         return {"feed": self.feed(record, reader, people), "composer": self.composer(record)}

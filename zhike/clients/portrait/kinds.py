@@ -1,0 +1,84 @@
+"""Kinds of facts, by area."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+
+from zhike.clients.sourced import provenance
+from zhike.core.resources.reader import Reader
+
+STALE = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`said` and `source` are escaped; `source` is empty when nobody noted where it is known from. `known_on` is as of
+    when."""
+
+    label: str
+    said: SafeString | str
+    source: SafeString | str = ""
+    known_on: date | None = None
+
+
+Tell = Callable[[Any, Reader], Iterable[Fact]]
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    label: str | Promise
+    tell: Tell
+    order: int
+
+
+@dataclass(frozen=True)
+class Section:
+    name: str
+    label: str | Promise
+    facts: list[Fact]
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def known(order: int, label: str | Promise) -> Callable[[Tell], Tell]:
+    """Declare what the function gives for (client, reader), in one query at most. Who sees the client sees it all."""
+
+    def declare(tell: Tell) -> Tell:
+        if tell.__name__ in _kinds:
+            raise ValueError(f"{tell.__name__!r} is declared twice")
+        _kinds[tell.__name__] = Kind(tell.__name__, label, tell, order)
+        return tell
+
+    return declare
+
+
+def sourced(record: Any, reader: Reader, label: str, said: SafeString | str | None = None) -> Fact:
+    """The fact that a record with a source of its own tells; `said` is its link, unless another is given."""
+    where = provenance(record, reader) if record.source or record.source_text else ""
+    return Fact(label, reader.link(record) if said is None else said, where, record.known_on)
+
+
+def portrait_of(client: Any, reader: Reader) -> list[Section]:
+    """Every kind that has something to say, in order."""
+    told = ((kind, list(kind.tell(client, reader))) for kind in sorted(_kinds.values(), key=lambda one: one.order))
+    return [Section(kind.name, kind.label, facts) for kind, facts in told if facts]
+
+
+def gaps(sections: Iterable[Section], today: date) -> dict[str, int]:
+    """How many facts there are, how many without a source, and how many that were last heard of over a year ago."""
+    facts = [fact for section in sections for fact in section.facts]
+    return {
+        "facts": len(facts),
+        "bare": sum(1 for fact in facts if not fact.source),
+        "stale": sum(1 for fact in facts if is_stale(fact, today)),
+    }
+
+
+def is_stale(fact: Fact, today: date) -> bool:
+    return fact.known_on is not None and fact.known_on < today - STALE

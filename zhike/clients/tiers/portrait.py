@@ -1,0 +1,26 @@
+"""The level of service they get, in the client's portrait."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext, pgettext_lazy
+
+from zhike.clients.portrait.kinds import Fact, known
+from zhike.clients.tiers.models import Override
+from zhike.core.resources.reader import Reader
+
+
+@known(13, pgettext_lazy("of a client", "Tier"))
+def tier(client: Any, reader: Reader) -> Iterator[Fact]:
+    """By its rule, or by whose approval and why."""
+    if not client.tier_id:
+        return
+    given = Override.objects.open().filter(client=client).first()
+    day = timezone.localdate(client.tier_since) if client.tier_since else None
+    source = gettext("By its rule")
+    if given:
+        names = {"approver": reader.people.get(given.approved_by_id, "")}
+        source = format_html("{} · {}", gettext("by hand, approved by %(approver)s") % names, given.reason)
+    yield Fact(pgettext("of a client", "Tier"), reader.link(client.tier), source, day)
