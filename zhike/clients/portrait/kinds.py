@@ -65,9 +65,15 @@ def sourced(record: Any, reader: Reader, label: str, said: SafeString | str | No
 
 
 def portrait_of(client: Any, reader: Reader) -> list[Section]:
-    """Every kind that has something to say, in order."""
-    told = ((kind, list(kind.tell(client, reader))) for kind in sorted(_kinds.values(), key=lambda one: one.order))
-    return [Section(kind.name, kind.label, facts) for kind, facts in told if facts]
+    """Every kind that has something to say, in order; neighbours under one heading become one."""
+    found: list[Section] = []
+    for kind in sorted(_kinds.values(), key=lambda one: one.order):
+        facts = list(kind.tell(client, reader))
+        if facts and found and found[-1].label == kind.label:
+            found[-1].facts.extend(facts)
+        elif facts:
+            found.append(Section(kind.name, kind.label, facts))
+    return found
 
 
 def gaps(sections: Iterable[Section], today: date) -> dict[str, int]:

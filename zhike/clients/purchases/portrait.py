@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.portrait.kinds import Fact, known, sourced
 from zhike.clients.purchases.models import Purchase
 from zhike.core.resources.reader import Reader
-from zhike.core.ui.dates import full_day_words
+from zhike.core.ui.dates import dated_words
 
 SHOWN = 10
 
@@ -19,4 +19,4 @@ def bought(client: Any, reader: Reader) -> Iterator[Fact]:
     """The latest."""
     for one in Purchase.objects.standing().filter(client=client).order_by("-happened_on", "-pk")[:SHOWN]:
         price = format_html("{} · {}", reader.link(one), reader.money(one.amount, one.currency))
-        yield sourced(one, reader, full_day_words(one.happened_on), price)
+        yield sourced(one, reader, dated_words(one.happened_on), price)

@@ -13,7 +13,7 @@ from zhike.clients.segments.why import sentence
 from zhike.core.resources.reader import Reader
 
 
-@known(14, _("Segments"))
+@known(14, _("Where they stand"))
 def segments(client: Any, reader: Reader) -> Iterator[Fact]:
     stays = Membership.objects.visible_to(reader.user).present().filter(client=client, segment__archived_at=None)
     for stay in stays.select_related("segment").order_by("entered_at"):

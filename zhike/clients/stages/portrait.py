@@ -12,7 +12,7 @@ from zhike.clients.stages.models import Stay
 from zhike.core.resources.reader import Reader
 
 
-@known(12, _("Stage"))
+@known(12, _("Where they stand"))
 def stage(client: Any, reader: Reader) -> Iterator[Fact]:
     stays = Stay.objects.filter(client=client, left_at=None).select_related("stage")
     for stay in stays:

@@ -5,14 +5,15 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.translation import gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.portrait.kinds import Fact, known
 from zhike.clients.tiers.models import Override
 from zhike.core.resources.reader import Reader
 
 
-@known(13, pgettext_lazy("of a client", "Tier"))
+@known(13, _("Where they stand"))
 def tier(client: Any, reader: Reader) -> Iterator[Fact]:
     """By its rule, or by whose approval and why."""
     if not client.tier_id:
