@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from zhike.clients.sourced import provenance
@@ -16,8 +18,8 @@ STALE = timedelta(days=365)
 
 @dataclass(frozen=True)
 class Fact:
-    """`said` and `source` are escaped; `source` is empty when nobody noted where it is known from. `known_on` is as of
-    when."""
+    """`said` and `source` are escaped; `source` is empty when nobody noted where it is known from. `known_on` is when
+    it was last heard of; None for what cannot grow old: it has happened, or is kept true by the program."""
 
     label: str
     said: SafeString | str
@@ -62,6 +64,11 @@ def sourced(record: Any, reader: Reader, label: str, said: SafeString | str | No
     """The fact that a record with a source of its own tells; `said` is its link, unless another is given."""
     where = provenance(record, reader) if record.source or record.source_text else ""
     return Fact(label, reader.link(record) if said is None else said, where, record.known_on)
+
+
+def since(words: Any, moment: datetime | None, reader: Reader) -> SafeString:
+    """The source of what the program keeps: by what, and since when."""
+    return format_html("{} · {}", words, reader.day(timezone.localdate(moment))) if moment else escape(words)
 
 
 def portrait_of(client: Any, reader: Reader) -> list[Section]:

@@ -1,6 +1,7 @@
 """What they bought, in the client's portrait."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from django.utils.html import format_html
@@ -19,4 +20,4 @@ def bought(client: Any, reader: Reader) -> Iterator[Fact]:
     """The latest."""
     for one in Purchase.objects.standing().filter(client=client).order_by("-happened_on", "-pk")[:SHOWN]:
         price = format_html("{} · {}", reader.link(one), reader.money(one.amount, one.currency))
-        yield sourced(one, reader, dated_words(one.happened_on), price)
+        yield replace(sourced(one, reader, dated_words(one.happened_on), price), known_on=None)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.clients.portrait.kinds import Fact, known
+from zhike.clients.portrait.kinds import Fact, known, since
 from zhike.clients.segments.models import Membership
 from zhike.clients.segments.why import sentence
 from zhike.core.resources.reader import Reader
@@ -17,5 +16,5 @@ from zhike.core.resources.reader import Reader
 def segments(client: Any, reader: Reader) -> Iterator[Fact]:
     stays = Membership.objects.visible_to(reader.user).present().filter(client=client, segment__archived_at=None)
     for stay in stays.select_related("segment").order_by("entered_at"):
-        day = timezone.localdate(stay.entered_at)
-        yield Fact(gettext("In the segment"), reader.link(stay.segment), sentence(stay.entered_why), day)
+        source = since(sentence(stay.entered_why), stay.entered_at, reader)
+        yield Fact(gettext("In the segment"), reader.link(stay.segment), source)

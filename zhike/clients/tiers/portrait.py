@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.clients.portrait.kinds import Fact, known
+from zhike.clients.portrait.kinds import Fact, known, since
 from zhike.clients.tiers.models import Override
 from zhike.core.resources.reader import Reader
 
@@ -19,9 +18,8 @@ def tier(client: Any, reader: Reader) -> Iterator[Fact]:
     if not client.tier_id:
         return
     given = Override.objects.open().filter(client=client).first()
-    day = timezone.localdate(client.tier_since) if client.tier_since else None
     source = gettext("By its rule")
     if given:
         names = {"approver": reader.people.get(given.approved_by_id, "")}
         source = format_html("{} · {}", gettext("by hand, approved by %(approver)s") % names, given.reason)
-    yield Fact(pgettext("of a client", "Tier"), reader.link(client.tier), source, day)
+    yield Fact(pgettext("of a client", "Tier"), reader.link(client.tier), since(source, client.tier_since, reader))
