@@ -153,7 +153,12 @@ _RULES: tuple[Rule, ...] = (
         _UNTIL,
     ),
     rule(
-        "周 星期 礼拜", _weekday, "(?P<which>下下个?|下个?|本|这个?)?", _WEEK, "(?P<weekday>[一二三四五六日天])", _UNTIL
+        "周 星期 礼拜",
+        _weekday,
+        "(?P<which>下下个?|下个?|本|这个?)?",
+        _WEEK,
+        "(?P<weekday>[一二三四五六日天])(?!次)",
+        _UNTIL,
     ),
     rule("小时 钟", _hours, "半个?(?:小时|钟头)", _WITHIN),
     rule("小时 钟", _hours, _N, "个?(?P<unit>小时|钟头|分钟|刻钟)", _WITHIN),

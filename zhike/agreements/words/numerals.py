@@ -1,4 +1,4 @@
-"""Numbers as people write them: 3,5 · 12,000 · 三十五 · 1.2万 · 三万五 · two · half."""
+"""Numbers as people write them: 12,000 · 三十五 · 1.2万 · 三万五 · twenty-four."""
 
 import re
 from decimal import Decimal
@@ -6,20 +6,23 @@ from decimal import Decimal
 DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 TENS = {"十": 10, "百": 100, "千": 1_000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
-FIRST = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-WORDS = {word: n for n, word in enumerate(FIRST)} | {
-    "a": 1,
-    "an": 1,
-    "a couple of": 2,
-    "fourteen": 14,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-}
+SCALES = {"hundred": 100, "thousand": 1_000, "k": 1_000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_ROUND = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+WORDS = (
+    {word: n for n, word in enumerate(_SMALL)}
+    | {word: 20 + 10 * n for n, word in enumerate(_ROUND)}
+    | {f"{ten}-{one}": 20 + 10 * n + m for n, ten in enumerate(_ROUND) for m, one in enumerate(_SMALL[1:10], 1)}
+    | {"a": 1, "an": 1, "a couple of": 2}
+)
 
 HAN = "零〇一二两三四五六七八九十百千万亿"
 HAN_NUMBER = f"[{HAN}]{{1,16}}"
-ENGLISH_NUMBER = r"(?:\d{1,3}|" + "|".join(sorted((w for w, n in WORDS.items() if n), key=len, reverse=True)) + ")"
+ENGLISH_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
+ENGLISH_NUMBER = rf"(?:\d{{1,3}}|{ENGLISH_WORD})"
 
 
 def number(written: str) -> Decimal | None:

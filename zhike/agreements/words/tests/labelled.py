@@ -4,11 +4,11 @@ The rules were written while looking at the part "seen" only; the part "apart" w
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 SAID = Path(__file__).parent / "said"
@@ -25,6 +25,40 @@ def lines(name: str) -> Iterator[str]:
     for line in (SAID / name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line
+
+
+def rows(name: str, which: Part) -> list[list[str]]:
+    """The label and the texts of each line; the texts decide to which half it belongs."""
+    return [line.split(" | ") for line in lines(name) if part(line.split(" | ", 1)[1]) == which]
+
+
+class Score(NamedTuple):
+    """How many were found rightly, wrongly, and not at all."""
+
+    right: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.right + self.missed)
+
+    def __str__(self) -> str:
+        return f"precision {self.precision:.3f} recall {self.recall:.3f} {tuple(self)}"
+
+
+def score(pairs: Iterable[tuple[str, str]], nothing: str) -> Score:
+    """From what is labelled and what was found, where `nothing` means none."""
+    told = list(pairs)
+    return Score(
+        sum(label == found != nothing for label, found in told),
+        sum(found not in (nothing, label) for label, found in told),
+        sum(label not in (nothing, found) for label, found in told),
+    )
 
 
 @dataclass(frozen=True)
