@@ -36,4 +36,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+SLOW_MS = 600_000  # a slow machine must not write more than a quick one
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

@@ -172,6 +172,7 @@ def write_letter(cast: Cast) -> dict[str, str]:
 
 
 SETTINGS = {
+    "sign-on": "/settings/sign-on/", "audit": "/settings/audit/", "operations": "/settings/operations/",
     "signing in": "/settings/sign-in/",
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 from procrastinate.contrib.django.models import ProcrastinateWorker
 
 from zhike import __version__
@@ -53,7 +54,7 @@ def worker_trouble() -> str:
     """Whether no worker has given a sign of life in the last half minute."""
     try:
         beating = ProcrastinateWorker.objects.filter(last_heartbeat__gte=timezone.now() - timedelta(seconds=SILENCE))
-        return "" if beating.exists() else "No worker is running. Start one: zhike worker"
+        return "" if beating.exists() else gettext("No worker is running. Start one: zhike worker")
     except DatabaseError:
         return "Unknown: the database cannot be reached."
 

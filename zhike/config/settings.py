@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "zhike.surfaces.console",
     "zhike.surfaces.channels",
     "zhike.surfaces.api",
+    "zhike.surfaces.operations",
     "zhike.surfaces.exchange",
     "zhike.surfaces.exchange.demo",
     "zhike.core.resources",  # last: finds every area's events, resources and reactions
@@ -103,6 +104,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "zhike.core.ui.policy.content_security_policy",
+    "zhike.surfaces.operations.watching.keep_slow_requests",
     "zhike.core.ui.compression.compressed",
     "zhike.surfaces.api.straight.straight_to_the_api",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -227,4 +229,5 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"\.[0-9a-f]{12}\.\w+$"
 UPLOAD_LIMIT = number("ZHIKE_UPLOAD_MB", 25, least=1) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT
 EXPORT_DAYS = number("ZHIKE_EXPORT_DAYS", 7, least=1)
+SLOW_MS = number("ZHIKE_SLOW_MS", 500, least=1)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000

@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("zhike.clients.privacy.urls")),
     path("", include("zhike.clients.dates.urls")),
     path("", include("zhike.surfaces.channels.urls")),
+    path("", include("zhike.surfaces.operations.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),

@@ -42,3 +42,4 @@ SESSIONS_ENDED = declare(
     "person.sessions_ended", _("{actor} signed out elsewhere ({count})"), icon="leave", private=True, personal=("name",)
 )
 SIGN_ON_CHANGED = declare("sign_on.changed", _("{actor} changed the company’s sign-on"), icon="key")
+TOKEN_USED = declare("token.used", _("The token {record} went to work for {actor}"), icon="key", private=True)

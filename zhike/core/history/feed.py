@@ -69,10 +69,15 @@ def feed(events: Any, reader: Reader, before: int | None = None, known: Iterable
         events = events.extra(where=["(at, timeline_event.id) < (%s, %s)"], params=last)
     found = list(events.exclude(kind__in=private_kinds()).order_by("-at", "-pk")[: STRETCH + 1])
     shown = found[:STRETCH]
-    records = _records(shown, {(record._meta.label_lower, record.pk): record for record in known})
-    told = [_told(event, records.get((event.record_type, event.record_id)), reader) for event in shown]
+    told = told_all(shown, reader, known)
     days = [(day, list(group)) for day, group in groupby(told, key=lambda one: timezone.localdate(one.event.at))]
     return Feed(days, shown[-1].pk if len(found) > STRETCH else None)
+
+
+def told_all(events: list[Event], reader: Reader, known: Iterable[Any] = ()) -> list[Told]:
+    """These events in words, in their order: one query for each type of record among them."""
+    records = _records(events, {(record._meta.label_lower, record.pk): record for record in known})
+    return [_told(event, records.get((event.record_type, event.record_id)), reader) for event in events]
 
 
 def _told(event: Event, record: Any, reader: Reader) -> Told:

@@ -1,19 +1,25 @@
 """Who asks: one statement finds the token and its person, and counts the request."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from zhike.core.access.events import TOKEN_USED
 from zhike.core.access.models import Token, User
 from zhike.core.access.models.token import digest_of
+from zhike.core.access.where_from import address_of
+from zhike.core.timeline.origin import coming_from
+from zhike.core.timeline.tell import tell
 from zhike.surfaces.api.problems import Problem
 
 MINUTE = 60  # seconds
+REST = timedelta(hours=20)
 FIND_AND_COUNT = """
     with token as (
         select id, user_id, scopes, expires_at from access_token where digest = %s and archived_at is null
@@ -54,11 +60,22 @@ def caller_of(request: HttpRequest) -> Caller:
     if found.token_expires and found.token_expires <= timezone.now():
         raise _no_token(gettext("This token has expired. Make a new one."), "invalid_token")
     if found.asked == 1:
-        Token.objects.filter(pk=found.token_id).update(last_used_at=timezone.now())
+        _note_use(found.token_id, found, address_of(request))
     caller = Caller(found, found.token_id, frozenset(found.token_scopes), found.asked)
     if settings.RATE_LIMITS and caller.asked > settings.API_LIMIT:
         raise Problem("too-many", gettext("Wait for the next minute."), headers=limits(caller) | _later())
     return caller
+
+
+def _note_use(token_id: int, person: Any, address: str) -> None:
+    """The last use, once a minute; after a day of rest also an event, so that one sees on which days it was at work."""
+    now = timezone.now()
+    token = Token.objects.filter(pk=token_id)
+    rested = token.exclude(last_used_at__gte=now - REST).first()
+    token.update(last_used_at=now)
+    if rested:
+        with transaction.atomic(), coming_from(f"TK-{token_id} {address}".strip()):
+            tell(TOKEN_USED, rested, by=person, facts={"name": rested.name})
 
 
 def limits(caller: Caller) -> dict[str, str]:

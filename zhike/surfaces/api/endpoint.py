@@ -12,7 +12,9 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from zhike.core.access.locale import zone_of
+from zhike.core.access.where_from import address_of
 from zhike.core.resources.resource import Resource
+from zhike.core.timeline.origin import coming_from
 from zhike.surfaces.api import json
 from zhike.surfaces.api.door import Caller, caller_of, limits, speak
 from zhike.surfaces.api.problems import Problem, problem_of
@@ -48,7 +50,7 @@ class Endpoint(View):
         self.caller = caller_of(request)
         request.user = self.caller.user
         speak(request, self.caller.user)
-        with zoned(request):
+        with zoned(request), coming_from(f"TK-{self.caller.token_id} {address_of(request)}".strip()):
             self.check_scope(request)
             handler = getattr(self, (request.method or "").lower(), None)
             if handler is None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from django.utils.translation import gettext as _
+
 from zhike.surfaces.shell import _checkup_database, _checkup_machine, _checkup_mail
 from zhike.surfaces.shell._finding import Finding
 
@@ -36,4 +38,4 @@ def _looked(look: Look) -> list[Finding]:
     try:
         return list(look())
     except Exception as error:
-        return [Finding("bad", look.__name__, f"Could not be looked at: {error}".strip())]
+        return [Finding("bad", look.__name__, _("Could not be looked at: {error}").format(error=error).strip())]

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.checks import ERROR, run_checks
+from django.utils.translation import gettext as _
 
 from zhike.surfaces.shell._finding import Finding
 
@@ -22,23 +23,33 @@ def configuration() -> Iterator[Finding]:
     for one in wrong:
         yield Finding("bad", "configuration", f"{one.msg} ({one.id})", str(one.hint or ""))
     if settings.DEBUG:
-        yield Finding("warn", "configuration", "Debug is on: errors show the code.", "Set ZHIKE_DEBUG=off.")
+        yield Finding("warn", "configuration", _("Debug is on: errors show the code."), _("Set ZHIKE_DEBUG=off."))
     if "*" in settings.ALLOWED_HOSTS:
-        yield Finding("warn", "configuration", "Any host name is answered.", "Name yours in ZHIKE_HOSTS.")
+        yield Finding("warn", "configuration", _("Any host name is answered."), _("Name yours in ZHIKE_HOSTS."))
     if not wrong:
-        yield Finding("ok", "configuration", f"Data in {settings.DATA_DIR}; hosts {' '.join(settings.ALLOWED_HOSTS)}.")
+        yield Finding(
+            "ok",
+            "configuration",
+            _("Data in {folder}; hosts {hosts}.").format(
+                folder=settings.DATA_DIR, hosts=" ".join(settings.ALLOWED_HOSTS)
+            ),
+        )
 
 
 def secret_key() -> Iterator[Finding]:
     kept = Path(settings.DATA_DIR) / "keys" / "secret"
     if len(settings.SECRET_KEY) < 50:
-        yield Finding("bad", "secret key", "It is short.", "Give ZHIKE_SECRET_KEY at least 50 random characters.")
+        yield Finding("bad", "secret key", _("It is short."), _("Give ZHIKE_SECRET_KEY at least 50 random characters."))
     elif not kept.exists() or kept.read_text().strip() != settings.SECRET_KEY:
-        yield Finding("ok", "secret key", "It comes from ZHIKE_SECRET_KEY; no backup holds it: keep it elsewhere too.")
+        yield Finding(
+            "ok", "secret key", _("It comes from ZHIKE_SECRET_KEY; no backup holds it: keep it elsewhere too.")
+        )
     elif kept.stat().st_mode & 0o077:
-        yield Finding("bad", "secret key", f"Others on this machine can read {kept}.", f"Run: chmod 600 {kept}")
+        yield Finding(
+            "bad", "secret key", _("Others on this machine can read {file}.").format(file=kept), f"chmod 600 {kept}"
+        )
     else:
-        yield Finding("ok", "secret key", f"In {kept}, readable by its owner alone.")
+        yield Finding("ok", "secret key", _("In {file}, readable by its owner alone.").format(file=kept))
 
 
 def storage() -> Iterator[Finding]:
@@ -48,12 +59,14 @@ def storage() -> Iterator[Finding]:
         with tempfile.TemporaryFile(dir=folder) as file:
             file.write(b"x")
     except OSError as error:
-        mend = f"Give user {os.geteuid()} the right to write there."
-        yield Finding("bad", "storage", f"{folder} cannot be written to: {error.strerror}.", mend)
+        mend = _("Give user {user} the right to write there.").format(user=os.geteuid())
+        yield Finding(
+            "bad", "storage", _("{folder} cannot be written to: {why}.").format(folder=folder, why=error.strerror), mend
+        )
         return
     free = shutil.disk_usage(folder).free
-    room = f"{free / 1e9:.1f} GB free in {folder}."
-    yield Finding("ok", "storage", room) if free > LEAST_FREE else Finding("bad", "storage", room, "Make room.")
+    room = _("{free} GB free in {folder}.").format(free=f"{free / 1e9:.1f}", folder=folder)
+    yield Finding("ok", "storage", room) if free > LEAST_FREE else Finding("bad", "storage", room, _("Make room."))
 
 
 def made_files() -> Iterator[Finding]:
@@ -62,8 +75,12 @@ def made_files() -> Iterator[Finding]:
         path.with_suffix(".mo").exists() for folder in settings.LOCALE_PATHS for path in folder.rglob("*.po")
     )
     if not finders.find(PACKAGE_FILE):
-        yield Finding("bad", "made files", "The front-end packages are missing.", "In a clone run: bin/zhike check")
+        yield Finding(
+            "bad", "made files", _("The front-end packages are missing."), _("In a clone run: bin/zhike check")
+        )
     elif not compiled:
-        yield Finding("bad", "made files", "The translations are not compiled.", "In a clone run: bin/zhike check")
+        yield Finding(
+            "bad", "made files", _("The translations are not compiled."), _("In a clone run: bin/zhike check")
+        )
     else:
-        yield Finding("ok", "made files", "Front-end packages and translations are here.")
+        yield Finding("ok", "made files", _("Front-end packages and translations are here."))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from zhike.surfaces.shell._finding import Finding
 
@@ -18,17 +19,26 @@ def mail() -> Iterator[Finding]:
 
     used = server()
     if used is None:
-        written = "No mail server: nothing is sent, mails are kept in the mailbox."
-        yield Finding("warn", "mail", written, "Set one up under Settings, Mail, or set ZHIKE_SMTP_HOST.")
+        written = _("No mail server: nothing is sent, mails are kept in the mailbox.")
+        yield Finding("warn", "mail", written, _("Set one up under Settings, Mail, or set ZHIKE_SMTP_HOST."))
         return
     outcome = greet(used)
-    where = f"{used.host}:{used.port} ({'from the environment' if from_environment() else 'from the settings page'})"
+    source = _("from the environment") if from_environment() else _("from the settings page")
+    where = f"{used.host}:{used.port} ({source})"
     if outcome.well:
-        yield Finding("ok", "mail", f"Sent through {where}.")
+        yield Finding("ok", "mail", _("Sent through {where}.").format(where=where))
     else:
-        yield Finding("bad", "mail", f"{where} cannot be used: {outcome.answer}".strip(), str(outcome.sentence))
+        yield Finding(
+            "bad",
+            "mail",
+            _("{where} cannot be used: {answer}").format(where=where, answer=outcome.answer).strip(),
+            str(outcome.sentence),
+        )
     lost = Letter.objects.filter(state__in=("failed", "bounced"), created_at__gte=timezone.now() - RECENT).count()
     if lost:
         yield Finding(
-            "warn", "mail", f"{lost} mails of the last day did not arrive.", "Look at /letters/?state=failed."
+            "warn",
+            "mail",
+            _("{lost} mails of the last day did not arrive.").format(lost=lost),
+            _("Look at /letters/?state=failed."),
         )
