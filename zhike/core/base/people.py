@@ -94,10 +94,7 @@ def pinyin_readings(name: str) -> tuple[tuple[str, ...], ...]:
     """
     signs = _HAN.findall(name)
     usual = readings.usual(signs)
-    choices = [
-        tuple(dict.fromkeys((*readings.spellings(first), *readings.of_sign(sign))))
-        for sign, first in zip(signs, usual, strict=True)
-    ]
+    choices = [_readings_of(sign, first) for sign, first in zip(signs, usual, strict=True)]
     if not choices:
         return ()
     if len(choices) <= _LONGEST_PERSON and prod(map(len, choices)) <= MOST_READINGS:
@@ -106,6 +103,11 @@ def pinyin_readings(name: str) -> tuple[tuple[str, ...], ...]:
         (*usual[:place], other, *usual[place + 1 :]) for place, choice in enumerate(choices) for other in choice[1:2]
     )
     return tuple(islice(chain([tuple(usual)], varied), MOST_OF_LONG))
+
+
+@lru_cache(maxsize=16_384)
+def _readings_of(sign: str, first: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*readings.spellings(first), *readings.of_sign(sign))))
 
 
 def usual_reading(name: str) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _LEGAL_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司.*$|集团$"
 _REFERENCE = re.compile(r"(?<![\w-])[a-z]{2}-\d{1,12}(?![\w-])")
 _LETTER = re.compile(r"[a-z]")
 _ENGLISH = re.compile(r"[a-z]+")
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
 _DIALLED = re.compile(r"\+?[\d\s().-]+")
 
 
@@ -87,10 +88,13 @@ def document(*parts: Part) -> Document:
         found, words = (_short_pieces if len(folded) <= _SHORT and kind != "phone" else _pieces)(folded, kind)
         for tokens, beside in found:
             for token in tokens:
-                _put(lexemes, [token], _at(place, weight))
+                if token in lexemes:
+                    _put_again(lexemes, token, _at(place, weight))
+                else:
+                    lexemes[token] = _at(place, weight)
                 place += 1
             if beside:
-                _put(lexemes, beside, _at(place, weight))
+                _put_beside(lexemes, beside, _at(place, weight))
             last = place if beside else place - 1 if tokens else last
         english[weight] += words
         place += 1
@@ -99,12 +103,20 @@ def document(*parts: Part) -> Document:
     return Document(literal, (a, b, c, d), last if last < MOST_PLACES else _BEYOND)
 
 
-def _put(lexemes: dict[str, str], tokens: Collection[str], at: str) -> None:
+def _put_beside(lexemes: dict[str, str], tokens: Collection[str], at: str) -> None:
+    if lexemes.keys().isdisjoint(tokens):
+        lexemes.update(dict.fromkeys(tokens, at))
+        return
     for token in tokens:
-        if token not in lexemes:
+        if token in lexemes:
+            _put_again(lexemes, token, at)
+        else:
             lexemes[token] = at
-        elif len(lexemes[token]) < _MOST_PLACES_WRITTEN:
-            lexemes[token] += f",{at}"
+
+
+def _put_again(lexemes: dict[str, str], token: str, at: str) -> None:
+    if len(lexemes[token]) < _MOST_PLACES_WRITTEN:
+        lexemes[token] += f",{at}"
 
 
 @lru_cache(maxsize=16_384)
@@ -131,6 +143,8 @@ def _pieces(folded: str, kind: Kind) -> tuple[list[Stretch], list[str]]:
     """The stretches of a text, and its English words."""
     if kind == "phone" and not _LETTER.search(folded):
         return [((), _digit_tokens(folded))], []
+    if folded.isascii() and kind != "phone":
+        return _latin_pieces(folded)
     found = stretches(folded)
     words = [word for _unspaced, word in found if word and _ENGLISH.fullmatch(word)]
     if kind == "phone":
@@ -143,6 +157,14 @@ def _pieces(folded: str, kind: Kind) -> tuple[list[Stretch], list[str]]:
             pairs = [unspaced[i : i + 2] for i in range(len(unspaced))]
             made.append((pairs, _pinyin_tokens(unspaced) if kind == "name" else ()))
     return made, words
+
+
+def _latin_pieces(folded: str) -> tuple[list[Stretch], list[str]]:
+    """The same of a text without a sign outside ASCII."""
+    found = _LATIN_WORD.findall(folded)
+    tokens = found if len(folded) <= MOST_WORD else [word[:MOST_WORD] for word in found]
+    references = [((), _REFERENCE.findall(folded))] if "-" in folded else []
+    return [*references, (tokens, ())], [word for word in found if word.isalpha()]
 
 
 # Cities, trades, tags, phones: what stands in one record stands in many.
