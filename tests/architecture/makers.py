@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from zhike.clients.dates.models import ImportantDate
+from zhike.clients.handovers.workflows import hand_over
 from zhike.clients.models import Client, Contact
 from zhike.clients.pains.models import PainPoint
 from zhike.clients.plans.models import Plan
@@ -82,6 +83,7 @@ OF_A_CLIENT: dict[str, Maker] = {
     "dates": lambda cast, n: ImportantDate.objects.add(
         by=cast.lena, client=cast.qingchuan, contact=cast.clara, what=f"纪念日{n}", month=8, day=n % 28 + 1
     ),
+    "handovers": lambda cast, n: hand_over(cast.qingchuan, by=cast.lena, successor=cast.lena, text=f"交接{n}"),
     "rights": lambda cast, n: Right.objects.add(
         by=cast.lena, client=cast.qingchuan, contact=cast.clara, subject="other", words=f"事项{n}"
     ),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from zhike.clients.dates.keeping import sweep as remind
 from zhike.clients.dates.models import ImportantDate
+from zhike.clients.handovers.workflows import hand_over
 from zhike.clients.models import Client, Contact
 from zhike.clients.pains.models import PainPoint
 from zhike.clients.playbooks.lines import Line
@@ -86,6 +87,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     book = Playbook.objects.add(by=cast.mona, name="Welcome", keeper=cast.mona, lines=[Line("Ring up").kept])
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
+    note = hand_over(client, by=cast.lena, successor=cast.lena, text="Never call on a Friday.")
     more = note_facts(cast) | sort_clients(cast) | write_letter(cast)
     mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
     assert mail
@@ -112,6 +114,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "place a mail": f"/incoming/{mail.reference}/step/place/",
         "start a playbook": f"/playbooks/start/{client.reference}/",
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
+        "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
         **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
     }  # fmt: skip

@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "zhike.clients.segments",
     "zhike.clients.dossier",
     "zhike.clients.portrait",
+    "zhike.clients.handovers",
     "zhike.clients.wishes",
     "zhike.clients.relations",
     "zhike.clients.pains",

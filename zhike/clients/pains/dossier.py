@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from zhike.clients.dossier.chapters import chapter
+from zhike.clients.handovers.chapters import handed_on
 from zhike.clients.pains.models import LIVING, PainPoint, Severity
 from zhike.core.documents.sections import Entry, Section, entries
 from zhike.core.resources.reader import Reader
@@ -13,6 +14,7 @@ WORST_FIRST = [str(one) for one in reversed(Severity)]
 
 
 @chapter(40)
+@handed_on(60)
 def what_hurts(client: Any, _reader: Reader) -> Section | None:
     """What is not solved, the worst first."""
     found = (

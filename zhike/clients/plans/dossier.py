@@ -6,6 +6,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from zhike.clients.dossier.chapters import chapter
+from zhike.clients.handovers.chapters import handed_on
 from zhike.clients.plans.models import Plan
 from zhike.core.documents.sections import Section, table
 from zhike.core.resources.reader import Reader
@@ -13,6 +14,7 @@ from zhike.core.ui.dates import dated_words
 
 
 @chapter(60)
+@handed_on(30)
 def keeping_in_touch(client: Any, reader: Reader) -> Section | None:
     plans = Plan.objects.running().filter(client=client).select_related("contact")
     soonest = plans.order_by(F("due_on").asc(nulls_last=True), "pk")

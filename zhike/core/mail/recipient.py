@@ -34,7 +34,7 @@ def recipient_of(to: Any) -> Recipient:
     address = to if isinstance(to, str) else getattr(to, "email", "") or next(iter(getattr(to, "emails", ())), "")
     if not address:
         raise NoAddress(name)
-    return Recipient(_checked(address.strip()), name, _language(to), _zone(to))
+    return Recipient(_checked(address.strip()), name, language_for(to), _zone(to))
 
 
 def _checked(address: str) -> str:
@@ -45,7 +45,8 @@ def _checked(address: str) -> str:
     return address
 
 
-def _language(to: Any) -> str:
+def language_for(to: Any) -> str:
+    """What they chose, else the installation's."""
     chosen = getattr(to, "language", "") or ""
     chosen = LANGUAGES.get(chosen, chosen)
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE

@@ -19,6 +19,7 @@ from zhike.surfaces.exchange.demo import (
     dates,
     duplicates,
     facts,
+    handovers,
     is_built,
     letters,
     links,
@@ -57,6 +58,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     rights.build,
     segments.build,
     tiers.build,
+    handovers.build,
     duplicates.build,
     views.build,
 )
