@@ -175,6 +175,7 @@ def write_letter(cast: Cast) -> dict[str, str]:
 
 
 SETTINGS = {
+    "set-up": "/welcome/done/", "set-up, company": "/welcome/company/", "set-up, clients": "/welcome/clients/",
     "sign-on": "/settings/sign-on/", "audit": "/settings/audit/", "operations": "/settings/operations/",
     "signing in": "/settings/sign-in/",
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",

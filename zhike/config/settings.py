@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "zhike.surfaces.channels",
     "zhike.surfaces.api",
     "zhike.surfaces.operations",
+    "zhike.surfaces.beginning",
     "zhike.surfaces.exchange",
     "zhike.surfaces.exchange.demo",
     "zhike.core.resources",  # last: finds every area's events, resources and reactions

@@ -5,12 +5,14 @@ from django.views.generic import RedirectView
 
 from zhike.config import health
 from zhike.core.access import sign_on_door
+from zhike.surfaces.beginning.gate import to_the_gate
 
 urlpatterns = [
     path("", include("zhike.core.ui.urls")),
     path("healthz", health.alive),
     path("readyz", health.ready),
     path("api/", include("zhike.surfaces.api.urls")),
+    path("account/login/", to_the_gate, name="account_login"),
     path("account/2fa/", RedirectView.as_view(pattern_name="my_sign_in")),
     path("account/2fa/webauthn/", RedirectView.as_view(pattern_name="my_sign_in")),
     path("account/2fa/", include("allauth.mfa.urls")),
@@ -40,6 +42,7 @@ urlpatterns = [
     path("", include("zhike.clients.dates.urls")),
     path("", include("zhike.surfaces.channels.urls")),
     path("", include("zhike.surfaces.operations.urls")),
+    path("", include("zhike.surfaces.beginning.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),
     path("", include("zhike.core.pages.urls")),

@@ -17,6 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from django.conf import settings
+
+    from zhike.surfaces.beginning.code import offered
     from zhike.surfaces.shell._children import web, worker
     from zhike.surfaces.shell._database import pending
     from zhike.surfaces.shell._front import Refused
@@ -26,6 +29,8 @@ def run(options: argparse.Namespace) -> int:
     refuse_if_taken(options.host, options.port)
     if waiting := pending():
         raise Refused(f"{len(waiting)} migrations are pending. Run: zhike migrate")
+    if code := offered():
+        print(f"zhike: nobody is here yet. Begin at {settings.ADDRESS}/welcome/ with the code {code}", flush=True)
     children = {"web": web(options)}
     if options.with_worker:
         children["worker"] = worker()
