@@ -12,6 +12,7 @@ from django.utils import timezone
 from zhike.core.files.along import take_along
 from zhike.core.pages.form import FormPage
 from zhike.domains.conversations.models import Conversation, Direction, Kind
+from zhike.domains.conversations.wished import sentences
 
 AGAIN = re.compile(r"(re|aw|sv|回复|答复|回覆)\s*[:：]", re.IGNORECASE)
 
@@ -46,6 +47,8 @@ class AddConversation(FormPage):
             messages.error(self.request, f"{refused.name}: {refused}")
         if saved.send_now:
             saved.send(by=self.request.user, wait=bool(self.request.POST.get("wait")))
+        for sentence in sentences(saved):
+            messages.warning(self.request, sentence)
 
 
 def _moment(seconds: int) -> datetime:

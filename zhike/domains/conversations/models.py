@@ -19,6 +19,7 @@ from zhike.core.timeline.moment import moment
 from zhike.domains.conversations import events
 from zhike.domains.conversations.sending import send_to_contacts, was_sent
 from zhike.domains.conversations.steps import SendForm
+from zhike.domains.conversations.wished import at_this_hour
 
 
 class Kind(models.TextChoices):
@@ -68,7 +69,8 @@ class Conversation(Record):
     """`minutes` is how long it took. `text` is Markdown.
 
     `turns` are those of a copied chat, as `turns.kept` makes them; an edit of the text leaves them out. `thread` is the
-    first of an exchange of mails, None on the first itself; `message_id` is that of a mail which came in.
+    first of an exchange of mails, None on the first itself; `message_id` is that of a mail which came in. `unwished` is
+    what of it went against the wishes of its people: see `wished`.
     """
 
     prefix = "CV"
@@ -98,6 +100,7 @@ class Conversation(Record):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, verbose_name=_("by"), related_name="+"
     )
     external_id = models.CharField(_("external ID"), max_length=80, blank=True)
+    unwished = models.JSONField(default=list, blank=True, editable=False)
     thread = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="+")
     message_id = models.CharField(max_length=400, blank=True, editable=False)
 
@@ -156,6 +159,7 @@ class Conversation(Record):
     def send(self, *, by: Any, wait: bool = False) -> dict[str, Any]:
         """To each of the people with an address; `wait` holds it for those outside of their hours."""
         letters = send_to_contacts(self, by=by, wait=wait)
+        self.unwished = self.unwished + ([] if wait else at_this_hour(self.contacts.all()))
         return {"people": [letter.to_name for letter in letters]}
 
     @transition(

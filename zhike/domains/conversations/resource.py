@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from zhike.core.mail.models import Letter
 from zhike.core.record.events import IMPORTED
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
+from zhike.core.resources.filters import Filter
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
@@ -20,6 +22,7 @@ from zhike.domains.conversations.adding import AddConversation
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, Mood, State
+from zhike.domains.conversations.wished import What
 
 ICONS = {"call": "phone", "mail": "mail", "chat": "chat", "video": "video", "visit": "visit", "note": "note"}
 
@@ -42,6 +45,17 @@ def _bring_files(conversations: list[Any]) -> None:
     by_pk = {one.pk: one for one in conversations}
     for letter in letters:
         by_pk[letter.record_id].letters = [*getattr(by_pk[letter.record_id], "letters", ()), letter]
+
+
+def _ways(_reader: Reader) -> list[tuple[str, str]]:
+    return [(value, str(label)) for value, label in What.choices]
+
+
+def _other_than_wished(values: list[str], _reader: Reader) -> Q:
+    found = Q()
+    for value in values:
+        found |= Q(unwished__contains=[{"what": value}])
+    return found
 
 
 register(
@@ -71,6 +85,7 @@ register(
             filters.person("author", _("By")),
             filters.person("client__owner", _("Owner of the client")),
             filters.when("happened_at", _("When"), moment=True),
+            Filter("unwished", _("Other than wished"), _other_than_wished, _ways),
             filters.archived(),
         ),
         search=SearchText(

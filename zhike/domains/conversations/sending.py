@@ -4,18 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from zhike.clients.models.reach import Channel
-from zhike.clients.reachable_hours import opens_at
+from zhike.clients.plans.models import CHANNEL_OF
 from zhike.core.files.models import Attachment
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
 from zhike.core.mail.writing import write
 from zhike.domains.conversations.exchange import threading
+from zhike.domains.conversations.wished import next_opening
 
 
 class NobodyToMail(Refused):
@@ -27,21 +25,26 @@ class NobodyToMail(Refused):
 
 @dataclass(frozen=True)
 class MailNote:
-    """What to know before a mail to a contact: the address, the channel they prefer instead, when they open."""
+    """What to know before a contact is reached: the address, the channel they prefer and the kind of conversation that
+    keeps to it, when they can be reached again, the language they read.
+    """
 
     address: str
     prefers: str
+    kept: str
     opens: datetime | None
+    reads: str
 
 
 def note_on(contact: Any) -> MailNote:
-    prefers = contact.get_preferred_channel_display() if contact.preferred_channel not in {"", Channel.MAIL} else ""
-    return MailNote(next(iter(contact.emails), ""), prefers, next_opening(contact))
-
-
-def next_opening(contact: Any) -> datetime | None:
-    """When this contact can be reached next; None when that is now, or nobody said."""
-    return opens_at(contact.reachable, contact.time_zone or settings.TIME_ZONE, timezone.now())
+    kept = next((kind for kind, channel in CHANNEL_OF.items() if channel == contact.preferred_channel), "")
+    return MailNote(
+        next(iter(contact.emails), ""),
+        contact.get_preferred_channel_display() if contact.preferred_channel else "",
+        kept,
+        next_opening(contact),
+        contact.get_language_display() if contact.language else "",
+    )
 
 
 def send_to_contacts(conversation: Any, *, by: Any, wait: bool) -> list[Letter]:

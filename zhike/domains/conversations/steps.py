@@ -1,5 +1,7 @@
 """What the steps of a conversation ask for."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -10,3 +12,11 @@ class SendForm(StepForm):
     wait = forms.BooleanField(
         label=_("For those outside of their hours: send when these begin"), required=False, initial=True
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Says before it is sent what goes against somebody's wishes."""
+        from zhike.domains.conversations.wished import sentences
+
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.fields["wait"].help_text = " ".join(sentences(self.record))

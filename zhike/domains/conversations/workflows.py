@@ -7,8 +7,10 @@ from django.utils.translation import gettext
 
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.moment import moment
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
+from zhike.domains.conversations.wished import unwished
 
 
 @again_on_deadlock
@@ -18,6 +20,7 @@ def log(*, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None
     with transaction.atomic():
         people = [contact.called for contact in values.get("contacts", ())] or [str(values["client"])]
         told = {"people": people, "direction": values.get("direction", Direction.OUT)}
+        values["unwished"] = _unwished(values)
         conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:
             _answer_waiting(conversation, by)
@@ -25,6 +28,11 @@ def log(*, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None
             title = conversation.next_step or gettext("Follow up: %(about)s") % {"about": str(conversation)[:120]}
             add_todo(conversation, by=by, title=title, owner=conversation.author, due_on=conversation.follow_up_on)
     return conversation
+
+
+def _unwished(values: dict[str, Any]) -> list[dict[str, Any]]:
+    said = {"kind": Kind.CALL, "direction": Direction.OUT, "text": "", "contacts": ()} | values
+    return unwished(**said, at=values.get("happened_at") or moment())
 
 
 def _answer_waiting(answer: Conversation, by: Any) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.mail.models import Letter, State
-from zhike.domains.conversations import sending
+from zhike.domains.conversations import sending, wished
 from zhike.domains.conversations.models import Conversation
 from zhike.domains.conversations.sending import NobodyToMail, note_on
 from zhike.domains.conversations.workflows import log
@@ -57,7 +57,7 @@ def test_the_composer_logs_and_sends_with_the_files(client: Browser, reachable: 
 
 
 def test_it_waits_for_their_hours_when_asked_to(client: Browser, reachable: Cast, monkeypatch: Any) -> None:
-    monkeypatch.setattr(sending.timezone, "now", lambda: NIGHT)
+    monkeypatch.setattr(wished.timezone, "now", lambda: NIGHT)
     opens = note_on(reachable.clara).opens
     assert opens
     assert opens.isoformat() == "2026-11-25T09:00:00+08:00"
