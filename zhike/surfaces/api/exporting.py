@@ -16,7 +16,7 @@ from zhike.surfaces.api import json
 from zhike.surfaces.api.endpoint import Endpoint
 from zhike.surfaces.api.listing import Rows
 from zhike.surfaces.api.problems import Problem
-from zhike.surfaces.exchange.export.files import SORTS
+from zhike.surfaces.exchange.export.files import sorts_of
 from zhike.surfaces.exchange.export.leaving import SHOWN, Leaving, Wish
 from zhike.surfaces.exchange.export.programs import program_called
 from zhike.surfaces.exchange.export.streaming import streamed
@@ -35,8 +35,8 @@ class Export(Endpoint):
             raise Problem("not-understood", gettext("Send an object of texts."))
         if unknown := [name for name in said if name not in MEMBERS]:
             raise Problem("invalid", errors={name: [gettext("There is no such field.")] for name in unknown})
-        if (sort := said.get("sort", "csv")) not in SORTS:
-            raise Problem("invalid", errors={"sort": [listed(SORTS)]})
+        if (sort := said.get("sort", "csv")) not in (known := sorts_of(self.resource.name)):
+            raise Problem("invalid", errors={"sort": [listed(known)]})
         with _told_as_a_problem():
             program = program_called(said.get("headers", ""))
             wish = Wish(self.resource.name, said.get("query", ""), said.get("columns", SHOWN), program)

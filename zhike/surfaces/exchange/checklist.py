@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhike.core.base.listing import listed
+from zhike.surfaces.exchange.export.formulas import neutral
 from zhike.surfaces.exchange.models import Import, Perhaps, Stage
 from zhike.surfaces.exchange.rejects import Line
 
@@ -36,7 +37,7 @@ def checklist_lines(of: Import) -> Iterator[str]:
     yield line.said
     for part in (_rejected(of), _alike(of), _left_out(of)):
         for found in part:
-            writer.writerow(found)
+            writer.writerow([neutral(str(said)) for said in found])
             yield line.said
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from zhike.core.access.preferences import company
+from zhike.core.base.cards import Cards
 from zhike.core.base.listing import listed
 from zhike.core.base.tables import Table
 from zhike.core.base.workbooks import Sheet, read
@@ -27,6 +28,7 @@ from zhike.surfaces.exchange.saved import match_for, taken_over
 from zhike.surfaces.exchange.targets import Target, targets_of
 
 SAMPLE_ROWS = 300
+PEOPLE = "contacts"  # whose business cards can be read
 
 
 def open_file(source: Path, name: str, *, resource: str, by: Any) -> Import:
@@ -125,6 +127,8 @@ def _opened(kept: Path, name: str, resource: Resource, by: Any) -> Import:
 
 def _look(of: Import, table: Table) -> None:
     """Note how the file is written, and match its columns."""
+    if isinstance(table, Cards) and of.resource != PEOPLE:
+        raise ValidationError(_("This file holds business cards. Import it under the contacts."))
     if not table.total:
         raise ValidationError(_("The file has column names but no rows."))
     values, home = first_values(table), company().region

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from zhike.surfaces.exchange.export.formulas import neutral, restored
 from zhike.surfaces.exchange.headers import REASON
 from zhike.surfaces.exchange.models import Import, Reject
 
@@ -19,13 +20,13 @@ def reject_lines(of: Import) -> Iterator[str]:
     """The file line by line, without the mark."""
     line = Line()
     writer = csv.writer(line, delimiter=of.delimiter)
-    columns = [one.column for one in of.matched]
+    columns = [neutral(one.column) for one in of.matched]
     known = REASON in columns
     writer.writerow(columns if known else [*columns, REASON])
     yield line.said
     for reject in of.rejects.order_by("row").iterator():
         values = _fitted(reject.values, len(columns), of.delimiter)
-        reason = " ".join(reason_of(fault) for fault in reject.faults)
+        reason = neutral(" ".join(reason_of(fault) for fault in reject.faults))
         if known:
             values[columns.index(REASON)] = reason
         writer.writerow(values if known else [*values, reason])
@@ -51,7 +52,9 @@ def faults_of(reject: Reject) -> Iterator[dict[str, object]]:
 
 
 def _fitted(values: list[str], width: int, delimiter: str) -> list[str]:
-    """A row with too many cells keeps them in its last one, a row with too few is filled up."""
+    """A row with too many cells keeps them in its last one, a row with too few is filled up. No spreadsheet runs what
+    stands in it, and the import reads it as before."""
+    values = [neutral(restored(one)) for one in values]
     if len(values) > width:
         return [*values[: width - 1], delimiter.join(values[width - 1 :])]
     return [*values, *[""] * (width - len(values))]

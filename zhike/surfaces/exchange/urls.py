@@ -9,6 +9,7 @@ app_name = "exchange"
 urlpatterns = [
     path("imports/", views.everything, name="list"),
     path("exports/<int:pk>/", export.file, name="export_file"),
+    path("cards/<str:reference>.vcf", export.card, name="card"),
     path("<slug:resource>/export/", export.begin, name="export"),
     path("<slug:resource>/import/", views.begin, name="start"),
     path("<slug:resource>/import/<int:pk>/", views.show, name="import"),

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.resources.registry import RESOURCES
-from zhike.surfaces.exchange.export.files import SORTS
+from zhike.surfaces.exchange.export.files import sorts_of
 from zhike.surfaces.exchange.export.leaving import Wish
 from zhike.surfaces.exchange.export.programs import program_called
 from zhike.surfaces.exchange.export.taking import write_at_once
@@ -38,6 +38,6 @@ def _wish(options: argparse.Namespace) -> Wish:
 
 def _sort(options: argparse.Namespace) -> str:
     sort = str(options.file.suffix).removeprefix(".").lower()
-    if sort not in SORTS:
-        raise NotUnderstood(f"{options.file.name!r} does not say which file. End it in: {', '.join(SORTS)}.")
+    if sort not in (known := sorts_of(options.what)):
+        raise NotUnderstood(f"{options.file.name!r} does not say which file. End it in: {', '.join(known)}.")
     return sort

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from zhike.surfaces.exchange.export import cards
 from zhike.surfaces.exchange.export.columns import Out
 from zhike.surfaces.exchange.export.formulas import neutral
 from zhike.surfaces.exchange.export.values import Link, text
@@ -17,12 +18,20 @@ WIDTH = 18
 Rows = Iterable[list[Any]]
 
 
+class Written(NamedTuple):
+    """`cut` counts the texts that were too long for a cell."""
+
+    rows: int
+    cut: int = 0
+
+
 class Sort(NamedTuple):
-    """`write(path, columns, rows)` gives the number of rows."""
+    """`write(path, columns, rows)` makes the file. `only` names the one resource that it can hold."""
 
     extension: str
     media_type: str
-    write: Callable[[Path, Sequence[Out], Rows], int]
+    write: Callable[[Path, Sequence[Out], Rows], Written]
+    only: str = ""
 
 
 def csv_lines(columns: Sequence[Out], rows: Rows) -> Iterator[str]:
@@ -43,12 +52,17 @@ def json_lines(columns: Sequence[Out], rows: Rows) -> Iterator[str]:
         yield json.dumps(told, ensure_ascii=False, separators=(",", ":"), default=_json) + "\n"
 
 
-def _write_csv(path: Path, columns: Sequence[Out], rows: Rows) -> int:
-    return _write_lines(path, csv_lines(columns, rows)) - 1
+def _write_csv(path: Path, columns: Sequence[Out], rows: Rows) -> Written:
+    return Written(_write_lines(path, csv_lines(columns, rows)) - 1)
 
 
-def _write_json(path: Path, columns: Sequence[Out], rows: Rows) -> int:
-    return _write_lines(path, json_lines(columns, rows))
+def _write_json(path: Path, columns: Sequence[Out], rows: Rows) -> Written:
+    return Written(_write_lines(path, json_lines(columns, rows)))
+
+
+def _write_cards(path: Path, columns: Sequence[Out], rows: Rows) -> Written:
+    names = [one.name for one in columns]
+    return Written(_write_lines(path, (cards.card(dict(zip(names, row, strict=True))) for row in rows)))
 
 
 def _write_lines(path: Path, lines: Iterable[str]) -> int:
@@ -59,10 +73,10 @@ def _write_lines(path: Path, lines: Iterable[str]) -> int:
     return count
 
 
-def _write_workbook(path: Path, columns: Sequence[Out], rows: Rows) -> int:
+def _write_workbook(path: Path, columns: Sequence[Out], rows: Rows) -> Written:
     from xlsxwriter import Workbook
 
-    count = 0
+    count = cut = 0
     with Workbook(path, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet, head = book.add_worksheet(), book.add_format({"bold": True})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
@@ -72,18 +86,20 @@ def _write_workbook(path: Path, columns: Sequence[Out], rows: Rows) -> int:
             sheet.write_string(0, place, neutral(str(one.label)), head)
         for count, row in enumerate(rows, start=1):
             for place, value in enumerate(row):
-                _put(sheet, count, place, value, day)
-    return count
+                cut += _put(sheet, count, place, value, day)
+    return Written(count, cut)
 
 
-def _put(sheet: Any, line: int, place: int, value: Any, day: Any) -> None:
-    """Numbers that a spreadsheet can hold exactly, and days, as such; all else as text."""
+def _put(sheet: Any, line: int, place: int, value: Any, day: Any) -> bool:
+    """Numbers that a spreadsheet can hold exactly, and days, as such; all else as text. Whether it had to be cut."""
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and _fits(value):
         sheet.write_number(line, place, value)
     elif isinstance(value, date) and not isinstance(value, datetime) and value.year >= 1900:
         sheet.write_datetime(line, place, value, day)
     elif said := _cell(value):
         sheet.write_string(line, place, said[:MOST_CELL])
+        return len(said) > MOST_CELL
+    return False
 
 
 def _fits(value: int | float | Decimal) -> bool:
@@ -115,4 +131,10 @@ SORTS = {
     "csv": Sort("csv", "text/csv; charset=utf-8", _write_csv),
     "xlsx": Sort("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _write_workbook),
     "jsonl": Sort("jsonl", "application/jsonl", _write_json),
+    cards.EXTENSION: Sort(cards.EXTENSION, cards.MEDIA_TYPE, _write_cards, only="contacts"),
 }
+
+
+def sorts_of(resource: str) -> dict[str, Sort]:
+    """The files that can hold these records."""
+    return {name: sort for name, sort in SORTS.items() if sort.only in ("", resource)}

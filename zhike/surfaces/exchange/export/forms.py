@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhike.surfaces.exchange.export.files import sorts_of
 from zhike.surfaces.exchange.export.leaving import ALL, SHOWN, Wish
 from zhike.surfaces.exchange.exports import EXPORTS
 
@@ -12,6 +13,7 @@ SORT_WORDS = [
     ("xlsx", _("Workbook (.xlsx) for Excel, WPS, Numbers")),
     ("csv", _("CSV, UTF-8 with a mark for Excel")),
     ("jsonl", _("JSON lines, for programs")),
+    ("vcf", _("vCard (.vcf) for telephones and mail programs")),
 ]
 
 
@@ -31,6 +33,8 @@ class ExportForm(forms.Form):
 
     def __init__(self, resource: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        files: Any = self.fields["sort"]
+        files.choices = [(name, word) for name, word in SORT_WORDS if name in sorts_of(resource)]
         programs = [name for name, tables in EXPORTS.items() if resource in tables]
         field: Any = self.fields["program"]
         field.choices = [("", _("Ours")), *((name, name) for name in programs)]

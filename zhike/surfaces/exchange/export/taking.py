@@ -17,7 +17,7 @@ from zhike.core.jobs.progress import Progress
 from zhike.core.jobs.start import start
 from zhike.core.timeline.tell import tell
 from zhike.surfaces.exchange.events import EXPORTED
-from zhike.surfaces.exchange.export.files import SORTS
+from zhike.surfaces.exchange.export.files import SORTS, sorts_of
 from zhike.surfaces.exchange.export.leaving import Leaving, Wish
 
 KIND = "exchange.export"
@@ -30,7 +30,8 @@ def start_export(wish: Wish, sort: str, *, by: Any) -> Job:
     total, columns = leaving.matching.count(), leaving.outs
     title = _("Export %(things)s") % {"things": leaving.resource.plural}
     shown = Wish(wish.resource, wish.query, ",".join(one.name for one in columns), wish.program)
-    return start(KIND, by=by, title=title, total=total, sort=SORTS[sort].extension, **asdict(shown))
+    extension = sorts_of(wish.resource)[sort].extension
+    return start(KIND, by=by, title=title, total=total, sort=extension, **asdict(shown))
 
 
 def write_export(progress: Progress, wish: Wish, sort: str) -> dict[str, Any] | None:
@@ -38,7 +39,7 @@ def write_export(progress: Progress, wish: Wish, sort: str) -> dict[str, Any] | 
     leaving, path = Leaving(wish, progress.job.started_by), path_of(progress.job)
     being_written = path.with_suffix(".part")
     try:
-        count = SORTS[sort].write(being_written, leaving.outs, _watched(leaving.every(), progress))
+        count, cut = SORTS[sort].write(being_written, leaving.outs, _watched(leaving.every(), progress))
         if progress.asked_to_stop:
             return None
         being_written.replace(path)
@@ -47,7 +48,7 @@ def write_export(progress: Progress, wish: Wish, sort: str) -> dict[str, Any] | 
     progress.tell(done=count)
     note(leaving, sort, count)
     return {
-        "says": _says(leaving, count),
+        "says": _says(leaving, count, cut),
         "url": reverse("exchange:export_file", args=[progress.job.pk]),
         "button": _("Download"),
         "rows": count,
@@ -57,7 +58,7 @@ def write_export(progress: Progress, wish: Wish, sort: str) -> dict[str, Any] | 
 def write_at_once(path: Path, wish: Wish, sort: str, *, by: Any) -> int:
     """The number of rows. Raises Forbidden, ValidationError."""
     leaving = Leaving(wish, by)
-    count = SORTS[sort].write(path, leaving.outs, leaving.every())
+    count, _cut = sorts_of(wish.resource)[sort].write(path, leaving.outs, leaving.every())
     note(leaving, sort, count)
     return count
 
@@ -111,8 +112,11 @@ def _watched(rows: Iterable[list[Any]], progress: Progress) -> Iterator[list[Any
         yield row
 
 
-def _says(leaving: Leaving, count: int) -> str:
+def _says(leaving: Leaving, count: int, cut: int) -> str:
     said = _("%(count)s in the file, which can be fetched for %(days)d days.") % {
         "count": f"{count:,}", "days": settings.EXPORT_DAYS,
     }  # fmt: skip
+    if cut:
+        told = _("Texts cut off after the 32,767 characters that a cell holds: %(cut)s. Take CSV to have them whole.")
+        said = f"{said} {told % {'cut': f'{cut:,}'}}"
     return f"{said} {_('Phones and e-mails of others’ clients are masked.')}" if leaving.masks else said

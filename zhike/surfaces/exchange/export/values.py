@@ -24,10 +24,11 @@ APART = "; "
 
 @dataclass(frozen=True)
 class Link:
-    """`reference` is empty where the name has to do."""
+    """`reference` is empty where the name has to do. `whole` is the name in full, where `name` is a short one."""
 
     name: str
     reference: str = ""
+    whole: str = ""
 
     def __str__(self) -> str:
         return f"{self.name} ({self.reference})" if self.reference else self.name
@@ -90,7 +91,7 @@ def moment(value: datetime) -> str:
 
 
 def _link(record: Any) -> Link | None:
-    return None if record is None else Link(str(record), record.reference)
+    return None if record is None else Link(str(record), record.reference, getattr(record, "name", ""))
 
 
 def _words(asked: Any) -> dict[str, str]:

@@ -6,14 +6,17 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from zhike.clients.models import Contact
 from zhike.core.access.bulk import may_export
 from zhike.core.jobs.models import Job
 from zhike.core.lifecycle.errors import Forbidden
-from zhike.core.resources.registry import RESOURCES
+from zhike.core.resources.registry import RESOURCES, by_reference
+from zhike.surfaces.exchange.export import cards
 from zhike.surfaces.exchange.export.files import SORTS
 from zhike.surfaces.exchange.export.forms import ExportForm
 from zhike.surfaces.exchange.export.leaving import Leaving, Wish
@@ -45,6 +48,22 @@ def file(request: HttpRequest, pk: int) -> HttpResponseBase:
     """GET /exports/7/: the file, for who made it and nobody else."""
     job = get_object_or_404(Job, pk=pk, kind=KIND, started_by=request.user)
     return served(job) or _gone(request, job)
+
+
+@login_required
+@never_cache
+@require_safe
+def card(request: HttpRequest, reference: str) -> HttpResponse:
+    """GET /cards/CT-12.vcf: a person as a business card, without what we wrote about them."""
+    person = by_reference(reference, request.user)
+    if not isinstance(person, Contact):
+        raise Http404
+    told = {name: getattr(person, name) for name in ("name", "title", "phones", "emails", "wechat")}
+    told["client"] = person.client.name if person.client else ""
+    disposition = content_disposition_header(as_attachment=True, filename=f"{person.name}.{cards.EXTENSION}")
+    return HttpResponse(
+        cards.card(told), content_type=cards.MEDIA_TYPE, headers={"Content-Disposition": str(disposition)}
+    )
 
 
 def served(job: Job) -> FileResponse | None:

@@ -155,3 +155,11 @@ def test_it_goes_out_by_command(cast: Cast, tmp_path: Path, capsys: Any) -> None
     row = next(csv.DictReader(StringIO(path.read_text("utf-8-sig"))))
     assert row["Full Name"] in {"陈岚", "Emil Moreau"} and "CL-" not in row["Associated Company"]
     assert main(["export", "dragons", str(path)]) == main(["export", "clients", "a.pdf"]) == 2
+
+
+def test_it_says_when_a_text_does_not_fit_a_cell(cast: Cast) -> None:
+    cast.qingchuan.amend(by=cast.lena, about="长" * 32_768)
+    job = start_export(Wish("clients", columns="about"), "xlsx", by=cast.lena)
+    work(job.pk)
+    job.refresh_from_db()
+    assert "32,767 characters that a cell holds: 1." in job.result["says"]

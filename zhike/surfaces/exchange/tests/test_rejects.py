@@ -6,6 +6,7 @@ import pytest
 
 from zhike.clients.models import Client
 from zhike.core.access.models import User
+from zhike.surfaces.exchange.checklist import checklist_lines
 from zhike.surfaces.exchange.engine import run
 from zhike.surfaces.exchange.headers import REASON
 from zhike.surfaces.exchange.models import Import
@@ -77,3 +78,14 @@ def test_it_speaks_the_language_of_who_brought_it(lena: User, bring: Bring) -> N
     lena.save()
     of = bring("clients", lena, "Name,E-mail\nMail,nonsense\n")
     assert of.rejects.get().faults[0][1] in ("E-mail", "邮箱", "电子邮箱", "电子邮件")
+
+
+def test_no_spreadsheet_runs_what_was_rejected(lena: User, bring: Bring, tmp_path: Path) -> None:
+    of = bring("clients", lena, "name,e-mail,about\n=1+1,=nonsense,'@x\n")
+    head, row = write_rejects(of, tmp_path / "rejects.csv").read_text("utf-8-sig").splitlines()
+    assert row.startswith("'=1+1,'=nonsense,'@x,")
+    assert ",=" not in "".join(checklist_lines(of))
+    mended = row.replace("'=nonsense", "a@b.example", 1)
+    again = bring("clients", lena, f"{head}\n{mended}\n")
+    made = Client.objects.get(pk=again.first_record)
+    assert (made.name, made.about) == ("=1+1", "@x"), "it comes back as it was"

@@ -1,0 +1,122 @@
+"""People come and go as business cards: vCard 2.1, 3.0 and 4.0 in, 3.0 out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client as Browser
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.cast import Cast
+from zhike.clients.models import Contact
+from zhike.core.base import cards
+from zhike.core.timeline.models import Event
+from zhike.surfaces.exchange.export.cards import card
+from zhike.surfaces.exchange.export.leaving import Wish
+from zhike.surfaces.exchange.export.taking import write_at_once
+from zhike.surfaces.exchange.tests.conftest import Bring
+
+CARDS = """BEGIN:VCARD
+VERSION:2.1
+N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E9=99=88;=E5=B2=9A
+FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E5=B2=9A =E9=99=88
+TEL;CELL:13800138000
+TEL;WORK;FAX:010-65521234
+NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:first=0D=0A=
+second
+PHOTO;ENCODING=BASE64;JPEG:
+ /9j/4AAQSkZJRgABAQEAYABgAAD
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+N:Doe;John;Richter\\, James;Mr.;Sr.
+FN:Mr. John Richter\\, James Doe Sr.
+item1.TEL;type=WORK:+44 20 7946 0123
+item1.X-ABLabel:desk
+ORG:Tramlight;Signals
+TITLE:Head of
+  Signals
+EMAIL;TYPE=INTERNET:john@tramlight.example
+CATEGORIES:renewal,pilot\\, late
+END:VCARD
+BEGIN:VCARD
+VERSION:4.0
+FN:Simon Perreault
+TEL;VALUE=uri;TYPE="work,voice":tel:+1-418-656-9254;ext=102
+IMPP:wechat:simon_p
+UID:urn:uuid:4fbe8971
+END:VCARD
+"""
+
+
+def rows(text: str | bytes) -> list[dict[str, str]]:
+    table = cards.read(text if isinstance(text, bytes) else text.encode())
+    names = ("name", "firm", "title", "phones", "mails", "wechat", "tags", "id", "about")
+    return [dict(zip(names, row.values, strict=True)) for row in table.rows()]
+
+
+def test_it_reads_what_programs_write() -> None:
+    lan, john, simon = rows(CARDS)
+    assert (lan["name"], lan["phones"], lan["about"]) == ("陈岚", "13800138000", "first\nsecond"), "no fax, no photo"
+    assert (john["name"], john["firm"], john["title"]) == ("John Richter, James Doe", "Tramlight", "Head of Signals")
+    assert (john["phones"], john["tags"]) == ("+44 20 7946 0123", "renewal\npilot, late")
+    assert (simon["phones"], simon["wechat"], simon["id"]) == ("+1-418-656-9254;ext=102", "simon_p", "4fbe8971")
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
+def test_it_reads_old_character_sets(encoding: str) -> None:
+    said = "BEGIN:VCARD\r\nVERSION:2.1\r\nN:陈;岚\r\nORG:杭州晴川医疗科技有限公司\r\nEND:VCARD\r\n"
+    assert rows(said.encode(encoding))[0]["firm"] == "杭州晴川医疗科技有限公司"
+
+
+def test_it_refuses_what_is_cut_off_and_goes_on_behind_it(cast: Cast, bring: Bring) -> None:
+    text = "BEGIN:VCARD\nFN:Half\n" + CARDS
+    of = bring("contacts", cast.lena, text, name="people.vcf")
+    half, john = of.rejects.order_by("row")
+    assert (half.row, half.faults[0][3]) == (1, "This card has no end.")
+    assert john.faults[0][2] == "Tramlight", "it is Ida's client: Lena does not see it"
+    assert (of.updated, of.created) == (1, 1), "陈岚 is known"
+    assert Contact.objects.get(external_id="4fbe8971").phones == ["+14186569254;ext=102"]
+
+
+def test_it_takes_them_as_contacts_only(cast: Cast, bring: Bring) -> None:
+    with pytest.raises(Exception, match="business cards"):
+        bring("clients", cast.lena, CARDS, name="people.vcf")
+
+
+def test_it_goes_out_and_comes_back_unchanged(cast: Cast, bring: Bring, tmp_path: Path) -> None:
+    phones, emails = ["+8613800138000", "+861065521234;ext=12"], ["clara@client.example"]
+    texts = {"wechat": "clara_c", "title": "Head; of, all", "about": "long, \n" * 30 + "end"}
+    cast.clara.amend(by=cast.lena, phones=phones, emails=emails, tags=["a b", "c"], **texts)
+    path = tmp_path / "all.vcf"
+    count = write_at_once(path, Wish("contacts", columns="all"), "vcf", by=cast.lena)
+    told = Event.objects.count()
+    of = bring("contacts", cast.lena, path.read_bytes(), name="all.vcf")
+    assert of.counts == {"created": 0, "updated": 0, "unchanged": count, "rejected": 0}
+    assert Event.objects.count() == told
+
+
+def test_it_gives_one_person_without_what_we_wrote_about_them(client: Browser, cast: Cast) -> None:
+    cast.clara.amend(by=cast.lena, phones=["+8613800138000"], about="hard to please")
+    client.force_login(cast.lena)
+    assert f"/cards/{cast.clara.reference}.vcf" in client.get(f"/contacts/{cast.clara.reference}/").content.decode()
+    text = client.get(f"/cards/{cast.clara.reference}.vcf").content.decode()
+    assert "TEL;TYPE=WORK,VOICE:+8613800138000" in text and "please" not in text
+    assert client.get(f"/cards/{cast.emil.reference}.vcf").status_code == 404
+    assert client.get(f"/cards/{cast.qingchuan.reference}.vcf").status_code == 404
+
+
+SAID = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n;,\\:= 岚"), min_size=1, max_size=90)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SAID, SAID, st.lists(SAID, max_size=3))
+def test_whatever_is_written_is_read_again(title: str, about: str, tags: list[str]) -> None:
+    told: dict[str, Any] = {"name": "Clara Chen", "title": title, "about": about, "tags": tags}
+    text = card(told)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    read = rows(text)[0]
+    wanted = [one for tag in tags if (one := tag.strip())]
+    assert (read["title"], read["about"]) == (title.strip(), about.strip())
+    assert read["tags"] == "\n".join(dict.fromkeys(wanted))
