@@ -33,6 +33,7 @@ from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.surfaces.channels.models import Incoming
+from zhike.surfaces.webhooks.models import Delivery, Webhook
 
 Maker = Callable[[Any, int], Any]
 
@@ -135,7 +136,21 @@ OF_THE_COMPANY: dict[str, Maker] = {
         by=cast.mona, name=f"Playbook {n}", keeper=cast.mona, lines=[Line(f"第{n}步").kept]
     ),
 }
+
+
+def _delivery(cast: Any, n: int) -> Any:
+    webhook = OF_ONESELF["webhooks"](cast, n + 1_000)
+    event = cast.qingchuan.amend(by=cast.lena, about=f"Said {n}")
+    return Delivery.objects.create(
+        webhook=webhook, event=event, kind=event.kind, record_type=event.record_type, record_id=event.record_id
+    )
+
+
 OF_ONESELF: dict[str, Maker] = {
+    "webhooks": lambda cast, n: Webhook.objects.add(
+        by=cast.lena, name=f"Webhook {n}", address=f"https://hooks.example/{n}"
+    ),
+    "deliveries": _delivery,
     "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
 }
 MAKERS = OF_A_CLIENT | OF_THE_COMPANY | OF_ONESELF

@@ -17,6 +17,7 @@ from zhike.core.timeline.kinds import KINDS
 
 # Brand, formats, units and what is written as it is in every language.
 ALLOWED = {"zhike", "csv", "utf", "markdown", "api", "english", "id", "kb", "mb", "pdf", "zip", "mon", "fri", "sun"}
+ALLOWED |= {"webhook", "http", "https", "post", "json"}
 WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
 PLAIN = re.compile(
     r"\S+@\S+|https?://\S+|\{\w+\}|[A-Z]\w+(?:/[\w+-]+)+"  # addresses, places to fill, time zones

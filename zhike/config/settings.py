@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "zhike.surfaces.api",
     "zhike.surfaces.operations",
     "zhike.surfaces.beginning",
+    "zhike.surfaces.webhooks",
     "zhike.surfaces.exchange",
     "zhike.surfaces.exchange.demo",
     "zhike.core.resources",  # last: finds every area's events, resources and reactions
@@ -187,6 +188,7 @@ RATE_LIMITS = flag("ZHIKE_RATE_LIMITS", True)
 if not RATE_LIMITS:
     ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False
 API_LIMIT = number("ZHIKE_API_LIMIT", 600, least=1)
+PRIVATE_WEBHOOKS = flag("ZHIKE_WEBHOOKS_PRIVATE", False)
 ALLAUTH_TRUSTED_PROXY_COUNT = number("ZHIKE_PROXIES", 1 if BEHIND_HTTPS else 0)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"

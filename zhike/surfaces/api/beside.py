@@ -101,11 +101,12 @@ class Me(Endpoint):
 
 
 def _told_feed(feed: Feed) -> dict[str, Any]:
-    events = [_event(one) for _day, those in feed.days for one in those]
+    events = [event_told(one) for _day, those in feed.days for one in those]
     return {"data": events, "next": None if feed.before is None else str(feed.before)}
 
 
-def _event(one: Told) -> dict[str, Any]:
+def event_told(one: Told) -> dict[str, Any]:
+    """An event as timelines and webhooks tell it."""
     event, resource = one.event, resource_of(one.event.record_type)
     return {
         "id": event.pk,

@@ -1,6 +1,7 @@
 """Records: list, add, read, change, and take their steps."""
 
 import hashlib
+from json import loads
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -27,7 +28,7 @@ class Collection(Endpoint):
     def post(self, request: HttpRequest) -> HttpResponse:
         record = add(self.resource, self.body, by=request.user)
         said = told(self.resource, record, request.user)
-        return created(said, place_of(self.resource, record), ETag=etag(said))
+        return once_told(created(said, place_of(self.resource, record), ETag=etag(said)), record)
 
 
 class One(Endpoint):
@@ -54,7 +55,7 @@ class StepOn(One):
         body = self.body if request.body else {}
         take(self.resource, record, step, body, by=request.user, version=asked_version(request, record))
         again = self.resource.records(request.user).filter(pk=record.pk).first()
-        return answer(self.resource, again, request) if again else HttpResponse(status=204)
+        return once_told(answer(self.resource, again, request), record) if again else HttpResponse(status=204)
 
 
 def add(resource: Resource, body: Any, *, by: Any) -> Any:
@@ -100,6 +101,14 @@ def answer(resource: Resource, record: Any, request: HttpRequest) -> HttpRespons
     if request.method in ("GET", "HEAD") and request.headers.get("If-None-Match") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
     return json.written(said, headers={"ETag": tag})
+
+
+def once_told(response: Any, record: Any) -> Any:
+    """With the secret that the verb has just made, if it made one; answers that are kept for repeating go without."""
+    if hasattr(record, "secret"):
+        response.kept = response.content
+        response.content = json.text(loads(response.content) | {"secret": record.secret})
+    return response
 
 
 def etag(said: dict[str, Any]) -> str:

@@ -2,37 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.access.models import Token
-from zhike.core.pages.form import FormPage
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column, text
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.api.forms import VERBS, TokenForm
-
-
-class TokenFormPage(FormPage):
-    """After making one, the only page that ever shows it."""
-
-    made: Any = None
-
-    def post(self, request: HttpRequest, reference: str = "") -> HttpResponse:
-        answer = super().post(request, reference)
-        if not hasattr(self.made, "secret"):
-            return answer
-        self.kind = "secret"
-        shown = self.show({"record": self.made, "secret": self.made.secret})
-        shown.headers["Cache-Control"] = "no-store"
-        return shown
-
-    def next_url(self, saved: Any) -> str:
-        self.made = saved
-        return super().next_url(saved)
+from zhike.surfaces.api.secret_pages import SecretFormPage
 
 
 def _begins(token: Any, _reader: Reader) -> str:
@@ -63,7 +43,7 @@ register(
             filters.when("last_used_at", _("Last used"), moment=True),
             filters.archived(),
         ),
-        pages={"add": TokenFormPage, "board": None},
+        pages={"add": SecretFormPage, "board": None},
         menu=False,
     )
 )
