@@ -2,6 +2,7 @@
 
 import os
 import warnings
+from typing import Any
 
 import django
 from asgiref.sync import sync_to_async
@@ -21,6 +22,15 @@ class Handler(ASGIHandler):
     def __init__(self) -> None:
         BaseHandler.__init__(self)
         self.load_middleware(is_async=False)
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Assistants at /mcp speak a protocol of their own; what it needs is loaded when one comes."""
+        if scope["type"] == "http" and scope["path"].rstrip("/") == "/mcp":
+            from zhike.surfaces.mcp.doors import serve
+
+            await serve(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
 
     async def get_response_async(self, request: HttpRequest) -> HttpResponseBase:
         return await sync_to_async(self.get_response)(request)

@@ -17,12 +17,13 @@ def straight_to_the_api(get_response: Answer) -> Answer:
     """Middleware, before those of browsers and after those that every answer passes."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        return _answer(request) if request.path_info.startswith(PLACE) else get_response(request)
+        return answered(request) if request.path_info.startswith(PLACE) else get_response(request)
 
     return middleware
 
 
-def _answer(request: HttpRequest) -> HttpResponseBase:
+def answered(request: HttpRequest) -> HttpResponseBase:
+    """The API's answer, whichever way the request came."""
     request.resolver_match = found = resolve(request.path_info)
     response = found.func(request, *found.args, **found.kwargs)
     response.headers.setdefault("Content-Language", translation.get_language())
