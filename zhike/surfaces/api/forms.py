@@ -12,14 +12,21 @@ from zhike.core.access.models import Token
 from zhike.core.record.form import RecordForm
 from zhike.core.resources.registry import RESOURCES
 
-VERBS = {"read": _("Read"), "write": _("Read and write")}
+VERBS = {"read": _("Only read"), "write": _("Read and write")}
 DAYS = 365
 
 
-class ScopesField(forms.MultipleChoiceField):
-    """Rights over everything, or over one kind of record; the latter are chosen in a menu of their own."""
+class OneOfThem(forms.RadioSelect):
+    """One choice of a field that takes several."""
 
-    widget = forms.CheckboxSelectMultiple
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        return data.getlist(name) if hasattr(data, "getlist") else data.get(name)
+
+
+class ScopesField(forms.MultipleChoiceField):
+    """Rights over everything, or over one kind of record; pages offer the former, one of them, programs give any."""
+
+    widget = OneOfThem
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=[*VERBS.items()], **kwargs)

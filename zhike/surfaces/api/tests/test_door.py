@@ -95,3 +95,16 @@ def test_a_program_gets_no_cookie_and_what_every_answer_tells(lenas, django_asse
     assert not answer.cookies and "Cookie" not in answer.headers.get("Vary", "")
     assert answer["Content-Language"] == "zh-hans" and answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"] and answer["X-Frame-Options"] == "DENY"
+
+
+def test_the_page_of_a_new_token_asks_for_one_of_two_rights(lena, client):
+    client.force_login(lena)
+    page = client.get("/tokens/new/").content.decode()
+    assert page.count('type="radio" name="scopes"') == 2
+    client.post("/tokens/new/", {"name": "Reports", "scopes": "write"})
+    assert Token.objects.get().scopes == ["write"]
+
+
+def test_an_empty_list_of_tokens_speaks_of_no_import(lena, client):
+    client.force_login(lena)
+    assert "imported" not in client.get("/tokens/").content.decode()
