@@ -108,7 +108,9 @@ def _fits(value: int | float | Decimal) -> bool:
 
 def _cell(value: Any) -> str:
     """A number is no formula, though it may begin with a minus."""
-    said = text(value)
+    if value is None or value == "":
+        return ""
+    said = value if type(value) is str else text(value)
     return said if isinstance(value, (int, float, Decimal)) else neutral(said)
 
 

@@ -5,12 +5,13 @@ A text that begins with apostrophes and such a sign gets one more, so that what 
 
 import re
 
+_FIRST = frozenset("'=+-@\t\r＝＋－＠")
 RUN = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 HELD = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 
 
 def neutral(text: str) -> str:
-    return f"'{text}" if RUN.match(text) else text
+    return f"'{text}" if text[:1] in _FIRST and RUN.match(text) else text
 
 
 def restored(text: str) -> str:

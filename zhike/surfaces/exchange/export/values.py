@@ -1,15 +1,16 @@
 """What a record's field holds, as a plain value: of a choice its word, of a link the record's name and reference."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from html import unescape
 from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import pgettext
 
 from zhike.core.fields.models import FieldDefinition, Kind
@@ -20,6 +21,7 @@ from zhike.surfaces.exchange.targets import choices_by_word
 
 Value = Callable[[Any], Any]
 APART = "; "
+_TAG = re.compile(r"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,14 @@ def of_own_field(definition: FieldDefinition) -> Value:
 
 def of_column(column: Column, reader: Reader) -> Value:
     """Of a column that is reckoned: the words that the list shows."""
-    return lambda record: " ".join(unescape(strip_tags(str(column.cell(record, reader)))).split()).replace("—", "")
+    return lambda record: _words_of(str(column.cell(record, reader)))
+
+
+@lru_cache(maxsize=4_096)
+def _words_of(cell: str) -> str:
+    """What a reader of the cell sees. Our own cells are well-formed: their texts are escaped, their signs quoted."""
+    plain = unescape(_TAG.sub("", cell)) if "<" in cell or "&" in cell else cell
+    return " ".join(plain.split()).replace("—", "")
 
 
 def text(value: Any) -> str:
