@@ -59,4 +59,4 @@ def calendar(reader: Reader, people: Collection[int], first: date, last: date) -
         day = one.next_on if one.next_on and one.next_on >= first >= reader.today else next_occurrence(one.told, first)
         if day and day <= last:
             url = reverse("dates:detail", args=[one.reference])
-            yield Item(day, str(one), url, "calendar", client=str(one.client))
+            yield Item(day, str(one), url, "calendar", client=str(one.client), again=True)

@@ -47,7 +47,7 @@ def _within(request: HttpRequest, link: Link) -> HttpResponseBase:
         answer = link.declared.answer(_as_seen(request, link), link, record)
     except LinkEnded:
         return _over(request, link, record)
-    if request.method == "GET":
+    if request.method == "GET" and not (link.declared.polled and link.was_opened_today()):
         link.note(request, "opened")
     return answer
 

@@ -1,5 +1,6 @@
 """A link, its uses, and how often strangers knock."""
 
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.core.access.models import User
-from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.policies import may_administer, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.lifecycle.verbs import holding
 from zhike.core.links import events
@@ -26,6 +27,12 @@ from zhike.core.timeline.tell import tell
 
 def _always(_user: Any, _link: Any) -> bool:
     return True
+
+
+def _may_revoke(user: Any, link: Any) -> bool:
+    """Who made it; any other of the staff, but not what opens a person's own things."""
+    others = may_administer if link.record_type == User._meta.label_lower else may_work
+    return bool(user and user.is_active and user.pk == link.created_by_id) or others(user)
 
 
 def _stands(link: Any) -> bool:
@@ -118,10 +125,13 @@ class Link(models.Model):
             self.note(request, "used")
             tell(events.USED, record, by=User.objects.system(), facts=self.told())
 
+    def was_opened_today(self) -> bool:
+        return self.visits.filter(what="opened", at__gte=timezone.now() - timedelta(days=1)).exists()
+
     def note(self, request: HttpRequest, what: str) -> None:
         self.visits.create(what=what, address=short_address(request), agent=family_of(request))
 
-    @transition(may=may_work, when=_stands, tells=events.REVOKED, label=_("Revoke"), icon="close", look="danger")
+    @transition(may=_may_revoke, when=_stands, tells=events.REVOKED, label=_("Revoke"), icon="close", look="danger")
     def revoke(self, *, by: Any) -> dict[str, Any]:
         """It opens nothing from now on, and never again."""
         self.revoked_at = moment()

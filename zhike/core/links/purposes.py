@@ -18,7 +18,8 @@ class Purpose:
     """`answer(request, link, record)` shows the page on GET and does the one thing on POST, through `link.use`.
 
     `days` is how long a link lives and `most` how often it is used, where its maker says nothing (None: as often as
-    wanted). `asks_who`: from another device, who comes says who they are. `action` stands on the button that makes one.
+    wanted). `polled`: programs ask again and again, so one visit a day is noted. `asks_who`: from another device,
+    who comes says who they are. `action` stands on the button that makes one.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Purpose:
     most: int | None
     asks_who: bool
     may: May
+    polled: bool = False
 
 
 PURPOSES: dict[str, Purpose] = {}
@@ -37,14 +39,14 @@ PURPOSES: dict[str, Purpose] = {}
 
 def purpose(
     name: str, record_type: str, *, label: str | Promise, action: str | Promise, days: int = 14,
-    most: int | None = None, asks_who: bool = False, may: May = may_work,
+    most: int | None = None, asks_who: bool = False, may: May = may_work, polled: bool = False,
 ) -> Callable[[Answer], Answer]:  # fmt: skip
     """Make the function the answer of a purpose."""
 
     def declare(answer: Answer) -> Answer:
         if name in PURPOSES:
             raise ValueError(f"the purpose {name!r} is declared twice")
-        PURPOSES[name] = Purpose(name, record_type, label, action, answer, days, most, asks_who, may)
+        PURPOSES[name] = Purpose(name, record_type, label, action, answer, days, most, asks_who, may, polled)
         return answer
 
     return declare

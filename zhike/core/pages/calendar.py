@@ -15,7 +15,7 @@ from zhike.core.resources.reader import Reader
 
 @dataclass(frozen=True)
 class Item:
-    """`reference` is given where it may be moved. `client` is the name of whom it concerns."""
+    """`reference` is given where it may be moved. `client` is whom it concerns. `again`: it comes each year."""
 
     day: date
     title: str
@@ -26,6 +26,7 @@ class Item:
     done: bool = False
     late: bool = False
     reference: str = ""
+    again: bool = False
 
 
 Give = Callable[[Reader, Collection[int], date, date], Iterable[Item]]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from zhike.surfaces.console import calendar, handing_over, preferences, sign_in
+from zhike.surfaces.console import calendar, feed, handing_over, preferences, sign_in
 from zhike.surfaces.console.day import my_day
 from zhike.surfaces.console.settings import company, demo, fields, index, mail, sign_on
 from zhike.surfaces.console.settings import sign_in as signing_in
@@ -12,6 +12,7 @@ urlpatterns = [
     path("", my_day, name="my_day"),
     path("waiting/", waiting, name="waiting"),
     path("calendar/", calendar.show, name="calendar"),
+    path("calendar/feed/", feed.show, name="calendar_feed"),
     path("calendar/move/", calendar.move, name="calendar_move"),
     path("people/<str:reference>/hand-over/", handing_over.show, name="hand_over"),
     path("people/<str:reference>/hand-over/back/", handing_over.back, name="hand_back"),
