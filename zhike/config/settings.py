@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "zhike.core.access.sessions.note_when_seen",
     "zhike.core.access.requiring.require_second_factors",
     "zhike.core.access.locale.speak_the_readers_language",
+    "zhike.core.access.areas.close_areas",
     "zhike.core.base.kept.forget_after_changes",
     "zhike.core.base.nul.refuse_nul",
 ]

@@ -13,6 +13,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from zhike.core.access.areas import is_off
 from zhike.core.resources.reader import Reader
 
 Context = Callable[[Any, Reader], dict[str, Any] | None]
@@ -52,8 +53,11 @@ def part(
 
 
 def parts_of(place: str) -> list[Part]:
-    return sorted(_parts[place].values(), key=lambda one: one.order)
+    """In their order, without those of areas that are switched off."""
+    open_ones = (one for one in _parts[place].values() if not is_off(one.context.__module__))
+    return sorted(open_ones, key=lambda one: one.order)
 
 
 def tab_of(place: str, name: str) -> Part | None:
-    return _parts[place].get(name)
+    found = _parts[place].get(name)
+    return None if found and is_off(found.context.__module__) else found

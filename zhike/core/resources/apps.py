@@ -11,7 +11,7 @@ class ResourcesConfig(AppConfig):
         from zhike.core.resources.registry import discover
         from zhike.core.timeline.reactions import unknown_kinds
 
-        for module in ("events", "questions", "resource", "navigation", "parts", "reactions", "digest"):
+        for module in ("area", "events", "questions", "resource", "navigation", "parts", "reactions", "digest"):
             discover(module)
         if unknown := unknown_kinds():
             raise ImproperlyConfigured(f"Reactions wait for event kinds that nobody declares: {unknown}")

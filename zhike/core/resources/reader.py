@@ -12,6 +12,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, pgettext
 
+from zhike.core.access.areas import is_off
 from zhike.core.access.preferences import staff_names
 from zhike.core.base.listing import listed
 from zhike.core.ui import dates
@@ -65,7 +66,8 @@ class Reader:
 
         if record is None:
             return nothing()
-        if resource := resource_of(record):
+        resource = resource_of(record)
+        if resource and not is_off(resource.model.__module__):
             return format_html('<a href="{}">{}</a>', resource.url("detail", record), record)
         return escape(str(record))
 
@@ -73,7 +75,8 @@ class Reader:
         """The link to a record of which only number and name are known: no query."""
         from zhike.core.resources.registry import resource_of
 
-        if resource := resource_of(record_type):
+        resource = resource_of(record_type)
+        if resource and not is_off(resource.model.__module__):
             return format_html('<a href="{}">{}</a>', resource.url("detail", _with_number(resource.model, pk)), words)
         return escape(words)
 

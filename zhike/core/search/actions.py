@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
+from zhike.core.access.areas import leads_nowhere
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.core.search.highlight import highlight, spans
@@ -62,7 +63,8 @@ def actions(user: Any) -> list[Action]:
     """Those this person may take: to add, to do, to go."""
     own = {(action.url_name, action.args) for action in _actions}
     adding = (action for action in _adding(user) if (action.url_name, action.args) not in own)
-    return [action for action in (*adding, *_actions, *_going(user)) if action.may(user) and action.url]
+    offered = (action for action in (*adding, *_actions, *_going(user)) if action.may(user))
+    return [action for action in offered if action.url and not leads_nowhere(action.url)]
 
 
 def actions_for(typed: str, user: Any, limit: int = 6) -> list[Action]:

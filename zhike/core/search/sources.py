@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
+from zhike.core.access.areas import is_off
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource, SearchText
@@ -60,7 +61,8 @@ def declare(source: Source) -> Source:
 def sources() -> dict[str, Source]:
     """All sources by record type, resources in their order first."""
     of_resources = (_of(resource, resource.search) for resource in RESOURCES.values() if resource.search)
-    return {source.record_type: source for source in of_resources} | _declared
+    known = {source.record_type: source for source in of_resources} | _declared
+    return {name: source for name, source in known.items() if not is_off(source.model.__module__)}
 
 
 def source_named(name: str) -> Source | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from zhike.core.access.areas import leads_nowhere
+
 
 @dataclass(frozen=True)
 class SettingsPart:
@@ -36,4 +38,5 @@ def register(part: SettingsPart) -> SettingsPart:
 
 
 def parts() -> Sequence[SettingsPart]:
-    return sorted(_parts.values(), key=lambda part: part.order)
+    """In their order, without those of areas that are switched off."""
+    return sorted((part for part in _parts.values() if not leads_nowhere(part.url)), key=lambda part: part.order)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
+from zhike.core.access.areas import leads_nowhere
 from zhike.core.access.preferences import company
 from zhike.core.access.sign_on import sign_on
 from zhike.core.ui import navigation
@@ -80,7 +81,8 @@ class Shell:
 
     @property
     def _open_items(self) -> Sequence[NavItem]:
-        return [item for item in navigation.items() if item.may is None or item.may(self._user)]
+        allowed = [item for item in navigation.items() if item.may is None or item.may(self._user)]
+        return [item for item in allowed if not leads_nowhere(_address(item.url_name))]
 
     def _place(self, item: NavItem, *, counted: bool) -> Place:
         url = _address(item.url_name)

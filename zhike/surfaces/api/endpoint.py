@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
+from zhike.core.access.areas import is_off
 from zhike.core.access.locale import zone_of
 from zhike.core.access.where_from import address_of
 from zhike.core.resources.resource import Resource
@@ -46,6 +47,8 @@ class Endpoint(View):
 
     def answer(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         speak(request, None)
+        if self.resource and is_off(self.resource.model.__module__):
+            raise Http404
         _refuse_nul(request)
         self.caller = caller_of(request)
         request.user = self.caller.user

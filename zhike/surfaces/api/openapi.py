@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext
 
 from zhike import __version__
+from zhike.core.access.areas import is_off
 from zhike.core.documents.registry import documents_of
 from zhike.core.fields.form_fields import form_field
 from zhike.core.fields.models import definitions_of
@@ -28,7 +29,8 @@ def document() -> dict[str, Any]:
     """The whole description. Own fields are in it as they are defined now."""
     paths: dict[str, Any] = {}
     for resource in RESOURCES.values():
-        paths |= _paths(resource)
+        if not is_off(resource.model.__module__):
+            paths |= _paths(resource)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Zhike", "version": __version__, "description": INTRODUCTION},

@@ -43,6 +43,10 @@ class Company(models.Model):
         models.CharField(max_length=10), default=list, blank=True, verbose_name=_("second step asked of")
     )
 
+    areas_off = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, verbose_name=_("areas that are switched off")
+    )
+
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_company")]
 

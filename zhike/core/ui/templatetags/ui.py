@@ -6,6 +6,7 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from zhike.core.access.areas import area_is_on
 from zhike.core.ui import cells, dates
 from zhike.core.ui.assets import asset_url
 from zhike.core.ui.fields import FieldParts, parts_of
@@ -13,6 +14,7 @@ from zhike.core.ui.frame import frame
 
 register = template.Library()
 
+register.filter("area_is_on", area_is_on)
 register.simple_tag(asset_url, name="asset")
 register.simple_tag(frame, takes_context=True, name="frame")
 register.simple_tag(cells.icon, name="icon")

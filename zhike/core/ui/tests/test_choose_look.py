@@ -15,7 +15,7 @@ def test_it_remembers_the_theme_of_a_person(client: Client, cast: Cast) -> None:
     assert cast.lena.theme == "dark"
 
 
-def test_it_speaks_chinese_before_sign_in(client: Client) -> None:
+def test_it_speaks_chinese_before_sign_in(client: Client, cast: Cast) -> None:
     client.post("/look/", {"language": "zh-hans"})
     page = client.get("/account/login/").content.decode()
     assert '<html lang="zh-CN"' in page

@@ -33,6 +33,9 @@ PARTS = (
         "settings_sign_in", "lock", _("Signing in"), _("Who must show a second step, and who has one."), order=17
     ),
     SettingsPart(
+        "settings_areas", "board", _("Areas"), _("What you work with; the rest can be switched off."), order=35
+    ),
+    SettingsPart(
         "jobs", "clock", _("Jobs"), _("Imports and other long work: how far it is, what went wrong."), order=90
     ),
 )  # fmt: skip
