@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "zhike.clients.rights",
     "zhike.clients.tiers",
     "zhike.clients.privacy",
+    "zhike.agreements",
     "zhike.domains.conversations",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

@@ -93,7 +93,7 @@ def _own_links(model: Model) -> Iterator[Hook]:
 
 def _hooks_on(model: Model) -> Iterator[Hook]:
     for other in apps.get_models(include_auto_created=True):
-        if not other._meta.managed or getattr(other, "stays_when_merged", False):
+        if not other._meta.managed or other._meta.proxy or getattr(other, "stays_when_merged", False):
             continue
         fields = other._meta.concrete_fields
         for field in fields:

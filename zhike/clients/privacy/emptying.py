@@ -76,6 +76,8 @@ def redact_row(row: Any, traces: Traces) -> bool:
     if changed:
         counted = {"version": F("version") + 1} if isinstance(row, Record) else {}
         type(row)._base_manager.filter(pk=row.pk).update(**changed, **counted)
+        if hears := getattr(row, "was_redacted", None):  # what is sealed must know
+            hears(changed)
     return bool(changed)
 
 

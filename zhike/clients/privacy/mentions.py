@@ -73,7 +73,8 @@ def seen_by(user: Any, mentions: list[Mention]) -> list[Mention]:
 
 def _tables() -> Iterator[Any]:
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.managed and model.__module__.startswith("zhike.") and model not in ALONE:
+        ours = model._meta.managed and not model._meta.proxy and model.__module__.startswith("zhike.")
+        if ours and model not in ALONE:
             yield model
 
 

@@ -1,0 +1,34 @@
+"""What can happen in the ledger."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.timeline.kinds import declare
+
+_PERSONAL = ("name", "who", "words", "reason", "now")
+
+PROMISED = declare("agreement.promised", _("{actor} promised: “{record}”"), icon="promise", personal=_PERSONAL)
+PROMISED_US = declare(
+    "agreement.promised_us", _("{actor} noted what they promised us: “{record}”"), icon="promise", personal=_PERSONAL
+)
+EXPECTED = declare(
+    "agreement.expected", _("{actor} noted an expectation: “{record}”"), icon="eye", personal=_PERSONAL
+)
+DECIDED = declare("agreement.decided", _("{actor} noted a decision: “{record}”"), icon="check", personal=_PERSONAL)
+CLAUSED = declare("agreement.claused", _("{actor} noted a clause: “{record}”"), icon="ledger", personal=_PERSONAL)
+CONSTRAINED = declare(
+    "agreement.constrained", _("{actor} noted a constraint: “{record}”"), icon="lock", personal=_PERSONAL
+)
+CONFIRMED = declare("agreement.confirmed", _("{who} confirmed “{record}”: {how}"), icon="promise", personal=_PERSONAL)
+QUESTIONED = declare(
+    "agreement.questioned", _("{who} asks about “{record}”: {words}"), icon="question", personal=_PERSONAL
+)
+KEPT = declare("agreement.kept", _("“{record}” was kept"), icon="promise", personal=_PERSONAL)
+MET = declare("agreement.met", _("“{record}” was met"), icon="check", personal=_PERSONAL)
+BROKEN = declare("agreement.broken", _("“{record}” was not kept: {reason}"), icon="stop", personal=_PERSONAL)
+RENEGOTIATED = declare(
+    "agreement.renegotiated", _("{actor} renegotiated “{record}”: {reason}"), icon="repeat", personal=_PERSONAL
+)
+SUPERSEDED = declare("agreement.superseded", _("“{record}” was replaced by “{now}”"), icon="repeat", personal=_PERSONAL)
+WAIVED = declare("agreement.waived", _("“{record}” was waived: {reason}"), icon="neutral", personal=_PERSONAL)
+WITHDRAWN = declare("agreement.withdrawn", _("“{record}” was withdrawn: {reason}"), icon="close", personal=_PERSONAL)
+REOPENED = declare("agreement.reopened", _("“{record}” was opened again: {reason}"), icon="undo", personal=_PERSONAL)

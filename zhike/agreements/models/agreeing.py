@@ -1,0 +1,133 @@
+"""Confirming, asking, keeping, breaking, waiving, withdrawing: the steps that an entry takes by itself."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zhike.agreements import events
+from zhike.agreements.choices import OPEN, UNSETTLED, State, Verb
+from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
+from zhike.core.lifecycle.errors import WrongState
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.timeline.moment import moment
+
+
+def stands(entry: Any) -> bool:
+    return entry.archived_at is None
+
+
+def _is_replaced(entry: Any) -> bool:
+    return entry.superseded_by_id is not None
+
+
+class Agreeing:
+    """Every step writes an act beside its event."""
+
+    @transition(
+        source=UNSETTLED, target=State.CONFIRMED, may=may_work, when=stands, tells=events.CONFIRMED,
+        label=_("Confirm"), icon="promise", form=ConfirmForm, look="primary",
+    )  # fmt: skip
+    def confirm(
+        self: Any, *, by: Any, contact: Any = None, how: str, words: str = "", person: Any = None
+    ) -> dict[str, Any]:
+        """The other side agrees to the words as they stand. What this replaces is over from the day this is valid."""
+        self.confirmed_by, self.confirmed_how, self.confirmed_at = contact, how, moment()
+        self.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact, person=person, how=how, words=words)
+        if self.supersedes_id:
+            self.replaces(self.supersedes, by)
+        return self.told(who=contact or person, how=str(self.get_confirmed_how_display()))
+
+    @transition(
+        source=(State.PROPOSED, State.CONFIRMED), target=State.QUESTIONED, may=may_work, when=stands,
+        tells=events.QUESTIONED, label=_("They ask about it"), icon="question", form=QuestionForm,
+    )  # fmt: skip
+    def ask(
+        self: Any, *, by: Any, words: str, contact: Any = None, how: str = "", corrects: bool = False
+    ) -> dict[str, Any]:
+        """They do not understand it so, or correct it: `words` are theirs. It must be agreed anew."""
+        verb = Verb.CORRECTED if corrects else Verb.QUESTIONED
+        self.enter(verb, State.QUESTIONED, by=by, contact=contact, how=how, words=words)
+        return self.told(who=contact, words=words)
+
+    @transition(
+        source=OPEN, target=State.WAIVED, may=may_work, when=stands, tells=events.WAIVED,
+        label=_("Waive"), icon="neutral", form=EndForm,
+    )  # fmt: skip
+    def waive(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
+        """Whoever it was promised to does without."""
+        return self.end(Verb.WAIVED, State.WAIVED, by=by, on=on, reason=reason, contact=contact)
+
+    @transition(
+        source=OPEN, target=State.WITHDRAWN, may=may_work, when=stands, tells=events.WITHDRAWN,
+        label=_("Withdraw"), icon="close", form=EndForm, look="danger",
+    )  # fmt: skip
+    def withdraw(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
+        """Whoever gave it takes it back."""
+        return self.end(Verb.WITHDRAWN, State.WITHDRAWN, by=by, on=on, reason=reason, contact=contact)
+
+    @transition(
+        source=OPEN, target=State.SUPERSEDED, may=may_work, when=_is_replaced, tells=events.SUPERSEDED,
+        label=_("Replace"), icon="repeat",
+    )  # fmt: skip
+    def supersede(self: Any, *, by: Any) -> dict[str, Any]:
+        """What was agreed in its place is confirmed."""
+        successor = self.superseded_by
+        facts = {"by": successor.pk}
+        self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=successor.valid_from, facts=facts)
+        return self.told(now=str(successor))
+
+    def replaces(self: Any, old: Any, by: Any) -> None:
+        """Let what this one replaces be over. Raises WrongState when something else has replaced it."""
+        if old.state == State.SUPERSEDED:
+            raise WrongState(old.get_state_display())
+        if old.state in OPEN:
+            type(old)._base_manager.filter(pk=old.pk).update(superseded_by=self)
+            old.supersede(by=by)
+
+    def day_of_step(self: Any, said: date | None) -> date:
+        """From when a step holds: as said, not before the last one, not ahead."""
+        today = timezone.localdate(moment())
+        return max(self.state_on, min(said or today, today))
+
+    def end(self: Any, verb: str, state: str, *, by: Any, on: date | None, **told_with: Any) -> dict[str, Any]:
+        told = {name: value for name, value in told_with.items() if value}
+        self.enter(verb, state, by=by, on=self.day_of_step(on), **told)
+        return self.told(who=told.get("contact"), reason=told_with.get("reason", ""))
+
+    def told(self: Any, *, who: Any = None, **facts: Any) -> dict[str, Any]:
+        """What the event of a step says."""
+        named = {"who": getattr(who, "called", None) or str(who)} if who else {}
+        return {"name": str(self), **named, **facts}
+
+
+class Settling:
+    """For what can be kept or broken: promises, and expectations that are met or not."""
+
+    @transition(
+        source=OPEN, target=State.KEPT, may=may_work, when=stands, tells=events.KEPT,
+        label=pgettext_lazy("step of a promise", "Kept"), icon="promise", form=KeepForm, look="primary",
+    )  # fmt: skip
+    def keep(self: Any, *, by: Any, on: date | None = None, words: str = "") -> dict[str, Any]:
+        return self.end(Verb.KEPT, State.KEPT, by=by, on=on, words=words)
+
+    @transition(
+        source=OPEN, target=State.BROKEN, may=may_work, when=stands, tells=events.BROKEN,
+        label=pgettext_lazy("step of a promise", "Not kept"), icon="stop", form=EndForm,
+    )  # fmt: skip
+    def breach(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
+        return self.end(Verb.BROKEN, State.BROKEN, by=by, on=on, reason=reason, contact=contact)
+
+    @transition(
+        source=(State.KEPT, State.BROKEN, State.WAIVED), may=may_work, when=stands, tells=events.REOPENED,
+        label=_("Open again"), icon="undo", form=ReopenForm,
+    )  # fmt: skip
+    def reopen(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+        """It was not settled after all."""
+        state = State.CONFIRMED if self.confirmed_at else State.PROPOSED
+        self.enter(Verb.REOPENED, state, by=by, reason=reason, on=self.day_of_step(None))
+        self.state = state
+        return self.told(reason=reason)

@@ -1,0 +1,48 @@
+"""Agreeing on other words: nothing is overwritten, a new entry takes the place of the old one."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements import events
+from zhike.agreements.choices import OPEN, State, Verb
+from zhike.agreements.models.agreeing import stands
+from zhike.agreements.steps import RenegotiateForm
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+
+
+class Renegotiating:
+    @transition(
+        source=OPEN, may=may_work, when=stands, tells=events.RENEGOTIATED, label=_("Renegotiate"), icon="repeat",
+        form=RenegotiateForm,
+    )  # fmt: skip
+    def renegotiate(
+        self: Any, *, by: Any, reason: str, valid_from: date | None = None, agreed_by: Any = None, how: str = "",
+        **changes: Any,
+    ) -> dict[str, Any]:  # fmt: skip
+        """Put other words in its place. Until the other side agrees these stand as proposed and the old ones hold; with
+        `how` it has agreed already.
+        """
+        start = valid_from or self.day_of_step(None)
+        successor = type(self).objects.add(
+            by=by, contact_agreed=agreed_by, how=how, **self.kept_on(changes), reason=reason, valid_from=start,
+            supersedes=self, thread=self.thread or self.pk, round=self.round + 1, client=self.client, said_at=None,
+        )  # fmt: skip
+        facts = {"by": successor.pk}
+        if how:
+            self.superseded_by, self.state = successor, State.SUPERSEDED
+            self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=start, reason=reason, facts=facts)
+        else:
+            self.enter(Verb.RENEGOTIATED, self.state, by=by, reason=reason, facts=facts)
+        return self.told(who=agreed_by, now=str(successor), reason=reason)
+
+    def kept_on(self: Any, changes: dict[str, Any]) -> dict[str, Any]:
+        """The values of the successor: what was, but for what changes."""
+        same = (
+            "side", "text", "subject", "aspect", "measure", "question", "alternatives", "person", "contact", "owner",
+            "due_on", "due_time", "valid_until", "number", "importance", "level", "quantity", "unit", "amount",
+            "currency",
+        )  # fmt: skip
+        return {name: getattr(self, name) for name in same} | changes

@@ -1,0 +1,64 @@
+"""What may be asked of the ledger, and how something comes into it."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from zhike.agreements.choices import OPEN, UNSETTLED, Kind, Side, State, Verb
+from zhike.core.record.queryset import RecordQuerySet
+from zhike.core.timeline.moment import moment
+
+
+class EntryQuerySet(RecordQuerySet[Any]):
+    def open(self) -> Self:
+        """Neither settled nor replaced nor given up."""
+        return self.standing().filter(state__in=OPEN)
+
+    def owed(self) -> Self:
+        """Promises that are still open, ours and theirs."""
+        return self.open().filter(kind=Kind.PROMISE)
+
+    def owed_by_us(self) -> Self:
+        return self.owed().filter(side=Side.US)
+
+    def owed_by_them(self) -> Self:
+        return self.owed().filter(side=Side.THEM)
+
+    def late(self, today: date) -> Self:
+        return self.owed().filter(due_on__lt=today)
+
+    def unconfirmed(self) -> Self:
+        return self.standing().filter(state__in=UNSETTLED)
+
+    def in_force(self, today: date) -> Self:
+        """Confirmed, and valid today."""
+        until = Q(valid_until=None) | Q(valid_until__gte=today)
+        return self.standing().filter(until, state=State.CONFIRMED, valid_from__lte=today)
+
+    def add(self, *, by: Any, contact_agreed: Any = None, how: str = "", **values: Any) -> Any:
+        """Write an entry down, with its first act. With `how` it is agreed already, in the words of `contact_agreed`.
+
+        Raises Forbidden.
+        """
+        values.setdefault("side", Side.US)
+        values["valid_from"] = values.get("valid_from") or timezone.localdate(moment())
+        values["said_at"] = values.get("said_at") or moment()
+        with transaction.atomic():
+            if how:
+                values |= {"confirmed_by": contact_agreed, "confirmed_how": how, "confirmed_at": moment()}
+            values |= {"kind": self.model.KIND, "state_on": values["valid_from"]}
+            entry = super().add(by=by, state=State.CONFIRMED if how else State.PROPOSED, **values)
+            entry.first_act(by)
+            if how:
+                entry.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact_agreed, how=how)
+        return entry
+
+
+class OfKind(models.Manager.from_queryset(EntryQuerySet)):  # type: ignore[misc]
+    """Entries of the one kind that the model is for."""
+
+    def get_queryset(self) -> Any:
+        return super().get_queryset().filter(kind=self.model.KIND)

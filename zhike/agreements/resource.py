@@ -1,0 +1,163 @@
+"""The five kinds of entry, declared."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
+from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
+from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
+from zhike.agreements.shown import state_badge
+from zhike.core.resources import filters
+from zhike.core.resources.columns import Column, column
+from zhike.core.resources.filters import Filter
+from zhike.core.resources.reader import Reader
+from zhike.core.resources.registry import register
+from zhike.core.resources.resource import Resource, SearchText
+from zhike.core.ui.cells import nothing
+
+TOLD = ("promised", "promised_us", "expected", "decided", "claused", "constrained")
+OPEN_ONES = "state=proposed&state=questioned&state=confirmed"
+
+
+def _words(entry: Any, _reader: Reader) -> str:
+    return format_html('<a class="word-link" href="{}">{}</a>', f"/{_NAMES[entry.KIND]}/{entry.reference}/", entry)
+
+
+_NAMES = {
+    "promise": "promises", "expectation": "expectations", "decision": "decisions", "clause": "clauses",
+    "constraint": "constraints",
+}  # fmt: skip
+
+
+def _due(entry: Any, reader: Reader) -> str:
+    return reader.day(entry.due_on, late=entry.is_late)
+
+
+def _source(entry: Any, reader: Reader) -> str:
+    return reader.with_links(entry.source_text) if entry.source_text else nothing()
+
+
+def _amount(entry: Any, reader: Reader) -> str:
+    if entry.amount is not None:
+        return reader.money(entry.amount, entry.currency)
+    if entry.quantity is not None:
+        return format_html("{} {}", format(entry.quantity.normalize(), "f"), entry.get_unit_display())
+    return nothing()
+
+
+def _aspect(choices: Any) -> Any:
+    words = dict(choices.choices)
+    return lambda entry, _reader: str(words.get(entry.aspect, "")) or nothing()
+
+
+WORDS = Column("text", _("In so many words"), _words, needs=("text",), wide=False)
+CLIENT = column(Entry, "client", wide=False)
+STATE = Column(
+    "state", _("State"), lambda entry, _reader: state_badge(entry), needs=("state", "state_on", "due_on"), sort="state",
+    wide=False,
+)  # fmt: skip
+DUE = Column("due_on", pgettext_lazy("agreement", "Due"), _due, needs=("due_on", "state"), sort="due_on", wide=False)
+SOURCE = Column("source_text", _("Where it was said"), _source, needs=("source_text",))
+AMOUNT = Column("amount", _("How much"), _amount, needs=("amount", "currency", "quantity", "unit"), number=True)
+REST = (
+    column(Entry, "subject", shown=False), column(Entry, "owner"), column(Entry, "confirmed_by", shown=False),
+    column(Entry, "confirmed_at", shown=False), column(Entry, "valid_from", shown=False),
+    column(Entry, "valid_until", shown=False), column(Entry, "quote", shown=False, cut=True), SOURCE,
+)  # fmt: skip
+
+
+def _late(_values: list[str], reader: Reader) -> Q:
+    return Q(due_on__lt=reader.today, state__in=("proposed", "questioned", "confirmed"))
+
+
+FILTERS = (
+    filters.link("client", _("Client")),
+    filters.choice("state", _("State"), State.choices),
+    filters.person("owner", _("Looked after by")),
+    filters.person("client__owner", _("Owner of the client")),
+    filters.link("contact", pgettext_lazy("side of an agreement", "Theirs")),
+)
+SIDE = filters.choice("side", _("Whose"), Side.choices)
+DUES = (
+    filters.when("due_on", pgettext_lazy("agreement", "Due")),
+    Filter("late", _("Late"), _late, lambda _r: [("yes", gettext("open after its day"))]),
+)
+
+
+def _declare(
+    name: str, model: Any, form: Any, icon: str, columns: tuple[Column, ...], more: tuple[Filter, ...], **rest: Any
+) -> None:
+    register(
+        Resource(
+            name=name,
+            model=model,
+            form=form,
+            icon=icon,
+            columns=columns,
+            filters=(*FILTERS, *more, filters.archived()),
+            search=SearchText(details=("text", "question", "subject"), body=("quote", "reason"), long=True),
+            told_in_full=tuple(f"agreement.{one}" for one in TOLD),
+            told_with=("contact", "person"),
+            board="state",
+            **rest,
+        )
+    )
+
+
+_declare(
+    "promises", Promise, PromiseForm, "promise",
+    (
+        WORDS, CLIENT, column(Entry, "side"), DUE, STATE, column(Entry, "contact"),
+        column(Entry, "measure", shown=False), *REST,
+    ),
+    (SIDE, *DUES),
+    order="due_on",
+    views=(
+        (_("Ours that are open"), f"side=us&{OPEN_ONES}"),
+        (_("Theirs that are open"), f"side=them&{OPEN_ONES}"),
+        (_("Mine that are open"), f"owner=me&side=us&{OPEN_ONES}"),
+        (_("Late"), "late=yes"),
+    ),
+    opens_with=OPEN_ONES,
+)  # fmt: skip
+_declare(
+    "expectations", Expectation, ExpectationForm, "eye",
+    (
+        WORDS, CLIENT, column(Entry, "contact"),
+        Column("aspect", _("Dimension"), _aspect(Dimension), needs=("aspect",), sort="aspect"),
+        column(Entry, "importance", number=True), column(Entry, "level", number=True, shown=False),
+        column(Entry, "outcome", number=True, shown=False), DUE, STATE, *REST,
+    ),
+    (filters.choice("aspect", _("Dimension"), Dimension.choices), *DUES),
+)  # fmt: skip
+_declare(
+    "decisions", Decision, DecisionForm, "check",
+    (
+        replace(WORDS, label=_("Decision")), CLIENT, column(Entry, "question"),
+        column(Entry, "contact", label=_("Decided by")), column(Entry, "said_at", label=_("Decided")), STATE, *REST,
+    ),
+    (SIDE,),
+)  # fmt: skip
+_declare(
+    "clauses", Clause, ClauseForm, "ledger",
+    (
+        column(Entry, "number", label=_("Clause"), wide=False), WORDS, CLIENT,
+        Column("aspect", _("Kind of clause"), _aspect(ClauseKind), needs=("aspect",), sort="aspect"), AMOUNT,
+        column(Entry, "side", shown=False), STATE, *REST,
+    ),
+    (SIDE, filters.choice("aspect", _("Kind of clause"), ClauseKind.choices)),
+)  # fmt: skip
+_declare(
+    "constraints", Constraint, ConstraintForm, "lock",
+    (
+        WORDS, CLIENT, Column("aspect", _("What it bounds"), _aspect(Limit), needs=("aspect",), sort="aspect"), AMOUNT,
+        column(Entry, "contact", label=_("Said by"), shown=False), STATE, *REST,
+    ),
+    (filters.choice("aspect", _("What it bounds"), Limit.choices),),
+    menu=False,
+)  # fmt: skip
