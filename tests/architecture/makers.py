@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from zhike.agreements.models import Clause, Constraint, Decision, Expectation, Promise
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
 from zhike.clients.models import Client, Contact
@@ -89,6 +90,21 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, client=cast.qingchuan, contact=cast.clara, subject="other", words=f"事项{n}"
     ),
     "pains": lambda cast, n: PainPoint.objects.add(by=cast.lena, client=cast.qingchuan, statement=f"痛点{n}"),
+    "promises": lambda cast, n: Promise.objects.add(
+        by=cast.lena, client=cast.qingchuan, text=f"承诺{n}", contact=cast.clara, owner=cast.lena
+    ),
+    "expectations": lambda cast, n: Expectation.objects.add(
+        by=cast.lena, client=cast.qingchuan, side="them", text=f"期望{n}", contact=cast.clara
+    ),
+    "decisions": lambda cast, n: Decision.objects.add(
+        by=cast.lena, client=cast.qingchuan, side="them", question=f"问题{n}？", text=f"决定{n}", contact=cast.clara
+    ),
+    "clauses": lambda cast, n: Clause.objects.add(
+        by=cast.lena, client=cast.qingchuan, aspect="term", text=f"条款{n}", number=f"{n}"
+    ),
+    "constraints": lambda cast, n: Constraint.objects.add(
+        by=cast.lena, client=cast.qingchuan, side="them", aspect="budget", text=f"限制{n}"
+    ),
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "letters": lambda cast, n: write(
         by=cast.lena, to=f"clara{n}@qingchuan.example", about=cast.qingchuan, subject=f"Letter {n}", text=f"Letter {n}"

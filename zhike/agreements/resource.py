@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
+from zhike.agreements.pages import EntryPage
 from zhike.agreements.shown import state_badge
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -78,6 +79,7 @@ def _late(_values: list[str], reader: Reader) -> Q:
 FILTERS = (
     filters.link("client", _("Client")),
     filters.choice("state", _("State"), State.choices),
+    filters.when("state_on", _("State since")),
     filters.person("owner", _("Looked after by")),
     filters.person("client__owner", _("Owner of the client")),
     filters.link("contact", pgettext_lazy("side of an agreement", "Theirs")),
@@ -102,7 +104,9 @@ def _declare(
             filters=(*FILTERS, *more, filters.archived()),
             search=SearchText(details=("text", "question", "subject"), body=("quote", "reason"), long=True),
             told_in_full=tuple(f"agreement.{one}" for one in TOLD),
+            told_by="agreements/told.html",
             told_with=("contact", "person"),
+            pages={"detail": EntryPage},
             board="state",
             **rest,
         )

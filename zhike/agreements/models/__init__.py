@@ -1,3 +1,5 @@
+"""The tables of the ledger: entries of five kinds, and the acts that are done to them."""
+
 from zhike.agreements.models.act import Act
 from zhike.agreements.models.entry import MODELS, WORDING, Entry
 from zhike.agreements.models.kinds import Clause, Constraint, Decision, Expectation, Promise

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import connection, models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import chain
@@ -80,6 +81,11 @@ class Act(models.Model):
     def own_word(self) -> bool:
         """Whether whose word it is gave it without one of us in between."""
         return self.how in (How.LINK, How.SIGNATURE)
+
+    @property
+    def differs_in_time(self) -> bool:
+        """Whether it holds from another day than the one on which it was written down."""
+        return self.effective_on != timezone.localdate(self.recorded_at)
 
     def sealed_values(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in SEALED}

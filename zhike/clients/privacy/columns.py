@@ -6,7 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 WORDS = (models.CharField, models.TextField, models.JSONField, ArrayField)
-STRUCTURE = frozenset({"record_type", "kind", "content_type", "sha256", "stored", "message_id", "seals", "hash", "previous"})
+STRUCTURE = frozenset(
+    {"record_type", "kind", "content_type", "sha256", "stored", "message_id", "seals", "hash", "previous"}
+)
 
 
 def worded(model: Any) -> list[Any]:

@@ -83,7 +83,7 @@ def told_all(events: list[Event], reader: Reader, known: Iterable[Any] = ()) -> 
 def _told(event: Event, record: Any, reader: Reader) -> Told:
     resource = resource_of(event.record_type)
     adds = event.kind in (resource.told_in_full if resource else ())
-    template = f"{resource.name}/_told.html" if resource and adds else ""
+    template = (resource.told_by or f"{resource.name}/_told.html") if resource and adds else ""
     return Told(event, say(event, reader, record), record, template, changes(event, resource))
 
 

@@ -20,10 +20,13 @@ class Moved(Exception):
 
 
 class ResourcePage(View):
-    """Override by an ordinary method, or drop a template named `<resource>/<kind>.html` in the area."""
+    """Override by an ordinary method, or drop a template named `<resource>/<kind>.html` in the area; a page class that
+    several resources share names its `template` itself.
+    """
 
     resource: Resource = None  # type: ignore[assignment]  # given by the address
     kind = ""
+    template = ""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
@@ -44,7 +47,8 @@ class ResourcePage(View):
 
     def show(self, context: dict[str, Any], part: str = "", status: int = 200) -> HttpResponse:
         """The page, or one `part` of it, from the area's template if it has one."""
-        names = [f"{self.resource.name}/{self.kind}.html", f"pages/{self.kind}.html"]
+        own = [self.template] if self.template else []
+        names = [*own, f"{self.resource.name}/{self.kind}.html", f"pages/{self.kind}.html"]
         told = {"resource": self.resource, "page": self} | context
         return render(self.request, [name + part for name in names], told, status=status)
 

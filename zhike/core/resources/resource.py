@@ -48,8 +48,8 @@ class Resource:
     or says None for one that it lacks.
 
     `views` are ready-made (words, query), `opens_with` the query with which the list opens.
-    `told_in_full` are the event kinds for which a timeline shows the record itself, by the area's template
-    `<name>/_told.html`; `told_with` is prefetched for it, and `bring` gives many records
+    `told_in_full` are the event kinds for which a timeline shows the record itself, by the template `told_by` (else
+    `<name>/_told.html`); `told_with` is prefetched for it, and `bring` gives many records
     at once what else it shows.
     """
 
@@ -68,6 +68,7 @@ class Resource:
     opens_with: str = ""
     importable: bool = False
     told_in_full: tuple[str, ...] = ()
+    told_by: str = ""
     told_with: tuple[str, ...] = ()
     bring: Callable[[list[Any]], None] = lambda _records: None
     menu: bool = True

@@ -1,0 +1,113 @@
+"""The page "What did we agree on …?": known against valid on a day, or one day against another."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from zhike.agreements.as_of import Pair, Standing, compared, known_on, valid_on
+from zhike.agreements.checking import check_chains
+from zhike.agreements.differing import marked
+from zhike.agreements.subjects import subject_of
+from zhike.clients.models import Client
+from zhike.core.resources.reader import Reader
+
+READINGS = ("both", "known", "valid")
+POINTS = 9
+
+
+@dataclass(frozen=True)
+class Row:
+    """A thread on the page; `left` and `right` are the marked words, `same` whether both sides say the same."""
+
+    pair: Pair
+    subject: str
+    left: SafeString
+    right: SafeString
+    same: bool
+
+
+@dataclass(frozen=True)
+class Point:
+    """A day on the line of days: `look` is asked, knot or ghost."""
+
+    day: date
+    words: str
+    look: str
+
+
+@login_required
+@require_safe
+def as_of_page(request: HttpRequest, reference: str) -> HttpResponse:
+    """GET /clients/CL-12/agreed/?on=2026-05-03&against=2026-06-01&read=both&differs=1"""
+    client = Client.objects.visible_to(request.user).by_reference(reference).first()
+    if client is None:
+        raise Http404
+    today = timezone.localdate()
+    day, against = asked_day(request.GET.get("on"), today), asked_day(request.GET.get("against"), None)
+    reading = request.GET.get("read") if request.GET.get("read") in READINGS else "both"
+    twofold = reading == "both" or against is not None
+    rows = [row_of(pair, twofold) for pair in pairs_of(client, day or today, against, reading)]
+    differing = [row for row in rows if row.pair.change]
+    context = {
+        "client": client, "day": day or today, "against": against, "reading": reading, "today": today,
+        "rows": differing if "differs" in request.GET else rows, "differs": "differs" in request.GET,
+        "all": len(rows), "differing": len(differing), "points": points(differing, day or today, today),
+        "both": twofold, "reader": Reader(request.user), "checked": check_chains(client.pk),
+        "now": timezone.now(),
+    }  # fmt: skip
+    return render(request, "agreements/as_of.html", context)
+
+
+def pairs_of(client: Any, day: date, against: date | None, reading: str) -> list[Pair]:
+    """Two days: what held on each. One day: known and valid, or one of them on both sides."""
+    if against:
+        return compared(valid_on(client, day), valid_on(client, against))
+    if reading != "both":
+        standings = (known_on if reading == "known" else valid_on)(client, day)
+        return [Pair(one, one) for one in standings]
+    return compared(known_on(client, day), valid_on(client, day))
+
+
+def row_of(pair: Pair, twofold: bool) -> Row:
+    left, right = marked(_words(pair.before), _words(pair.after))
+    return Row(pair, subject_of(pair.entry), left, right, twofold and not pair.change)
+
+
+def _words(standing: Standing | None) -> str:
+    return standing.entry.text if standing else ""
+
+
+def points(rows: list[Row], day: date, today: date) -> list[Point]:
+    """The days that explain the differences, in order: from when, written down, confirmed; the day asked, today."""
+    found = {day: Point(day, _("the day you ask"), "asked")}
+    for row in rows:
+        standing = row.pair.after or row.pair.before
+        if standing is None:
+            continue
+        entry = standing.entry
+        told = [(entry.valid_from, _("valid from then"), "ghost")]
+        told.append((timezone.localdate(entry.created_at), _("written down"), "knot"))
+        if standing.said:
+            told.append((timezone.localdate(standing.said.recorded_at), _("confirmed"), "knot"))
+        for one, words, look in told:
+            found.setdefault(one, Point(one, words, look))
+    found.setdefault(today, Point(today, _("today"), ""))
+    nearest = sorted(found.values(), key=lambda point: abs((point.day - day).days))[:POINTS]
+    return sorted(nearest, key=lambda point: point.day)
+
+
+def asked_day(said: str | None, otherwise: date | None) -> date | None:
+    """A day of the address; what is none is as if nothing had been said."""
+    try:
+        return parse_date(said or "") or otherwise
+    except ValueError:
+        return otherwise

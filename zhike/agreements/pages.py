@@ -1,0 +1,20 @@
+"""The page of an entry: its words, where they come from, and who said what about them."""
+
+from typing import Any
+
+from zhike.agreements import events
+from zhike.agreements.models import Entry
+from zhike.core.pages.detail import DetailPage
+from zhike.core.timeline.kinds import EventKind
+
+
+class EntryPage(DetailPage):
+    template = "agreements/entry.html"
+    untold = tuple(str(one) for one in vars(events).values() if isinstance(one, EventKind))
+
+    def context(self, record: Any) -> dict[str, Any]:
+        acts = list(record.acts.select_related("contact", "person", "recorded_by").order_by("-pk"))
+        thread = Entry.objects.filter(thread=record.thread or record.pk).exclude(pk=record.pk)
+        before = Entry.objects.filter(pk=record.thread).exclude(pk=record.pk) if record.thread else Entry.objects.none()
+        others = sorted([*before, *thread], key=lambda one: one.pk)
+        return super().context(record) | {"acts": acts, "others": others}

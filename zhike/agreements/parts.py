@@ -1,0 +1,89 @@
+"""The ledger on other pages: what each side owes and how it kept its word, on the client page and My day."""
+
+from typing import Any
+
+from django.db.models import F
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import SETTLED, Kind, Side
+from zhike.agreements.models import Entry, Promise
+from zhike.agreements.rates import kept_rates, list_behind
+from zhike.agreements.shown import cord
+from zhike.core.pages.parts import part
+from zhike.core.record.handing_over import belonging
+from zhike.core.resources.reader import Reader
+
+SHOWN, KNOTS, ON_THE_TAB = 4, 14, 200
+TAB = "?tab=agreements"
+
+
+def _owed(client: Any, side: str) -> dict[str, Any] | None:
+    owed = Promise.objects.owed().filter(client=client, side=side)
+    found = list(owed.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN + 1])
+    if not found:
+        return None
+    more = (TAB, gettext("All")) if len(found) > SHOWN else None
+    return {"promises": found[:SHOWN], "more": more}
+
+
+@part("clients.rail", template="agreements/rate.html", label=_("Promises kept, a year"), order=10)
+def kept(client: Any, _reader: Reader) -> dict[str, Any] | None:
+    """Both sides' rates with the last knots of ours."""
+    promises = Promise.objects.standing().filter(client=client)
+    rates = kept_rates(promises)
+    ours, theirs = rates[Side.US], rates[Side.THEM]
+    if not ours.settled and not theirs.settled:
+        return None
+    knots = list(promises.filter(side=Side.US, state__in=SETTLED).order_by("-state_on", "-pk")[:KNOTS])
+    more = (list_behind(Side.US, client=client.reference), str(ours.settled)) if ours.settled else None
+    return {"ours": ours, "theirs": theirs, "cord": cord(reversed(knots)), "more": more}
+
+
+@part("clients.rail", template="agreements/owed.html", label=_("We owe them"), order=12)
+def we_owe(client: Any, _reader: Reader) -> dict[str, Any] | None:
+    return _owed(client, Side.US)
+
+
+@part("clients.rail", template="agreements/owed.html", label=_("They owe us"), order=14)
+def they_owe(client: Any, _reader: Reader) -> dict[str, Any] | None:
+    return _owed(client, Side.THEM)
+
+
+@part("clients.tab", template="agreements/tab.html", label=_("Promises and agreements"), name="agreements", order=5)
+def agreements(client: Any, reader: Reader) -> dict[str, Any]:
+    """All that is open, by kind; in one query."""
+    found = list(Entry.objects.open().filter(client=client).select_related("contact").order_by("pk")[:ON_THE_TAB])
+    by_kind = {kind: [one for one in found if one.kind == kind] for kind in Kind}
+    promises = sorted(by_kind.pop(Kind.PROMISE), key=lambda one: (one.due_on is None, one.due_on, one.pk))
+    groups = [
+        (_("We owe them"), "promises", [one for one in promises if one.side == Side.US]),
+        (_("They owe us"), "promises", [one for one in promises if one.side == Side.THEM]),
+        (_("Decided"), "decisions", by_kind[Kind.DECISION]),
+        (_("Clauses in force"), "clauses", by_kind[Kind.CLAUSE]),
+        (pgettext_lazy("of a client", "Expectations"), "expectations", by_kind[Kind.EXPECTATION]),
+        (_("Constraints"), "constraints", by_kind[Kind.CONSTRAINT]),
+    ]
+    may_add = not client.archived_at and Entry.may_add(reader.user, None)
+    return {"groups": groups, "may_add": may_add, "any": bool(found)}
+
+
+@part("day.main", template="agreements/day.html", label=_("What I promised"), order=5)
+def promised(person: Any, reader: Reader) -> dict[str, Any] | None:
+    """What I look after and owe within a week, late ones first."""
+    mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for).select_related("client", "contact")
+    found = list(mine.order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN * 2])
+    return {"promises": found, "count": len(found)} if found else None
+
+
+@part("day.side", template="agreements/day.html", label=_("What they owe me"), order=15)
+def owed_to_me(person: Any, reader: Reader) -> dict[str, Any] | None:
+    """What clients promised and did not do by its day."""
+    theirs = Promise.objects.owed_by_them().late(reader.today).filter(owner__in=person.stands_for)
+    found = list(theirs.select_related("client", "contact").order_by("due_on", "pk")[:SHOWN])
+    return {"promises": found, "count": len(found)} if found else None
+
+
+@belonging("agreements", label=_("Agreements looked after"))
+def looked_after(person: Any) -> Any:
+    return Entry.objects.open().filter(owner=person)
