@@ -53,7 +53,7 @@ def as_of_page(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     day, against = asked_day(request.GET.get("on"), today), asked_day(request.GET.get("against"), None)
-    reading = request.GET.get("read") if request.GET.get("read") in READINGS else "both"
+    reading = next((one for one in READINGS if one == request.GET.get("read")), READINGS[0])
     twofold = reading == "both" or against is not None
     rows = [row_of(pair, twofold) for pair in pairs_of(client, day or today, against, reading)]
     differing = [row for row in rows if row.pair.change]

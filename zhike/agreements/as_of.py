@@ -55,7 +55,7 @@ def as_of(client: Any, day: date, known: datetime | None = None) -> list[Standin
 
     Clauses first; what is settled or given up by then is no longer there. Three queries.
     """
-    asked = {
+    asked: dict[str, Any] = {
         "clients": family(client), "day": day, "known": known or timezone.now(), "confirmed": str(Verb.CONFIRMED),
         "states": [str(one) for one in OPEN],
     }  # fmt: skip
@@ -88,7 +88,7 @@ class Pair:
 
     @property
     def change(self) -> str:
-        """"" where both say the same, else new, gone, changed or confirmed."""
+        """ "" where both say the same, else new, gone, changed or confirmed."""
         if self.before is None:
             return "new"
         if self.after is None:

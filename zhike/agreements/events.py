@@ -10,9 +10,7 @@ PROMISED = declare("agreement.promised", _("{actor} promised: “{record}”"), 
 PROMISED_US = declare(
     "agreement.promised_us", _("{actor} noted what they promised us: “{record}”"), icon="promise", personal=_PERSONAL
 )
-EXPECTED = declare(
-    "agreement.expected", _("{actor} noted an expectation: “{record}”"), icon="eye", personal=_PERSONAL
-)
+EXPECTED = declare("agreement.expected", _("{actor} noted an expectation: “{record}”"), icon="eye", personal=_PERSONAL)
 DECIDED = declare("agreement.decided", _("{actor} noted a decision: “{record}”"), icon="check", personal=_PERSONAL)
 CLAUSED = declare("agreement.claused", _("{actor} noted a clause: “{record}”"), icon="ledger", personal=_PERSONAL)
 CONSTRAINED = declare(

@@ -72,7 +72,7 @@ def agreements(client: Any, reader: Reader) -> dict[str, Any]:
 def promised(person: Any, reader: Reader) -> dict[str, Any] | None:
     """What I look after and owe within a week, late ones first."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for).select_related("client", "contact")
-    found = list(mine.order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN * 2])
+    found = list(mine.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN * 2])
     return {"promises": found, "count": len(found)} if found else None
 
 

@@ -27,6 +27,11 @@ def _is_replaced(entry: Any) -> bool:
 class Agreeing:
     """Every step writes an act beside its event."""
 
+    state: Any
+    confirmed_by: Any
+    confirmed_how: Any
+    confirmed_at: Any
+
     @transition(
         source=UNSETTLED, target=State.CONFIRMED, may=may_work, when=stands, tells=events.CONFIRMED,
         label=_("Confirm"), icon="promise", form=ConfirmForm, look="primary",
@@ -106,6 +111,8 @@ class Agreeing:
 
 class Settling:
     """For what can be kept or broken: promises, and expectations that are met or not."""
+
+    state: Any
 
     @transition(
         source=OPEN, target=State.KEPT, may=may_work, when=stands, tells=events.KEPT,

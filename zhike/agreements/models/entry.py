@@ -96,9 +96,7 @@ class Entry(Agreeing, Renegotiating, Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["client", "kind", "state"], name="entry_of_client"),
-            models.Index(
-                fields=["owner", "due_on"], name="entry_owed", condition=Q(kind=Kind.PROMISE, state__in=OPEN)
-            ),
+            models.Index(fields=["owner", "due_on"], name="entry_owed", condition=Q(kind=Kind.PROMISE, state__in=OPEN)),
             models.Index(fields=["source_type", "source_id"], name="entry_of_source", condition=~Q(source_type="")),
         ]
         constraints = [
@@ -116,16 +114,17 @@ class Entry(Agreeing, Renegotiating, Record):
         return Truncator(self.text).chars(120)
 
     @classmethod
-    def from_db(cls, db: Any, field_names: Any, values: Any) -> "Entry":
+    def from_db(cls, db: Any, field_names: Any, values: Any, **more: Any) -> "Entry":
         """Each comes as the model of its kind, wherever it was asked for."""
-        entry = super().from_db(db, field_names, values)
+        entry = super().from_db(db, field_names, values, **more)
         if "kind" in entry.__dict__ and not cls.KIND:
             entry.__class__ = MODELS.get(entry.kind, cls)
         return entry
 
     def wording(self) -> dict[str, Any]:
         """What was said and never changes, by name, in JSON."""
-        return {name: told(self._meta.get_field(name).to_python(getattr(self, name))) for name in WORDING}
+        fields: dict[str, Any] = {name: self._meta.get_field(name) for name in WORDING}
+        return {name: told(field.to_python(getattr(self, name))) for name, field in fields.items()}
 
     @property
     def seen(self) -> str:

@@ -14,6 +14,9 @@ from zhike.core.lifecycle.transition import transition
 
 
 class Renegotiating:
+    state: Any
+    superseded_by: Any
+
     @transition(
         source=OPEN, may=may_work, when=stands, tells=events.RENEGOTIATED, label=_("Renegotiate"), icon="repeat",
         form=RenegotiateForm,
