@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from zhike.agreements.models import Clause, Constraint, Decision, Expectation, Promise
+from zhike.agreements.workflows import read_back
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
 from zhike.clients.models import Client, Contact
@@ -105,6 +106,9 @@ OF_A_CLIENT: dict[str, Maker] = {
     "constraints": lambda cast, n: Constraint.objects.add(
         by=cast.lena, client=cast.qingchuan, side="them", aspect="budget", text=f"限制{n}"
     ),
+    "readbacks": lambda cast, n: read_back(
+        [OF_A_CLIENT["promises"](cast, n)], by=cast.lena, contact=cast.clara, title=f"纪要{n}"
+    )[0],
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "letters": lambda cast, n: write(
         by=cast.lena, to=f"clara{n}@qingchuan.example", about=cast.qingchuan, subject=f"Letter {n}", text=f"Letter {n}"

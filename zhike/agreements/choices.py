@@ -96,6 +96,7 @@ class Verb(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("act", "written down")
     CONFIRMED = "confirmed", pgettext_lazy("act", "confirmed")
     QUESTIONED = "questioned", pgettext_lazy("act", "questioned")
+    RETRACTED = "retracted", pgettext_lazy("act", "took the confirmation back")
     CORRECTED = "corrected", pgettext_lazy("act", "corrected")
     KEPT = "kept", pgettext_lazy("act", "kept")
     BROKEN = "broken", pgettext_lazy("act", "broken")

@@ -16,10 +16,20 @@ CLAUSED = declare("agreement.claused", _("{actor} noted a clause: “{record}”
 CONSTRAINED = declare(
     "agreement.constrained", _("{actor} noted a constraint: “{record}”"), icon="lock", personal=_PERSONAL
 )
-CONFIRMED = declare("agreement.confirmed", _("{who} confirmed “{record}”: {how}"), icon="promise", personal=_PERSONAL)
-QUESTIONED = declare(
-    "agreement.questioned", _("{who} asks about “{record}”: {words}"), icon="question", personal=_PERSONAL
+CONFIRMED = declare(
+    "agreement.confirmed", _("{who} confirmed “{record}”: {way}"), icon="promise", personal=_PERSONAL, reminds=True
 )
+QUESTIONED = declare(
+    "agreement.questioned", _("{who} asks about “{record}”: {words}"), icon="question", personal=_PERSONAL,
+    reminds=True,
+)  # fmt: skip
+READ_BACK = declare(
+    "agreement.read_back", _("{actor} asked {who} to confirm “{record}”"), icon="send", personal=_PERSONAL
+)
+RETRACTED = declare(
+    "agreement.retracted", _("{who} took back the confirmation of “{record}”"), icon="undo", personal=_PERSONAL,
+    reminds=True,
+)  # fmt: skip
 KEPT = declare("agreement.kept", _("“{record}” was kept"), icon="promise", personal=_PERSONAL)
 MET = declare("agreement.met", _("“{record}” was met"), icon="check", personal=_PERSONAL)
 BROKEN = declare("agreement.broken", _("“{record}” was not kept: {reason}"), icon="stop", personal=_PERSONAL)

@@ -18,7 +18,7 @@ from zhike.core.resources.registry import by_reference
 REFERENCE = re.compile(r"\b[A-Z]{2}-[1-9][0-9]{0,17}\b")
 SCALE = [("", "—"), *((str(n), str(n)) for n in range(1, 6))]
 PEOPLE = ("person", "contact")
-WHERE = (_("Where it was said"), ["quote", "source_text", "valid_from", "valid_until"])
+WHERE = (_("Where it was said"), ["quote", "source_text", "valid_from", "valid_until", "twin"])
 AGREED = (_("Have they agreed already?"), ["contact_agreed", "how"])
 
 
@@ -38,6 +38,10 @@ class EntryForm(RecordForm):
     owner = PersonField(label=_("Looked after by"), required=False)
     valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Empty: from today."))
     valid_until = DateField(label=_("Valid until"), required=False)
+    twin = _text(
+        _("The same in the other language"), max_length=4_000, required=False,
+        help_text=_("Shown beside it to whoever confirms. What stands above prevails."),
+    )  # fmt: skip
     quote = forms.CharField(
         label=_("The very sentence"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -104,9 +108,9 @@ class PromiseForm(EntryForm):
         model = Promise
         fields = (
             "client", "side", "text", "person", "contact", "due_on", "due_time", "measure", "subject", "owner",
-            "quote", "source_text", "valid_from",
+            "quote", "source_text", "valid_from", "twin",
         )  # fmt: skip
-        groups = ((_("Where it was said"), ["quote", "source_text", "valid_from"]), AGREED)
+        groups = ((_("Where it was said"), ["quote", "source_text", "valid_from", "twin"]), AGREED)
         help_texts = _HINT
 
 
@@ -126,9 +130,9 @@ class ExpectationForm(EntryForm):
         model = Expectation
         fields = (
             "client", "text", "contact", "aspect", "importance", "level", "measure", "due_on", "subject", "owner",
-            "quote", "source_text", "valid_from",
+            "quote", "source_text", "valid_from", "twin",
         )  # fmt: skip
-        groups = ((_("Where it was said"), ["quote", "source_text", "valid_from"]), AGREED)
+        groups = ((_("Where it was said"), ["quote", "source_text", "valid_from", "twin"]), AGREED)
         help_texts = _HINT
 
     def clean(self) -> dict[str, Any]:
@@ -149,7 +153,7 @@ class DecisionForm(EntryForm):
         model = Decision
         fields = (
             "client", "side", "question", "text", "contact", "person", "alternatives", "reason", "subject", "owner",
-            "quote", "source_text", "valid_from", "valid_until",
+            "quote", "source_text", "valid_from", "valid_until", "twin",
         )  # fmt: skip
         groups = (WHERE, AGREED)
         help_texts = _HINT
@@ -182,7 +186,7 @@ class ClauseForm(_Bounded):
         model = Clause
         fields = (
             "client", "number", "aspect", "text", "side", "subject", "quantity", "unit", "amount", "currency",
-            "contact", "owner", "quote", "source_text", "valid_from", "valid_until",
+            "contact", "owner", "quote", "source_text", "valid_from", "valid_until", "twin",
         )  # fmt: skip
         groups = (WHERE, AGREED)
         help_texts = _HINT
@@ -201,7 +205,7 @@ class ConstraintForm(_Bounded):
         model = Constraint
         fields = (
             "client", "aspect", "text", "contact", "subject", "quantity", "unit", "amount", "currency", "due_on",
-            "owner", "quote", "source_text", "valid_from", "valid_until",
+            "owner", "quote", "source_text", "valid_from", "valid_until", "twin",
         )  # fmt: skip
         groups = (WHERE, AGREED)
         help_texts = _HINT

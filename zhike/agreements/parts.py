@@ -10,6 +10,7 @@ from zhike.agreements.choices import SETTLED, Kind, Side
 from zhike.agreements.models import Entry, Promise
 from zhike.agreements.rates import kept_rates, list_behind
 from zhike.agreements.shown import cord
+from zhike.core.links.parts import links as links_of
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
@@ -82,6 +83,11 @@ def owed_to_me(person: Any, reader: Reader) -> dict[str, Any] | None:
     theirs = Promise.objects.owed_by_them().late(reader.today).filter(owner__in=person.stands_for)
     found = list(theirs.select_related("client", "contact").order_by("due_on", "pk")[:SHOWN])
     return {"promises": found, "count": len(found)} if found else None
+
+
+@part("readbacks.rail", template="links/rail.html", label=_("Links without log-in"), order=80)
+def links(record: Any, reader: Reader) -> dict[str, Any]:
+    return links_of(record, reader)
 
 
 @belonging("agreements", label=_("Agreements looked after"))

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements import readbacks  # noqa: F401  (their resource)
 from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise

@@ -3,5 +3,9 @@
 from django.urls import path
 
 from zhike.agreements.agreed_page import as_of_page
+from zhike.agreements.asking import ask_to_confirm
 
-urlpatterns = [path("clients/<str:reference>/agreed/", as_of_page, name="as_of")]
+urlpatterns = [
+    path("clients/<str:reference>/agreed/", as_of_page, name="as_of"),
+    path("clients/<str:reference>/confirm/", ask_to_confirm, name="ask_to_confirm"),
+]

@@ -3,5 +3,18 @@
 from zhike.agreements.models.act import Act
 from zhike.agreements.models.entry import MODELS, WORDING, Entry
 from zhike.agreements.models.kinds import Clause, Constraint, Decision, Expectation, Promise
+from zhike.agreements.models.readback import Readback, ReadbackItem
 
-__all__ = ["MODELS", "WORDING", "Act", "Clause", "Constraint", "Decision", "Entry", "Expectation", "Promise"]
+__all__ = [
+    "MODELS",
+    "WORDING",
+    "Act",
+    "Clause",
+    "Constraint",
+    "Decision",
+    "Entry",
+    "Expectation",
+    "Promise",
+    "Readback",
+    "ReadbackItem",
+]

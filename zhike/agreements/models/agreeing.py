@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
-from zhike.agreements.choices import OPEN, UNSETTLED, State, Verb
+from zhike.agreements.choices import OPEN, UNSETTLED, How, State, Verb
 from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.lifecycle.policies import may_work
@@ -44,7 +44,7 @@ class Agreeing:
         self.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact, person=person, how=how, words=words)
         if self.supersedes_id:
             self.replaces(self.supersedes, by)
-        return self.told(who=contact or person, how=str(self.get_confirmed_how_display()))
+        return self.told(who=contact or person, how=how, way=str(self.get_confirmed_how_display()))
 
     @transition(
         source=(State.PROPOSED, State.CONFIRMED), target=State.QUESTIONED, may=may_work, when=stands,
@@ -56,7 +56,7 @@ class Agreeing:
         """They do not understand it so, or correct it: `words` are theirs. It must be agreed anew."""
         verb = Verb.CORRECTED if corrects else Verb.QUESTIONED
         self.enter(verb, State.QUESTIONED, by=by, contact=contact, how=how, words=words)
-        return self.told(who=contact, words=words)
+        return self.told(who=contact, how=how, words=words)
 
     @transition(
         source=OPEN, target=State.WAIVED, may=may_work, when=stands, tells=events.WAIVED,
@@ -103,10 +103,11 @@ class Agreeing:
         self.enter(verb, state, by=by, on=self.day_of_step(on), **told)
         return self.told(who=told.get("contact"), reason=told_with.get("reason", ""))
 
-    def told(self: Any, *, who: Any = None, **facts: Any) -> dict[str, Any]:
-        """What the event of a step says."""
+    def told(self: Any, *, who: Any = None, how: str = "", **facts: Any) -> dict[str, Any]:
+        """What the event of a step says. Who looks after it hears of what the other side does by itself."""
         named = {"who": getattr(who, "called", None) or str(who)} if who else {}
-        return {"name": str(self), **named, **facts}
+        hears = {"people": [self.owner_id]} if how in (How.LINK, How.SIGNATURE) and self.owner_id else {}
+        return {"name": str(self), **named, **facts, **hears}
 
 
 class Settling:

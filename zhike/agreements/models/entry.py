@@ -16,6 +16,7 @@ from zhike.agreements.chain import fingerprint
 from zhike.agreements.choices import OPEN, How, Kind, Side, State, Unit, Verb
 from zhike.agreements.models.agreeing import Agreeing
 from zhike.agreements.models.renegotiating import Renegotiating
+from zhike.agreements.models.retracting import Retracting
 from zhike.agreements.queryset import EntryQuerySet
 from zhike.core.record.amending import told
 from zhike.core.record.models import Record
@@ -23,12 +24,12 @@ from zhike.core.record.models import Record
 WORDING = (
     "kind", "side", "text", "subject", "aspect", "measure", "question", "alternatives", "reason",
     "due_on", "due_time", "valid_from", "valid_until", "said_at", "number", "importance", "level", "quantity", "unit",
-    "amount", "currency", "quote", "source_text",
+    "amount", "currency", "quote", "source_text", "twin",
 )  # fmt: skip
 STAFF = settings.AUTH_USER_MODEL
 
 
-class Entry(Agreeing, Renegotiating, Record):
+class Entry(Agreeing, Retracting, Renegotiating, Record):
     """`person` (ours) and `contact` (theirs) are who gave the word and to whom, by `side`; `owner` looks after it.
 
     The columns in `WORDING` never change: a trigger refuses. `state`, `state_on` and what follows are kept by verbs.
@@ -71,6 +72,7 @@ class Entry(Agreeing, Renegotiating, Record):
     currency = models.CharField(_("currency"), max_length=3, blank=True)
     quote = models.TextField(_("the very sentence"), blank=True)
     source_text = models.CharField(_("where it was said"), max_length=200, blank=True)
+    twin = models.TextField(_("the same in the other language"), blank=True)
     source_type = models.CharField(max_length=60, blank=True, editable=False)
     source_id = models.BigIntegerField(null=True, editable=False)
 

@@ -46,6 +46,6 @@ class Renegotiating:
         same = (
             "side", "text", "subject", "aspect", "measure", "question", "alternatives", "person", "contact", "owner",
             "due_on", "due_time", "valid_until", "number", "importance", "level", "quantity", "unit", "amount",
-            "currency",
+            "currency", "twin",
         )  # fmt: skip
         return {name: getattr(self, name) for name in same} | changes

@@ -22,7 +22,7 @@ register.filter("state_badge", state_badge)
 ICONS = {
     Verb.PROPOSED: "note", Verb.CONFIRMED: "promise", Verb.QUESTIONED: "question", Verb.CORRECTED: "edit",
     Verb.KEPT: "check", Verb.BROKEN: "stop", Verb.RENEGOTIATED: "repeat", Verb.SUPERSEDED: "repeat",
-    Verb.WAIVED: "neutral", Verb.WITHDRAWN: "close", Verb.REOPENED: "undo",
+    Verb.WAIVED: "neutral", Verb.WITHDRAWN: "close", Verb.REOPENED: "undo", Verb.RETRACTED: "undo",
 }  # fmt: skip
 
 

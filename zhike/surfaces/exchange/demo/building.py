@@ -14,6 +14,7 @@ from zhike.core.timeline.delivery import deliver
 from zhike.core.timeline.models import Event
 from zhike.surfaces.exchange.demo import (
     Progress,
+    agreements,
     clients,
     conversations,
     dates,
@@ -56,6 +57,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     facts.build,
     dates.build,
     rights.build,
+    agreements.build,
     segments.build,
     tiers.build,
     handovers.build,

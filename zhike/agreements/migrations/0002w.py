@@ -7,7 +7,7 @@ from django.db import migrations
 
 WORDS = (
     "kind, side, text, subject, aspect, measure, question, alternatives, reason, due_on, due_time, valid_from, "
-    "valid_until, said_at, number, importance, level, quantity, unit, amount, currency, quote, source_text, created_at"
+    "valid_until, said_at, number, importance, level, quantity, unit, amount, currency, quote, source_text, twin, created_at"
 )
 
 

@@ -1,0 +1,82 @@
+"""Asking somebody at a client's to confirm what was agreed: choose, send or copy."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext, override
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from zhike.agreements.models import Entry
+from zhike.agreements.workflows import read_back
+from zhike.clients.models import Client, Contact
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.links.queryset import LANGUAGES
+
+
+class AskForm(forms.Form):
+    """Which entries, whom, under which title; the newest first."""
+
+    entries = forms.ModelMultipleChoiceField(
+        Entry.objects.none(), label=_("What to read back"), widget=forms.CheckboxSelectMultiple
+    )
+    contact = forms.ModelChoiceField(Contact.objects.none(), label=_("Who confirms"), empty_label=None)
+    title = forms.CharField(label=_("About"), max_length=200, help_text=_("As they will read it."))
+    note = forms.CharField(
+        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    send = forms.BooleanField(label=_("Send it by mail now"), required=False)
+
+    def __init__(self, client: Client, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields
+        known["entries"].queryset = Entry.objects.unconfirmed().filter(client=client).order_by("-pk")
+        known["contact"].queryset = Contact.objects.of_client(client.pk).standing().order_by("name")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("send") and said.get("contact") and not said["contact"].emails:
+            self.add_error("send", _("No mail address is known. Copy the link instead."))
+        return said
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def ask_to_confirm(request: HttpRequest, reference: str) -> HttpResponse:
+    """GET and POST /clients/CL-12/confirm/. The address of the link is shown only in the answer."""
+    client = Client.objects.visible_to(request.user).by_reference(reference).first()
+    if client is None:
+        raise Http404
+    if not Entry.may_add(request.user, None) or client.archived_at:
+        raise Forbidden
+    form = AskForm(client, request.POST or None, initial=_first(client, request))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        entries = sorted(said.pop("entries"), key=lambda one: one.pk)
+        readback, address = read_back(entries, by=request.user, **said)
+        told = {"client": client, "readback": readback, "address": address, "sent": said["send"]}
+        answer = render(request, "agreements/asked.html", told | {"message": message(readback, address)})
+        answer["Cache-Control"] = "no-store"
+        return answer
+    return render(request, "agreements/ask.html", {"client": client, "form": form}, status=422 if form.errors else 200)
+
+
+def message(readback: Any, address: str) -> str:
+    """What to paste into a chat, in the contact's language."""
+    with override(LANGUAGES.get(readback.contact.language, "en")):
+        words = gettext("%(who)s, would you look whether we remember it right? %(title)s: %(address)s")
+        return words % {"who": readback.contact.called, "title": readback.title, "address": address}
+
+
+def _first(client: Any, request: HttpRequest) -> dict[str, Any]:
+    day = date_format(timezone.localdate(), "DATE_FORMAT")
+    known = Entry.objects.unconfirmed().filter(client=client).values_list("pk", flat=True)
+    return {
+        "entries": request.GET.getlist("entry") or list(known[:50]),
+        "title": gettext("What we agreed, %(day)s") % {"day": day},
+    }

@@ -1,0 +1,100 @@
+"""The page behind the link: a letter which asks whether we remember it right, item by item."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import UNSETTLED, State
+from zhike.agreements.errors import ReadAgain
+from zhike.agreements.models import Entry, Readback
+from zhike.agreements.subjects import subject_of
+from zhike.agreements.workflows import PURPOSE, answer
+from zhike.core.lifecycle.errors import WrongState
+from zhike.core.links.purposes import purpose
+
+SAID = ("confirm", "correct", "ask", "retract")
+
+
+class AnswerForm(forms.Form):
+    """`said` of `entry` as it read (`seen`); `words` go with a correction and a question."""
+
+    entry = forms.IntegerField()
+    said = forms.ChoiceField(choices=[(one, one) for one in SAID])
+    seen = forms.CharField(max_length=16)
+    words = forms.CharField(max_length=2_000, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if told.get("said") in ("correct", "ask") and not told.get("words"):
+            self.add_error("words", _("Write what you mean."))
+        return told
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry of the letter. `open` asks for an answer; `asked` is the act in which they asked or corrected."""
+
+    entry: Entry
+    kind: str
+    open: bool
+    confirmed: bool
+    asked: Any
+    error: str = ""
+    writes: str = ""
+
+    @property
+    def may_retract(self) -> bool:
+        return self.confirmed and self.entry.supersedes_id is None
+
+
+@purpose(
+    PURPOSE, "agreements.readback", label=_("What we agreed, to confirm"), action=_("A new link to confirm"), days=30,
+    asks_who=True,
+)  # fmt: skip
+def confirm(request: HttpRequest, link: Any, readback: Readback) -> HttpResponse:
+    """GET shows the letter; POST takes one answer and comes back to it. `?write=7` opens the lines of an item."""
+    entries = readback.read()
+    wrong: dict[int, str] = {}
+    if request.method == "POST":
+        form = AnswerForm(request.POST)
+        wrong = _take(request, link, readback, entries, form)
+        if not wrong:
+            return redirect(f"{request.path}#item-{form.cleaned_data['entry']}")
+    items = [_item(entry, wrong.get(entry.pk, ""), request) for entry in entries]
+    done = sum(1 for item in items if not item.open)
+    told = {"link": link, "readback": readback, "items": items, "done": done, "left": len(items) - done}
+    return render(request, "agreements/confirm.html", told, status=422 if wrong else 200)
+
+
+def _take(
+    request: HttpRequest, link: Any, readback: Readback, entries: list[Entry], form: AnswerForm
+) -> dict[int, str]:
+    """What is wrong, by entry; nothing when the answer was taken down. 404 for what is not in the letter."""
+    by_pk = {entry.pk: entry for entry in entries}
+    valid = form.is_valid()
+    entry = by_pk.get(form.cleaned_data.get("entry") or 0)
+    if entry is None or "said" in form.errors:
+        raise Http404
+    if not valid:
+        return {entry.pk: " ".join(str(one[0]) for one in form.errors.values())}
+    said = form.cleaned_data
+    try:
+        answer(readback, entry, said["said"], link=link, request=request, seen=said["seen"], words=said["words"])
+    except (ReadAgain, WrongState) as refused:
+        entry.refresh_from_db()
+        return {entry.pk: str(refused)}
+    return {}
+
+
+def _item(entry: Entry, error: str, request: HttpRequest) -> Item:
+    writes = request.GET.get("write", "") if request.GET.get("item") == str(entry.pk) else ""
+    writes = request.POST.get("said", "") if error and request.method == "POST" else writes
+    asked = entry.acts.order_by("-pk").first() if entry.state == State.QUESTIONED else None
+    return Item(
+        entry, subject_of(entry), entry.state in UNSETTLED, entry.state == State.CONFIRMED, asked, error,
+        writes if writes in ("correct", "ask") else "",
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""What only the other side does, through a link: taking a confirmation back; and what we do with a correction."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements import events
+from zhike.agreements.choices import How, State, Verb
+from zhike.core.lifecycle.policies import may_nobody, may_work
+from zhike.core.lifecycle.transition import transition
+
+
+def _can_be_retracted(entry: Any) -> bool:
+    """Once it has taken the place of another it cannot simply go."""
+    return entry.archived_at is None and entry.supersedes_id is None
+
+
+def _is_corrected(entry: Any) -> bool:
+    return entry.archived_at is None and entry.correction is not None
+
+
+class Retracting:
+    confirmed_by: Any
+    confirmed_how: Any
+    confirmed_at: Any
+    state: Any
+
+    @transition(
+        source=State.CONFIRMED, target=State.PROPOSED, may=may_nobody, when=_can_be_retracted, tells=events.RETRACTED,
+        label=_("Take the confirmation back"), icon="undo",
+    )  # fmt: skip
+    def retract(self: Any, *, by: Any, contact: Any, how: str) -> dict[str, Any]:
+        """Whoever confirmed it did not mean to."""
+        self.confirmed_by, self.confirmed_how, self.confirmed_at = None, "", None
+        self.enter(Verb.RETRACTED, State.PROPOSED, by=by, contact=contact, how=how)
+        return self.told(who=contact, how=how)
+
+    @property
+    def correction(self: Any) -> Any:
+        """The act in which the other side gave the words that it would agree to, while that is the last word."""
+        if self.state != State.QUESTIONED:
+            return None
+        last = self.acts.order_by("-pk").first()
+        return last if last and last.verb == Verb.CORRECTED else None
+
+    @transition(
+        source=State.QUESTIONED, target=State.SUPERSEDED, may=may_work, when=_is_corrected, tells=events.SUPERSEDED,
+        label=_("Accept their words"), icon="check", look="primary",
+    )  # fmt: skip
+    def accept_correction(self: Any, *, by: Any) -> dict[str, Any]:
+        """Their words take the place of ours; since they are theirs, they count as confirmed by them."""
+        said = self.correction
+        start = self.day_of_step(None)
+        successor = type(self).objects.add(
+            by=by, contact_agreed=said.contact, how=said.how or How.CALL,
+            **self.kept_on({"text": said.words, "twin": ""}), valid_from=start, supersedes=self,
+            thread=self.thread or self.pk, round=self.round + 1, client=self.client,
+        )  # fmt: skip
+        self.superseded_by = successor
+        self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=start, facts={"by": successor.pk})
+        return self.told(now=str(successor))

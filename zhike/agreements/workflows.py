@@ -1,0 +1,54 @@
+"""What spans several entries: reading them back to somebody, and taking down what they answer."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+
+from zhike.agreements.choices import UNSETTLED, How, State
+from zhike.agreements.errors import ReadAgain
+from zhike.agreements.models import Entry, Readback, ReadbackItem
+from zhike.core.access.models import User
+from zhike.core.links.models import Link
+from zhike.core.mail.writing import write
+
+PURPOSE = "agreements.confirm"
+
+
+def read_back(
+    entries: Sequence[Entry], *, by: Any, contact: Any, title: str, note: str = "", send: bool = False
+) -> tuple[Readback, str]:
+    """(the read-back, the address of its link). With `send` it goes out by mail. Raises Forbidden, NoAddress."""
+    with transaction.atomic():
+        client = entries[0].client
+        who = {"who": contact.called}
+        made = Readback.objects.add(by=by, facts=who, client=client, contact=contact, title=title, note=note)
+        ReadbackItem.objects.bulk_create(
+            ReadbackItem(readback=made, entry_id=one.pk, position=n) for n, one in enumerate(entries, start=1)
+        )
+        _link, address = Link.objects.issue(PURPOSE, made, by=by, for_contact=contact)
+        if send:
+            told = {"readback": made, "link": address, "entries": entries, "contact": contact, "by": by}
+            write(by=by, to=contact, about=made, template="agreements/mail", context=told, secret=True)
+    return made, address
+
+
+def answer(
+    readback: Readback, entry: Entry, said: str, *, link: Any, request: HttpRequest, seen: str, words: str = ""
+) -> None:
+    """What the contact says of one entry: confirm, correct, ask or retract. `seen` is the wording they read.
+
+    Raises ReadAgain when that is no longer what would be confirmed, WrongState, LinkEnded.
+    """
+    system, who = User.objects.system(), {"contact": readback.contact, "how": How.LINK}
+    with transaction.atomic():
+        link.use(request, readback)
+        if entry.seen != seen or entry.state not in (*UNSETTLED, State.CONFIRMED):
+            raise ReadAgain
+        if said == "confirm":
+            entry.confirm(by=system, **who)
+        elif said == "retract":
+            entry.retract(by=system, **who)
+        else:
+            entry.ask(by=system, words=words, corrects=said == "correct", **who)
