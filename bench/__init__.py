@@ -7,4 +7,9 @@ many rows, measured by a module of its own.
 
 REQUESTS = ("client_list", "client_page", "search", "create")
 NAMES = (*REQUESTS, "import")
-WORKS = {"segments": "bench.segments", "duplicates": "bench.duplicates", "export": "bench.exporting"}
+WORKS = {
+    "segments": "bench.segments",
+    "duplicates": "bench.duplicates",
+    "export": "bench.exporting",
+    "as_of": "bench.as_of",
+}

@@ -1,5 +1,6 @@
 """Making a document of a record for a person."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,10 +40,13 @@ class Order:
         return f"{self.told['title']} {self.told['kind']} {self.told['day']}.pdf"
 
 
-def order(document: Document, record: Any, *, by: Any, language: str) -> Order:
-    """Gather what stands in it, in that language (`zh`, `en`). The record is one that the person sees."""
+def order(document: Document, record: Any, *, by: Any, language: str, asked: Mapping[str, str] | None = None) -> Order:
+    """Gather what stands in it, in that language (`zh`, `en`). The record is one that the person sees; `asked` may hold
+    what the document takes.
+    """
+    taken = {name: said for name in document.takes if (said := (asked or {}).get(name))}
     with translation.override(LANGUAGES[language]):
-        told = document.fill(record, by) | _frame(document, by, language)
+        told = document.fill(record, by, **taken) | _frame(document, by, language)
     return Order(document, record, by, told, kept.digest_of(document.template, told))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-Fill = Callable[[Any, Any], dict[str, Any]]
+Fill = Callable[..., dict[str, Any]]
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 """The languages of documents, and what Django calls them."""
 
@@ -15,7 +15,8 @@ LANGUAGES = {"zh": "zh-hans", "en": "en"}
 @dataclass(frozen=True)
 class Document:
     """`template` is a .typ file under the package. `fill(record, user)` runs in the document's language and gives
-    `title`, `subtitle` and what else the template reads: JSON, with text as text."""
+    `title`, `subtitle` and what else the template reads: JSON, with text as text. `takes` are words of the address
+    which it gets by name when they are there."""
 
     name: str
     record_type: str
@@ -23,20 +24,27 @@ class Document:
     label: str | Promise
     fill: Fill
     languages: tuple[str, ...]
+    takes: tuple[str, ...] = ()
 
 
 _documents: dict[str, dict[str, Document]] = defaultdict(dict)
 
 
 def document(
-    record_type: str, name: str, *, template: str, label: str | Promise, languages: tuple[str, ...] = (*LANGUAGES,)
+    record_type: str,
+    name: str,
+    *,
+    template: str,
+    label: str | Promise,
+    languages: tuple[str, ...] = (*LANGUAGES,),
+    takes: tuple[str, ...] = (),
 ) -> Callable[[Fill], Fill]:
     """Declare what the function gives as a document of this kind of record (`clients.client`)."""
 
     def declare(fill: Fill) -> Fill:
         if name in _documents[record_type]:
             raise ValueError(f"the document {name!r} of {record_type} is declared twice")
-        _documents[record_type][name] = Document(name, record_type, template, label, fill, languages)
+        _documents[record_type][name] = Document(name, record_type, template, label, fill, languages, takes)
         return fill
 
     return declare

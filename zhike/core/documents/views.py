@@ -34,7 +34,7 @@ def _asked_for(request: HttpRequest, record: Any, name: str) -> Order:
     language = request.GET.get("language") or language_of(get_language())
     if document is None or language not in document.languages:
         raise Http404
-    return order(document, record, by=request.user, language=language)
+    return order(document, record, by=request.user, language=language, asked=request.GET)
 
 
 def _by_job(asked: Order) -> Any:

@@ -25,5 +25,5 @@ class OneDocument(One):
             raise Problem("not-understood", gettext("Say one of these languages: %(languages)s.") % {
                 "languages": ", ".join(declared.languages)
             })  # fmt: skip
-        asked = order(declared, record, by=request.user, language=language)
+        asked = order(declared, record, by=request.user, language=language, asked=request.GET)
         return hand_over(request, asked, make(asked))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.utils.translation import gettext as _
 
-from zhike.surfaces.shell import _checkup_database, _checkup_machine, _checkup_mail
+from zhike.surfaces.shell import _checkup_database, _checkup_ledger, _checkup_machine, _checkup_mail
 from zhike.surfaces.shell._finding import Finding
 
 Look = Callable[[], Iterator[Finding]]
@@ -21,6 +21,7 @@ OF_THE_DATABASE: tuple[Look, ...] = (
     _checkup_database.jobs,
     _checkup_database.events,
     _checkup_mail.mail,
+    _checkup_ledger.ledger,
 )
 
 

@@ -39,11 +39,23 @@ def hanging_on(model: Model, ids: set[Any], spared: Iterable[Model] = ()) -> Ite
                 yield other, _pks(other, {f"{key.name}__in": ids})
         if _is_about_any_record(other):
             for name in {"record_id", "other_id"} & {field.name for field in other._meta.concrete_fields}:
-                yield other, _pks(other, {"record_type": model._meta.label_lower, f"{name}__in": ids})
+                yield other, _pks(other, {"record_type__in": _called(model), f"{name}__in": ids})
 
 
 def tables() -> list[Model]:
-    return [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
+    """One model for each table: kinds of entry share theirs."""
+    known = apps.get_models(include_auto_created=True)
+    return [model for model in known if model._meta.managed and not model._meta.proxy]
+
+
+def table_of(record_type: str) -> Model:
+    concrete: Any = apps.get_model(record_type)._meta.concrete_model
+    return concrete
+
+
+def _called(model: Model) -> list[str]:
+    """The record types of the rows of a table."""
+    return [one._meta.label_lower for one in apps.get_models() if one._meta.concrete_model is model]
 
 
 def keys_to(model: Model, other: Model) -> list[Any]:

@@ -3,7 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.apps import apps
 from django.db import transaction
 
 from zhike.core.access.models import Company, Team, User
@@ -12,7 +11,7 @@ from zhike.core.files import store
 from zhike.core.files.models import Attachment
 from zhike.core.timeline.door import open_door
 from zhike.surfaces.exchange.demo import Progress, sparing
-from zhike.surfaces.exchange.demo.hanging import Model, Rows, closure, keys_to, tables
+from zhike.surfaces.exchange.demo.hanging import Model, Rows, closure, keys_to, table_of, tables
 from zhike.surfaces.exchange.demo.models import Mark
 
 LAST: tuple[Model, ...] = (User, Team, FieldDefinition, Company)  # others may have come to need them
@@ -34,7 +33,7 @@ def remove(progress: Progress) -> None:
 def _marked() -> Rows:
     found: Rows = {}
     for record_type, record_id in Mark.objects.values_list("record_type", "record_id"):
-        found.setdefault(apps.get_model(record_type), set()).add(record_id)
+        found.setdefault(table_of(record_type), set()).add(record_id)
     return found
 
 
