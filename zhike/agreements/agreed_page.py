@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from zhike.agreements.as_of import Pair, Standing, compared, known_on, valid_on
@@ -95,12 +96,12 @@ def points(rows: list[Row], day: date, today: date) -> list[Point]:
             continue
         entry = standing.entry
         told = [(entry.valid_from, _("valid from then"), "ghost")]
-        told.append((timezone.localdate(entry.created_at), _("written down"), "knot"))
+        told.append((timezone.localdate(entry.created_at), pgettext("on a day", "written down"), "knot"))
         if standing.said:
-            told.append((timezone.localdate(standing.said.recorded_at), _("confirmed"), "knot"))
+            told.append((timezone.localdate(standing.said.recorded_at), pgettext("on a day", "confirmed"), "knot"))
         for one, words, look in told:
             found.setdefault(one, Point(one, words, look))
-    found.setdefault(today, Point(today, _("today"), ""))
+    found.setdefault(today, Point(today, "", ""))
     nearest = sorted(found.values(), key=lambda point: abs((point.day - day).days))[:POINTS]
     return sorted(nearest, key=lambda point: point.day)
 

@@ -58,8 +58,13 @@ def _digest(salt: str, value: Any) -> str:
     return hashlib.sha256(f"{salt}:{_canonical(value)}".encode()).hexdigest()
 
 
+def plain(value: Any) -> Any:
+    """In JSON, the same wherever it is read: moments in UTC."""
+    return told(value.astimezone(UTC) if isinstance(value, datetime) else value)
+
+
 def _canonical(value: Any) -> str:
-    return json.dumps(told(value.astimezone(UTC) if isinstance(value, datetime) else value), sort_keys=True)
+    return json.dumps(plain(value), sort_keys=True)
 
 
 @dataclass(frozen=True)

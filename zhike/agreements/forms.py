@@ -37,7 +37,6 @@ class EntryForm(RecordForm):
     person = PersonField(label=pgettext_lazy("side of an agreement", "Ours"), required=False)
     owner = PersonField(label=_("Looked after by"), required=False)
     valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Empty: from today."))
-    valid_until = DateField(label=_("Valid until"), required=False)
     twin = _text(
         _("The same in the other language"), max_length=4_000, required=False,
         help_text=_("Shown beside it to whoever confirms. What stands above prevails."),
@@ -140,6 +139,7 @@ class ExpectationForm(EntryForm):
 
 
 class DecisionForm(EntryForm):
+    valid_until = DateField(label=_("Valid until"), required=False)
     side = forms.ChoiceField(
         label=_("Who decided"), required=False,
         choices=[(Side.THEM, _("They decided")), (Side.US, _("We decided"))],
@@ -165,6 +165,7 @@ class DecisionForm(EntryForm):
 class _Bounded(EntryForm):
     """Something with a quantity or an amount of money."""
 
+    valid_until = DateField(label=_("Valid until"), required=False)
     currency = CurrencyField(label=_("Currency"), required=False)
 
     def clean(self) -> dict[str, Any]:

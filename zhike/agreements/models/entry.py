@@ -12,13 +12,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.chain import fingerprint
+from zhike.agreements.chain import fingerprint, plain
 from zhike.agreements.choices import OPEN, How, Kind, Side, State, Unit, Verb
 from zhike.agreements.models.agreeing import Agreeing
 from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
 from zhike.agreements.queryset import EntryQuerySet
-from zhike.core.record.amending import told
 from zhike.core.record.models import Record
 
 WORDING = (
@@ -37,6 +36,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     `source_id` name the record in which it was said, `quote` the very sentence.
     """
 
+    archive = restore = None  # it is withdrawn instead, with a reason
     KIND: ClassVar[str] = ""
     prefix = "AG"
     label_fields = ("text",)
@@ -45,7 +45,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, editable=False)
     side = models.CharField(_("whose"), max_length=4, choices=Side, default=Side.US)
     text = models.TextField(_("in so many words"))
-    subject = models.CharField(_("about"), max_length=80, blank=True)
+    subject = models.CharField(pgettext_lazy("agreement", "about"), max_length=80, blank=True)
     aspect = models.CharField(_("aspect"), max_length=12, blank=True)
     measure = models.CharField(_("how one can tell"), max_length=300, blank=True)
     question = models.CharField(_("question"), max_length=300, blank=True)
@@ -126,7 +126,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     def wording(self) -> dict[str, Any]:
         """What was said and never changes, by name, in JSON."""
         fields: dict[str, Any] = {name: self._meta.get_field(name) for name in WORDING}
-        return {name: told(field.to_python(getattr(self, name))) for name, field in fields.items()}
+        return {name: plain(field.to_python(getattr(self, name))) for name, field in fields.items()}
 
     @property
     def seen(self) -> str:

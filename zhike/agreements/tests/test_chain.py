@@ -1,5 +1,8 @@
 """What was changed past the program is found."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db import connection
 
@@ -7,6 +10,7 @@ from zhike.agreements.checking import check_chains
 from zhike.agreements.models import Act, Entry, Promise
 from zhike.clients.privacy.erasing import Known, erase
 from zhike.core.timeline.door import open_door
+from zhike.core.timeline.moment import at
 
 
 def test_acts_follow_one_another_in_the_chain_of_their_client(promise, clause, cast):
@@ -42,4 +46,10 @@ def test_an_erased_person_leaves_the_chain_whole(promise, cast):
     erase(cast.clara, by=cast.mona, reason="她要求", ticked=[one.key for one in Known(cast.clara).mentions])
     assert "陈岚" not in Entry.objects.get(pk=theirs.pk).text
     assert not Act.objects.filter(words__contains="陈岚").exists()
+    assert check_chains().faults == []
+
+
+def test_it_holds_wherever_the_writers_clock_stands(cast):
+    with at(datetime(2026, 4, 30, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))):
+        Promise.objects.add(by=cast.lena, client=cast.qingchuan, text="x")
     assert check_chains().faults == []

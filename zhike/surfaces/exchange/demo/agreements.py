@@ -31,7 +31,7 @@ WHY = {
     "zh": ("接口那边晚了两天", "人手不够，改到下周"),
     "en": ("The interface came two days late", "We had nobody free"),
 }
-RHYTHM = 23  # days between two promises to a client, more for those with whom it is quiet
+RHYTHM = 40  # days between two promises to a client, more for those with whom it is quiet
 
 
 def build(world: World) -> None:
@@ -88,7 +88,7 @@ def _settle(world: World, promise: Any, due: date, language: str, owner: Any) ->
         world.plan(world.moment(max(kept, promise.valid_from), 17.4), partial(promise.keep, by=owner))
     elif luck < 0.9:
         world.plan(world.moment(world.working_day(due + timedelta(days=2)), 11.0), partial(promise.keep, by=owner))
-    elif luck < 0.97:
+    elif luck < 0.97 or due < world.today - timedelta(days=30):
         gone = partial(promise.breach, by=owner, reason=reason)
         world.plan(world.moment(world.working_day(due + timedelta(days=1)), 10.0), gone)
 
