@@ -26,8 +26,8 @@ insert into agreements_entry (
     state_on, confirmed_how, round
 )
 select 1, '{{}}', now() - interval '1 year', {by}, c.id, 'clause', 'us', 'Delivered within ' || n || ' days', '',
-    'term', '', '', '', '', n::text, '', '', '', '', '', '', now() - interval '1 year', date '2026-01-01' + n, 'confirmed',
-    date '2026-01-01' + n, 'call', 1
+    'term', '', '', '', '', n::text, '', '', '', '', '', '', now() - interval '1 year', date '2026-01-01' + n,
+    'confirmed', date '2026-01-01' + n, 'call', 1
 from clients_client c cross join generate_series(1, {each}) n
 """
 ACTS = """

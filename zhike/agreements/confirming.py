@@ -57,7 +57,7 @@ class Item:
 )  # fmt: skip
 def confirm(request: HttpRequest, link: Any, readback: Readback) -> HttpResponse:
     """GET shows the letter; POST takes one answer and comes back to it. `?write=7` opens the lines of an item."""
-    entries = readback.read()
+    entries = readback.lines()
     wrong: dict[int, str] = {}
     if request.method == "POST":
         form = AnswerForm(request.POST)

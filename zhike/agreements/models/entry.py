@@ -36,7 +36,8 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     `source_id` name the record in which it was said, `quote` the very sentence.
     """
 
-    archive = restore = None  # it is withdrawn instead, with a reason
+    archive: Any = None  # it is withdrawn instead, with a reason
+    restore: Any = None
     KIND: ClassVar[str] = ""
     prefix = "AG"
     label_fields = ("text",)

@@ -39,7 +39,7 @@ class Readback(Record):
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.READ_BACK
 
-    def read(self) -> list[Any]:
+    def lines(self) -> list[Any]:
         """The entries, in their order."""
         items = self.items.select_related(
             "entry__person", "entry__contact", "entry__superseded_by", "entry__supersedes"

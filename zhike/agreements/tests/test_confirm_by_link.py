@@ -120,7 +120,7 @@ class TestAsking:
         page = client.post(f"/clients/{cast.qingchuan.reference}/confirm/", told).content.decode()
         readback = Readback.objects.get()
         sent = Letter.objects.get()
-        assert "/l/" in page and readback.read() == [promise]
+        assert "/l/" in page and readback.lines() == [promise]
         assert sent.to == "clara@qingchuan.example" and "/l/" in sent.text and promise.text in sent.text
 
     def test_without_an_address_it_says_so(self, promise, cast, client):

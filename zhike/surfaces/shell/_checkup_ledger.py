@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext as _
+
 from zhike.surfaces.shell._finding import Finding
 
 SHOWN = 3
@@ -13,10 +15,11 @@ def ledger() -> Iterator[Finding]:
 
     checked = check_chains()
     if not checked.faults:
-        yield Finding("ok", "ledger", f"{checked.acts} acts in their chains, none altered.")
+        yield Finding("ok", "ledger", _("%(n)d acts in their chains, none altered.") % {"n": checked.acts})
     for fault in checked.faults[:SHOWN]:
-        where = f"Act {fault.number} of client CL-{fault.client}"
-        mend = "Compare with a backup; somebody changed the database past the program."
-        yield Finding("bad", "ledger", f"{where} was altered: {', '.join(fault.what)}.", mend)
+        told = {"number": fault.number, "client": f"CL-{fault.client}", "what": ", ".join(fault.what)}
+        finding = _("Act %(number)d of client %(client)s was altered: %(what)s.") % told
+        mend = _("Compare with a backup; somebody changed the database past the program.")
+        yield Finding("bad", "ledger", finding, mend)
     if len(checked.faults) > SHOWN:
-        yield Finding("bad", "ledger", f"{len(checked.faults) - SHOWN} more acts were altered.")
+        yield Finding("bad", "ledger", _("%(n)d more acts were altered.") % {"n": len(checked.faults) - SHOWN})
