@@ -183,7 +183,8 @@ SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
-    "new tier": "/tiers/new/", "mail server": "/settings/mail/", "inbox": "/settings/inbox/",
+    "new tier": "/tiers/new/", "mail server": "/settings/mail/",
+    "reachability": "/settings/reachability/", "inbox": "/settings/inbox/",
     "kept mails": "/mailbox/", "to decide": "/approvals/",
 }  # fmt: skip
 GATE = {

@@ -19,8 +19,8 @@ TYPE = Conversation._meta.label_lower
 
 
 def answer_time(client: Any) -> timedelta:
-    """Working time within which this client is answered. Reads `client.tier`."""
-    hours = client.tier.answer_hours if client.tier_id else None
+    """Working time within which this client, or somebody unknown (None), is answered. Reads `client.tier`."""
+    hours = client.tier.answer_hours if client and client.tier_id else None
     return timedelta(hours=hours or company().answer_hours)
 
 

@@ -4,7 +4,7 @@ from django.urls import path
 
 from zhike.surfaces.console import calendar, feed, handing_over, preferences, sign_in
 from zhike.surfaces.console.day import my_day
-from zhike.surfaces.console.settings import areas, company, demo, fields, index, mail, sign_on
+from zhike.surfaces.console.settings import areas, company, demo, fields, index, mail, reachability, sign_on
 from zhike.surfaces.console.settings import sign_in as signing_in
 from zhike.surfaces.console.waiting import waiting
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("preferences/sign-in/disconnect/", sign_in.disconnect, name="my_sign_on_disconnect"),
     path("settings/", index.index, name="settings"),
     path("settings/company/", company.show, name="settings_company"),
+    path("settings/reachability/", reachability.show, name="settings_reachability"),
     path("settings/sign-in/", signing_in.show, name="settings_sign_in"),
     path("settings/sign-on/", sign_on.show, name="settings_sign_on"),
     path("settings/areas/", areas.show, name="settings_areas"),

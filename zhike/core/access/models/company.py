@@ -23,6 +23,7 @@ def usual_currency() -> str:
 class Company(models.Model):
     """`client_visibility`: who sees a client that says nothing itself. `exporters`: who may take records out as a
     file; `plain_to`: for whom phones and e-mails are plain in it.
+    `reachable_en` and `reachable_zh` are what clients read; `acknowledges` sends it when a message of theirs comes.
     `two_factor_roles`: who must sign in with more than a password."""
 
     name = models.CharField(_("company"), max_length=120, default=settings.COMPANY)
@@ -31,6 +32,9 @@ class Company(models.Model):
     answer_hours = models.PositiveSmallIntegerField(
         _("answers within … working hours"), default=8, validators=[MinValueValidator(1), MaxValueValidator(400)]
     )
+    reachable_en = models.TextField(_("how to reach us, in English"), blank=True)
+    reachable_zh = models.TextField(_("how to reach us, in Chinese"), blank=True)
+    acknowledges = models.BooleanField(_("acknowledge each message from a client"), default=False)
     client_visibility = models.CharField(
         _("clients are seen by"), max_length=10, choices=SeenBy, default=SeenBy.EVERYONE
     )

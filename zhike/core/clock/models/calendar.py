@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.clock import events
 from zhike.core.clock.assembling import assembled
+from zhike.core.clock.column import HoursColumn
 from zhike.core.clock.hours import OFFICE
 from zhike.core.clock.public_holidays import announced_until, public_holidays
 from zhike.core.clock.working_calendar import WorkingCalendar
@@ -49,7 +50,7 @@ class Calendar(Record):
     name = models.CharField(_("name"), max_length=80, unique=True)
     zone = models.CharField(_("time zone"), max_length=40)
     region = models.CharField(_("public holidays of"), max_length=10, blank=True)
-    hours = models.JSONField(_("hours"), default=office_hours)
+    hours = HoursColumn(_("hours"), default=office_hours)
     days_off = models.JSONField(_("own days off"), default=dict, blank=True)
     days_worked = models.JSONField(_("own make-up days"), default=dict, blank=True)
     is_default = models.BooleanField(_("default"), default=False, editable=False)

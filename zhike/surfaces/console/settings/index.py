@@ -15,6 +15,10 @@ from zhike.core.ui.setting_up import SettingsPart, parts, register
 PARTS = (
     SettingsPart("settings_company", "building", _("Company"), _("Name, region, who sees the clients."), order=10),
     SettingsPart(
+        "settings_reachability", "phone", _("Reachability"),
+        _("When and how clients reach you, and by when you answer."), order=12,
+    ),
+    SettingsPart(
         "people:list", "person", _("People"), _("Who works here, what they may do, their passwords."),
         lambda: User.objects.at_work().count(), 15,
     ),
