@@ -17,7 +17,7 @@ from zhike.clients.rules.reading import Rule, read
 from zhike.clients.segments.models import Segment
 from zhike.clients.segments.moving import Scope, move
 from zhike.clients.segments.telling import tell_moves
-from zhike.clients.segments.why import why_day, why_event
+from zhike.clients.segments.why import MADE, why_day, why_event
 from zhike.core.timeline.models import Event
 
 CHUNK = 50_000  # clients asked again in one transaction when all are
@@ -35,11 +35,22 @@ def keep_up(batch: Iterable[Event]) -> None:
     """Ask again only the clients, and only in the segments, that the events touch."""
     program = apps.get_model("access.User").objects.system()
     for segment, rule, wants in live():
-        causes = {client: event for event in batch if wants.touched_by(event) for client in clients_of(event)}
+        touching = {client: event for event in batch if wants.touched_by(event) for client in clients_of(event)}
+        causes = {client: event for client, event in touching.items() if _moves(event, segment, rule)}
+        if others := sorted(touching.keys() - causes.keys()):
+            move(segment, rule, Scope(ids=others), MADE)
         if causes:
             each = {pk: {"at": event.at.isoformat(), "why": why_event(event, rule)} for pk, event in causes.items()}
             moves = move(segment, rule, Scope(ids=sorted(causes)), {}, each)
             tell_moves(segment, moves, {}, by=program, causes=causes, each=each)
+
+
+def _moves(event: Event, segment: Segment, rule: Rule) -> bool:
+    """Whether the event is why a client comes or goes. Until the segment is filled for the first time it is not where
+    it was there before, or touches none of the rule's fields."""
+    why = why_event(event, rule)
+    tells = why["cause"] != "change" or bool(why["fields"])
+    return segment.filled_at is not None or (tells and event.at > segment.created_at)
 
 
 def stretches(after: int = 0) -> Iterator[Scope]:

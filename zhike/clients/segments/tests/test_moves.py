@@ -233,3 +233,12 @@ def test_time_of_a_stay_is_the_time_of_its_cause(cast):
         cast.qingchuan.amend(by=cast.lena, industry="Care")
     settle()
     assert segment.memberships.get().entered_at == earlier
+
+
+def test_what_happened_before_it_was_made_is_not_why(cast):
+    """As where events wait for long: the demo's, or an import's."""
+    cast.qingchuan.amend(by=cast.lena, industry="Care")
+    Segment.objects.add(by=cast.lena, name="Care", rule=CARE, owner=cast.lena)
+    settle()
+    assert why(Membership.objects.get().entered_why) == "it fitted when the segment was made"
+    assert not Event.objects.filter(kind="segment.entered").exists()
