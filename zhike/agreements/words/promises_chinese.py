@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from zhike.agreements.words import signs_chinese as signs
 from zhike.agreements.words.due import Due
 from zhike.agreements.words.sentences import Piece, clauses
-from zhike.agreements.words.speaking import OTHER, Bond, Side, Speakers
+from zhike.agreements.words.speaking import OTHER, OTHERS, Bond, Side, Speakers
 
 Giver = tuple[Side, str]
+SHORT = 3  # signs beside the time
 UNMAKING = (signs.UNSURE, signs.ASKED_OF_OTHERS, signs.NO_DEED, signs.PAST)
 
 
@@ -27,10 +28,13 @@ def bonds(sentence: str, dues: Sequence[Due], speakers: Speakers) -> Iterator[Bo
         return
     subject: Giver | None = None
     kept: list[Bond] = []
+    since = 0
     for clause in clauses(Piece(0, len(sentence), sentence)):
         subject = _subject(clause.text, speakers) or subject
-        if bond := _of_clause(clause, dues, subject, speakers):
+        within = tuple(due for due in dues if since <= due.start < clause.end)
+        if bond := _of_clause(clause, within, subject, speakers):
             _join(kept, bond)
+        since = clause.start if _only_a_time(clause, within) else clause.end  # 9月25日前，我方将提交
     yield from kept
 
 
@@ -52,11 +56,14 @@ def _join(kept: list[Bond], bond: Bond) -> None:
     kept[-1] = Bond(first.side, first.who or bond.who, main.start, main.end, main.dues, first.reported)
 
 
-def _of_clause(clause: Piece, dues: Sequence[Due], subject: Giver | None, speakers: Speakers) -> Bond | None:
+def _only_a_time(clause: Piece, dues: Sequence[Due]) -> bool:
+    return bool(dues) and sum(due.end - due.start for due in dues) + SHORT >= len(clause.text)
+
+
+def _of_clause(clause: Piece, within: tuple[Due, ...], subject: Giver | None, speakers: Speakers) -> Bond | None:
     text = clause.text.rstrip("，。！；：,.!;: ")
     if any(sign.search(text) for sign in UNMAKING) or not signs.DEED.search(text):
         return None
-    within = tuple(due for due in dues if clause.start <= due.start < clause.end)
     receiver = signs.RECEIVER.search(text)
     if not (within or signs.WILL.search(text) or (receiver and receiver["you"])):
         return None
@@ -80,7 +87,7 @@ def _giver(receiver: re.Match[str] | None, subject: Giver | None, speakers: Spea
 def _receiving(receiver: re.Match[str] | None, speakers: Speakers) -> Side | None:
     if not receiver:
         return None
-    return speakers.said_by if receiver["us"] else speakers.listener
+    return speakers.said_by if receiver["us"] else speakers.listener if receiver["you"] else OTHERS
 
 
 def _subject(clause: str, speakers: Speakers) -> Giver | None:
@@ -92,4 +99,4 @@ def _subject(clause: str, speakers: Speakers) -> Giver | None:
     if first:
         return speakers.said_by, ""
     third = signs.THIRD.search(acting)
-    return (speakers.listener, third["title"] or "") if third else None
+    return (OTHERS, third["title"] or "") if third else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from zhike.agreements.words import signs_english as signs
 from zhike.agreements.words.due import Due
-from zhike.agreements.words.speaking import Bond, Side, Speakers
+from zhike.agreements.words.speaking import OTHERS, Bond, Side, Speakers
 
 NEAR = 60  # signs that are looked at on both sides of a modal
 
@@ -23,6 +23,7 @@ class Chance(NamedTuple):
     who: str = ""
     thing: str = ""
     reported: bool = False
+    needs_time: bool = False
 
 
 def may_bind(sentence: str) -> bool:
@@ -41,7 +42,7 @@ def bonds(sentence: str, dues: Sequence[Due], speakers: Speakers) -> Iterator[Bo
         since = chances[n - 1].verb if n else 0
         end = chances[n + 1].start if n + 1 < len(chances) else len(sentence)
         bound = _dues_of(dues, chance, since, end)
-        needs_time = chance.thing or chance.side in given
+        needs_time = chance.needs_time or chance.thing or chance.side in given
         if signs.PAST.search(sentence, since, chance.start) or (needs_time and not bound):
             continue
         given.add(chance.side)
@@ -62,22 +63,32 @@ def _chances(sentence: str, speakers: Speakers) -> Iterator[Chance]:
     for found in signs.MODAL.finditer(sentence):
         if chance := _of_modal(sentence, found, speakers):
             yield chance
-    for pattern in (signs.LET_ME, signs.EXPECT, signs.SUBJECTLESS):
+    for pattern in (signs.LET_ME, signs.EXPECT, signs.COUNT_ON):
         if found_one := pattern.search(sentence):
-            yield Chance(found_one.start(), found_one.end(), speakers.said_by)
+            yield Chance(*found_one.span(), speakers.said_by)
+    for found in signs.PRESENT.finditer(sentence):
+        if not signs.HEDGE.search(_nearby(sentence, found.start())):
+            yield Chance(*found.span(), speakers.said_by, needs_time=True)
+    if (bare := signs.SUBJECTLESS.search(sentence)) and not signs.NO_DEED.match(sentence, bare.end()):
+        yield Chance(*bare.span(), *(speakers.named(sentence[: bare.start()]) or (speakers.said_by, "")))
     if (listed := signs.NAME_TO_DO.match(sentence)) and (named := speakers.named(listed[0])):
         yield Chance(listed.start(), listed.end(), *named)
 
 
 def _of_modal(sentence: str, found: re.Match[str], speakers: Speakers) -> Chance | None:
     before = sentence[_clause_start(sentence, found.start()) : found.start()].strip()
-    nearby = sentence[max(0, found.start() - NEAR) : found.start()].rpartition(", ")[2]
     after = sentence[found.end() : found.end() + NEAR]
-    if not before or signs.NO_DEED.match(after) or signs.HEDGE.search(nearby):
+    if not before or signs.NO_DEED.match(after) or signs.HEDGE.search(_nearby(sentence, found.start())):
         return None
     if not (chance := _bound(before, after, found, speakers)):
         return None
-    return chance._replace(reported=bool(signs.REPORT.search(sentence, 0, found.start())))
+    able = found[0].lower().startswith("can")  # "we can have it by Friday" binds where the day is named
+    reported = able or bool(signs.REPORT.search(sentence, 0, found.start()))
+    return chance._replace(reported=reported, needs_time=able or chance.needs_time)
+
+
+def _nearby(sentence: str, place: int) -> str:
+    return sentence[max(0, place - NEAR) : place].rpartition(", ")[2]
 
 
 def _bound(before: str, after: str, found: re.Match[str], speakers: Speakers) -> Chance | None:
@@ -96,11 +107,13 @@ def _bound(before: str, after: str, found: re.Match[str], speakers: Speakers) ->
 def _of_pronoun(pronoun: str, after: str, found: re.Match[str], speakers: Speakers) -> Chance | None:
     start, verb = found.span()
     if pronoun in ("i", "we", "he", "she", "they"):
-        side = speakers.said_by if pronoun in ("i", "we") else speakers.listener
+        side = speakers.said_by if pronoun in ("i", "we") else OTHERS
         return None if after.startswith("be ") and not signs.ACTIVE.match(after) else Chance(start, verb, side)
     if pronoun == "you":
         given = signs.FOR_YOU.match(after)
-        return Chance(start, verb + given.end(), speakers.said_by) if given else None
+        if not given:
+            return None
+        return Chance(start, verb + given.end(), speakers.said_by, needs_time=not given[0].startswith("hear"))
     return Chance(start, verb, speakers.said_by, thing=pronoun) if signs.DONE.match(after) else None
 
 

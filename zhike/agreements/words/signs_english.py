@@ -14,6 +14,7 @@ _ADVERB = (
 MODAL = _one_of(
     r"\b(?:will|shall)",
     r"'ll",
+    r"\bcan(?= (?:have|get|deliver|send|ship|finish|do) )",
     r"(?:'m|'re|'s|\bam|\bare|\bis) going to",
     r"\b(?:promise[ds]?|commits?|guarantees?|agree[ds]?|pledge|undertake|vow)(?: you| us)?"
     r"(?: to| that(?= (?:we|i|he|she|they|the)\b))",
@@ -24,16 +25,26 @@ LET_ME = _one_of(
     "let (?:me|us) (?=check|get|come|find|look|ask|talk|send|see what|confirm|verify|prepare|call)", after=""
 )
 EXPECT = re.compile(r"^(?:\w+, )?(?:you (?:can|may) )?expect (?=the|a|an|our|my|it|your|first)", re.IGNORECASE)
+COUNT_ON = re.compile(r"\b(?:count|rely|depend) on (?:us|me) (?:to|for) ", re.IGNORECASE)
+# "Will send the photos", "On it, will get back to you", "Emil: will pay", but not "will you".
 SUBJECTLESS = re.compile(
-    r"^(?:will (?!you|we|i|he|she|they|it|that|this|the|there|do\b)"
+    r"(?:^|[,:;–—] )(?:will (?!you|we|i|he|she|they|it|that|this|the|there|do\b)"
     r"|(?=(?:sending|mailing|delivering|uploading|calling|forwarding|shipping|sharing|posting)\b))",
+    re.IGNORECASE,
+)
+# The present for what is settled: "we start on Monday", "I'm sending it tomorrow". It needs a day.
+PRESENT = re.compile(
+    r"\b(?:i|we) (?=(?:start|begin|deliver|launch|send|ship|visit|publish|release|go live|kick off|hand over"
+    r"|install)\b)|\b(?:i'm|i am|we're|we are) (?=(?:sending|shipping|delivering|mailing|coming|visiting"
+    r"|calling|meeting"
+    r"|publishing|launching|starting|uploading|forwarding|bringing|releasing|posting|installing|presenting|finishing|sharing)\b)",
     re.IGNORECASE,
 )
 NAME_TO_DO = re.compile(r"^(?:[A-Z]\w+ ){1,2}to (?=[a-z]{3,})")
 # Without one of these no pattern above can match.
 BINDING = (
     *("will", "'ll", "shall", "going to", "promise", "commit", "guarantee", "agree", "pledge", "undertake", "vow"),
-    *("let me", "let us", "expect", " to ", "ing "),
+    *("let me", "let us", "expect", "count on", "rely on", "depend on", " to ", "ing ", " can ", "we ", "i "),
 )
 CONDITION = _one_of(
     "if",

@@ -7,6 +7,7 @@ from zhike.agreements.words.due import Due
 
 Side = Literal["us", "them"]
 OTHER: dict[Side, Side] = {"us": "them", "them": "us"}
+OTHERS: Side = "them"  # "he" and "they" are the client's people, in our notes as in a client's own mail
 
 
 @dataclass(frozen=True)
