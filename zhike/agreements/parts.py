@@ -70,7 +70,7 @@ def agreements(client: Any, reader: Reader) -> dict[str, Any]:
     return {"groups": groups, "may_add": may_add, "any": bool(found)}
 
 
-@part("day.main", template="agreements/day.html", label=_("What I promised"), order=5)
+@part("day.first", template="agreements/day.html", label=_("What I promised"), order=5)
 def promised(person: Any, reader: Reader) -> dict[str, Any] | None:
     """What I look after and owe within a week, late ones first."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for).select_related("client", "contact")

@@ -8,10 +8,12 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from zhike.core.files.along import take_along
 from zhike.core.pages.form import FormPage
 from zhike.domains.conversations.models import Conversation, Direction, Kind
+from zhike.domains.conversations.promising import note
 from zhike.domains.conversations.wished import sentences
 
 AGAIN = re.compile(r"(re|aw|sv|回复|答复|回覆)\s*[:：]", re.IGNORECASE)
@@ -45,6 +47,8 @@ class AddConversation(FormPage):
     def after(self, saved: Any) -> None:
         for refused in take_along(self.request, saved):
             messages.error(self.request, f"{refused.name}: {refused}")
+        for promise in note(saved, self.request.POST.getlist("promise"), by=self.request.user):
+            messages.success(self.request, gettext("Noted as a promise: %(name)s") % {"name": promise})
         if saved.send_now:
             saved.send(by=self.request.user, wait=bool(self.request.POST.get("wait")))
         for sentence in sentences(saved):

@@ -1,4 +1,4 @@
-"""Pasting a chat: the text, then a look at what was read out of it, then saved."""
+"""Pasting a chat: the text, then a look at what was read out of it, then saved. Promises offered while one types."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -6,13 +6,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from zhike.agreements.choices import Side
+from zhike.clients.models import Contact
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_work
 from zhike.domains.conversations.chat_forms import ChatForm, SpeakersForm
+from zhike.domains.conversations.promising import offers
 
 
 @login_required
@@ -28,6 +31,17 @@ def chat(request: StaffRequest) -> HttpResponse:
         context = {"form": form, "next": request.POST.get("next") or request.GET.get("next", "")}
         return render(request, "conversations/paste.html", context, status=422 if form.errors else 200)
     return _read(request, form)
+
+
+@login_required
+@require_POST
+def offered_promises(request: StaffRequest) -> HttpResponse:
+    """POST of the composer as it stands: the promises that are in its text, each to be ticked. Saves nothing."""
+    numbers = [one for one in request.POST.getlist("contacts") if one.isdecimal() and len(one) < 19]
+    people = Contact.objects.visible_to(request.user).filter(pk__in=numbers[:20])
+    side = Side.THEM if request.POST.get("direction") == "in" else Side.US
+    found = offers(request.POST.get("text", ""), said_by=side, contacts=people, ticked=request.POST.getlist("promise"))
+    return render(request, "conversations/offered.html", {"offers": found})
 
 
 def _read(request: StaffRequest, form: ChatForm) -> HttpResponse:

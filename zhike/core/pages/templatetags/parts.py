@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from zhike.core.pages.parts import Part, parts_of, tab_of
 
 register = template.Library()
-FRAMES = {"rail": "pages/part_rail.html"} | dict.fromkeys(("main", "side", "facts", "people"), "pages/part_main.html")
+FRAMES = {"rail": "pages/part_rail.html"} | dict.fromkeys(("first", "main", "side", "facts", "people"), "pages/part_main.html")
 
 
 @register.simple_tag(takes_context=True)
@@ -27,8 +27,9 @@ def tab_part(context: Context, place: str, name: str, record: Any, reader: Any) 
 
 
 @register.simple_tag
-def parts_at(place: str) -> list[Part]:
-    return parts_of(place)
+def parts_at(place: str, least: int = 0, most: int = 1_000) -> list[Part]:
+    """Those whose order lies between, both included."""
+    return [one for one in parts_of(place) if least <= one.order <= most]
 
 
 def _shown(context: Context, one: Part, record: Any, reader: Any, frame: str) -> SafeString:
