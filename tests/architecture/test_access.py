@@ -39,12 +39,13 @@ MAY: dict[Any, set[str]] = {
     may_nobody: set(),
 }
 ELSEWHERE = [door for door in INSIDE if door.area not in RESOURCES or door.name == "forget_view"]
-OF_THE_STAFF = {"hand_over", "hand_back"}
+OF_THE_STAFF = {"hand_over", "hand_back", "operations_retry"}  # an administrator's, whatever they name
 AT_A_CLIENT = [door for door in ELSEWHERE if "reference" in door.parts and door.name not in OF_THE_STAFF]
 ONES_OWN = [
     door
     for door in ELSEWHERE
-    if door.parts == ["pk"] or door.name == "forget_view" or {"resource", "pk"} <= {*door.parts}
+    if (door.parts == ["pk"] or door.name == "forget_view" or {"resource", "pk"} <= {*door.parts})
+    and door.name not in OF_THE_STAFF
 ]
 A_READER_MAY = {"discussion_watch", "merge_preview"}  # the latter asks for the other one, and merges nothing yet
 SHOWN_ANYWAY = {("admin", "GET"), ("manager", "GET")}  # forms that test_resources opens; the member's stands for both
