@@ -12,7 +12,9 @@ IGNORED = {"django_session", "cache", "procrastinate_jobs", "procrastinate_event
 
 def test_every_reaction_is_idempotent(cast):
     for make in OF_A_CLIENT.values():
-        make(cast, 1).archive(by=cast.ada)
+        record = make(cast, 1)
+        if record.archive is not None:
+            record.archive(by=cast.ada)
     deliver_all()
     assert not Undelivered.objects.exists()
     before = rows()
