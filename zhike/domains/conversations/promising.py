@@ -35,7 +35,7 @@ def offers(
     names = [name for one in contacts for name in (one.name, one.called) if name]
     found = promises_in(
         text[:LONGEST], now, calendar=Calendar.objects.default().working(timezone.localdate(now)),
-        said_by=said_by.value, ours=tuple(staff_names().values()), theirs=names,
+        said_by="us" if said_by == Side.US else "them", ours=tuple(staff_names().values()), theirs=names,
     )  # fmt: skip
     return [Offer(key, one, key in ticked) for one in found[:MOST] if (key := _key(one))]
 

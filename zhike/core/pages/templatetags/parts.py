@@ -10,7 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from zhike.core.pages.parts import Part, parts_of, tab_of
 
 register = template.Library()
-FRAMES = {"rail": "pages/part_rail.html"} | dict.fromkeys(("first", "main", "side", "facts", "people"), "pages/part_main.html")
+FRAMES = {"rail": "pages/part_rail.html"} | dict.fromkeys(
+    ("first", "main", "side", "facts", "people"), "pages/part_main.html"
+)
 
 
 @register.simple_tag(takes_context=True)
