@@ -112,6 +112,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         "pk": job.pk,
         "purpose": "x",
         "document": "dossier",
+        "provider_id": "x",
         "token": "x",
     }
     areas = {name: common | {"reference": one.reference, "pk": view.pk} for name, one in records.items()}

@@ -35,13 +35,18 @@ def test_its_list_asks_the_same_number_of_questions_for_2_and_12_rows(resource, 
     for rows in (2, 12):
         for n in range(rows):
             MAKERS[resource.name](cast, rows * 100 + n)
-        browser.get(f"{resource.url()}?all=1")
-        with CaptureQueriesContext(
-            connection,
-        ) as questions:
-            assert browser.get(f"{resource.url()}?all=1").status_code == 200
-        asked.append(len(questions))
+        asked.append(fewest_questions(browser, f"{resource.url()}?all=1"))
     assert asked[0] == asked[1]
+
+
+def fewest_questions(browser, url):
+    """Of three visits, since what every page asks is kept for two seconds only."""
+    counted = []
+    for _ in range(3):
+        with CaptureQueriesContext(connection) as questions:
+            assert browser.get(url).status_code == 200
+        counted.append(len(questions))
+    return min(counted)
 
 
 def test_its_page_asks_the_same_number_of_questions_after_2_and_12_edits(resource, cast, browse):
@@ -50,10 +55,7 @@ def test_its_page_asks_the_same_number_of_questions_after_2_and_12_edits(resourc
     for edits in (2, 12):
         for _ in range(edits):
             _change(record, cast.ada)
-        browser.get(resource.url("detail", record))
-        with CaptureQueriesContext(connection) as questions:
-            browser.get(resource.url("detail", record))
-        asked.append(len(questions))
+        asked.append(fewest_questions(browser, resource.url("detail", record)))
     assert asked[0] == asked[1]
 
 
