@@ -18,8 +18,8 @@ DEVICE = {
 
 
 @pytest.fixture
-def at_home(visit: Visit, site: str) -> Iterator[Any]:
-    """A page of a stranger's on a device that keeps passkeys; they are bound to a name, so not to 127.0.0.1."""
+def at_home(visit: Visit, site: str, cast: Cast) -> Iterator[Any]:
+    """A page of a stranger on a device that keeps passkeys; they are bound to a name, so not to 127.0.0.1."""
     page = visit(None, "/account/login/", base_url=site.replace("127.0.0.1", "localhost"))
     line = page.context.new_cdp_session(page)
     line.send("WebAuthn.enable")
