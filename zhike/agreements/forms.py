@@ -109,7 +109,7 @@ class PromiseForm(EntryForm):
             "client", "side", "text", "person", "contact", "due_on", "due_time", "measure", "subject", "owner",
             "quote", "source_text", "valid_from", "twin",
         )  # fmt: skip
-        groups = ((_("Where it was said"), ["quote", "source_text", "valid_from", "twin"]), AGREED)
+        groups = (WHERE, AGREED)
         help_texts = _HINT
 
 
@@ -131,7 +131,7 @@ class ExpectationForm(EntryForm):
             "client", "text", "contact", "aspect", "importance", "level", "measure", "due_on", "subject", "owner",
             "quote", "source_text", "valid_from", "twin",
         )  # fmt: skip
-        groups = ((_("Where it was said"), ["quote", "source_text", "valid_from", "twin"]), AGREED)
+        groups = (WHERE, AGREED)
         help_texts = _HINT
 
     def clean(self) -> dict[str, Any]:

@@ -39,7 +39,17 @@ class QuestionForm(_OfClient):
     contact = LinkField(Contact.objects.none(), label=_("Who asks"), required=False)
     words = forms.CharField(label=_("What they ask or correct"), max_length=2_000, widget=forms.Textarea)
     how = forms.ChoiceField(label=_("By which way"), choices=[("", "—"), *BY_HAND], required=False)
-    corrects = forms.BooleanField(label=_("They say that it was otherwise"), required=False)
+    corrects = forms.BooleanField(
+        label=_("They say that it was otherwise"), required=False,
+        help_text=_("Then write down the words that they would agree to."),
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        for name in ("contact", "how"):
+            if said.get("corrects") and not said.get(name):
+                self.add_error(name, _("A correction needs somebody whose words they are, and a way they came."))
+        return said
 
 
 class _OnADay(_OfClient):

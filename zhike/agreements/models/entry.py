@@ -19,6 +19,7 @@ from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
 from zhike.agreements.queryset import EntryQuerySet
 from zhike.core.record.models import Record
+from zhike.core.timeline.kinds import EventKind
 
 WORDING = (
     "kind", "side", "text", "subject", "aspect", "measure", "question", "alternatives", "reason",
@@ -39,6 +40,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     archive: Any = None  # it is withdrawn instead, with a reason
     restore: Any = None
     KIND: ClassVar[str] = ""
+    ADDED: ClassVar[EventKind]
     prefix = "AG"
     label_fields = ("text",)
 
@@ -123,6 +125,9 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
         if "kind" in entry.__dict__ and not cls.KIND:
             entry.__class__ = MODELS.get(entry.kind, cls)
         return entry
+
+    def tells_added(self, values: dict[str, Any]) -> EventKind:
+        return self.ADDED
 
     def wording(self) -> dict[str, Any]:
         """What was said and never changes, by name, in JSON."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
-from zhike.agreements.choices import ClauseKind, Dimension, Kind, Limit, State, Verb
+from zhike.agreements.choices import ClauseKind, Dimension, Kind, Limit, Side, State, Verb
 from zhike.agreements.models.agreeing import Settling, stands
 from zhike.agreements.models.entry import MODELS, Entry
 from zhike.agreements.queryset import OfKind
@@ -20,6 +20,7 @@ class Promise(Settling, Entry):
     """`person` of ours promised `contact` something, or the other way round, by `side`."""
 
     KIND = Kind.PROMISE
+    ADDED = events.PROMISED
     prefix = "PM"
     objects: ClassVar[Any] = OfKind()
 
@@ -28,13 +29,14 @@ class Promise(Settling, Entry):
         verbose_name, verbose_name_plural = _("promise"), _("promises")
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
-        return events.PROMISED if values["side"] == "us" else events.PROMISED_US
+        return self.ADDED if values["side"] == Side.US else events.PROMISED_US
 
 
 class Expectation(Settling, Entry):
     """`contact` expects something; `importance` and `level` from 1 to 5, `outcome` as they found it."""
 
     KIND = Kind.EXPECTATION
+    ADDED = events.EXPECTED
     ASPECTS = Dimension
     prefix = "EX"
     objects: ClassVar[Any] = OfKind()
@@ -42,9 +44,6 @@ class Expectation(Settling, Entry):
     class Meta:
         proxy = True
         verbose_name, verbose_name_plural = _("expectation"), _("expectations")
-
-    def tells_added(self, values: dict[str, Any]) -> EventKind:
-        return events.EXPECTED
 
     @transition(
         source=(State.PROPOSED, State.CONFIRMED), target=State.KEPT, may=may_work, when=stands, tells=events.MET,
@@ -61,15 +60,13 @@ class Decision(Entry):
     """`text` is the answer to `question`, given by `contact` (theirs) or `person` (ours)."""
 
     KIND = Kind.DECISION
+    ADDED = events.DECIDED
     prefix = "DE"
     objects: ClassVar[Any] = OfKind()
 
     class Meta:
         proxy = True
         verbose_name, verbose_name_plural = _("decision"), _("decisions")
-
-    def tells_added(self, values: dict[str, Any]) -> EventKind:
-        return events.DECIDED
 
     @transition(
         source=State.CONFIRMED, target=State.QUESTIONED, may=may_work, when=stands, tells=events.REOPENED,
@@ -85,6 +82,7 @@ class Clause(Entry):
     """A term of the work: what is delivered, what is not, how often, for how much, how quickly, by which rules."""
 
     KIND = Kind.CLAUSE
+    ADDED = events.CLAUSED
     ASPECTS = ClauseKind
     prefix = "CC"
     objects: ClassVar[Any] = OfKind()
@@ -93,14 +91,12 @@ class Clause(Entry):
         proxy = True
         verbose_name, verbose_name_plural = _("clause"), _("clauses")
 
-    def tells_added(self, values: dict[str, Any]) -> EventKind:
-        return events.CLAUSED
-
 
 class Constraint(Entry):
     """What bounds the work, whoever says so."""
 
     KIND = Kind.CONSTRAINT
+    ADDED = events.CONSTRAINED
     ASPECTS = Limit
     prefix = "CS"
     objects: ClassVar[Any] = OfKind()
@@ -108,9 +104,6 @@ class Constraint(Entry):
     class Meta:
         proxy = True
         verbose_name, verbose_name_plural = _("constraint"), _("constraints")
-
-    def tells_added(self, values: dict[str, Any]) -> EventKind:
-        return events.CONSTRAINED
 
 
 MODELS |= {str(one.KIND): one for one in (Promise, Expectation, Decision, Clause, Constraint)}

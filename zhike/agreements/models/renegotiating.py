@@ -29,10 +29,7 @@ class Renegotiating:
         `how` it has agreed already.
         """
         start = valid_from or self.day_of_step(None)
-        successor = type(self).objects.add(
-            by=by, contact_agreed=agreed_by, how=how, **self.kept_on(changes), reason=reason, valid_from=start,
-            supersedes=self, thread=self.thread or self.pk, round=self.round + 1, client=self.client, said_at=None,
-        )  # fmt: skip
+        successor = self.succeed(changes | {"reason": reason}, by=by, start=start, agreed_by=agreed_by, how=how)
         facts = {"by": successor.pk}
         if how:
             self.superseded_by, self.state = successor, State.SUPERSEDED
@@ -41,11 +38,17 @@ class Renegotiating:
             self.enter(Verb.RENEGOTIATED, self.state, by=by, reason=reason, facts=facts)
         return self.told(who=agreed_by, now=str(successor), reason=reason)
 
-    def kept_on(self: Any, changes: dict[str, Any]) -> dict[str, Any]:
-        """The values of the successor: what was, but for what changes."""
+    def succeed(
+        self: Any, changes: dict[str, Any], *, by: Any, start: date, agreed_by: Any = None, how: str = ""
+    ) -> Any:
+        """The next entry of the thread: what was, but for what changes."""
         same = (
             "side", "text", "subject", "aspect", "measure", "question", "alternatives", "person", "contact", "owner",
             "due_on", "due_time", "valid_until", "number", "importance", "level", "quantity", "unit", "amount",
             "currency", "twin",
         )  # fmt: skip
-        return {name: getattr(self, name) for name in same} | changes
+        values = {name: getattr(self, name) for name in same} | changes
+        return type(self).objects.add(
+            by=by, contact_agreed=agreed_by, how=how, **values, valid_from=start, client=self.client, supersedes=self,
+            thread=self.thread or self.pk, round=self.round + 1,
+        )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import events
-from zhike.agreements.choices import How, State, Verb
+from zhike.agreements.choices import State, Verb
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 
@@ -37,11 +37,11 @@ class Retracting:
 
     @property
     def correction(self: Any) -> Any:
-        """The act in which the other side gave the words that it would agree to, while that is the last word."""
+        """The act in which somebody of the other side gave the words they would agree to, while it is the last word."""
         if self.state != State.QUESTIONED:
             return None
         last = self.acts.order_by("-pk").first()
-        return last if last and last.verb == Verb.CORRECTED else None
+        return last if last and last.verb == Verb.CORRECTED and last.contact_id and last.how else None
 
     @transition(
         source=State.QUESTIONED, target=State.SUPERSEDED, may=may_work, when=_is_corrected, tells=events.SUPERSEDED,
@@ -51,11 +51,8 @@ class Retracting:
         """Their words take the place of ours; since they are theirs, they count as confirmed by them."""
         said = self.correction
         start = self.day_of_step(None)
-        successor = type(self).objects.add(
-            by=by, contact_agreed=said.contact, how=said.how or How.CALL,
-            **self.kept_on({"text": said.words, "twin": ""}), valid_from=start, supersedes=self,
-            thread=self.thread or self.pk, round=self.round + 1, client=self.client,
-        )  # fmt: skip
+        theirs = {"text": said.words, "twin": ""}
+        successor = self.succeed(theirs, by=by, start=start, agreed_by=said.contact, how=said.how)
         self.superseded_by = successor
         self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=start, facts={"by": successor.pk})
         return self.told(now=str(successor))

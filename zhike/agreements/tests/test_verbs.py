@@ -8,7 +8,7 @@ from django.db.utils import DatabaseError
 from django.utils import timezone
 
 from zhike.agreements.models import Act, Entry, Promise
-from zhike.agreements.steps import EndForm, RenegotiateForm
+from zhike.agreements.steps import EndForm, QuestionForm, RenegotiateForm
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.timeline.models import Event
 
@@ -86,6 +86,12 @@ def test_a_question_needs_a_new_confirmation(clause, cast):
     assert clause.state == "questioned" and acts(clause)[-1] == "questioned"
     clause.confirm(by=cast.lena, contact=cast.clara, how="chat")
     assert clause.state == "confirmed"
+
+
+def test_a_correction_needs_whose_words_they_are(clause, cast):
+    said = {"words": "五天", "corrects": "on"}
+    assert sorted(QuestionForm(said, record=clause, by=cast.lena).errors) == ["contact", "how"]
+    assert QuestionForm(said | {"contact": cast.clara.pk, "how": "call"}, record=clause, by=cast.lena).is_valid()
 
 
 class TestRenegotiating:
