@@ -7,9 +7,9 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import document  # noqa: F401  (what was agreed, as PDF)
-from zhike.agreements.choices import SETTLED, Kind, Side
+from zhike.agreements.choices import Kind, Side
 from zhike.agreements.models import Entry, Promise
-from zhike.agreements.rates import kept_rates, list_behind
+from zhike.agreements.rates import kept_rates, list_behind, settled
 from zhike.agreements.shown import cord
 from zhike.core.links.parts import links as links_of
 from zhike.core.pages.parts import part
@@ -32,14 +32,14 @@ def _owed(client: Any, side: str) -> dict[str, Any] | None:
 @part("clients.rail", template="agreements/rate.html", label=_("Promises kept, a year"), order=10)
 def kept(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """Both sides' rates with the last knots of ours."""
-    promises = Promise.objects.standing().filter(client=client)
+    promises = list(settled(Promise.objects.standing().filter(client=client)))
     rates = kept_rates(promises)
     ours, theirs = rates[Side.US], rates[Side.THEM]
     if not ours.settled and not theirs.settled:
         return None
-    knots = list(promises.filter(side=Side.US, state__in=SETTLED).order_by("-state_on", "-pk")[:KNOTS])
+    knots = [one for one in promises if one.side == Side.US][-KNOTS:]
     more = (list_behind(Side.US, client=client.reference), str(ours.settled)) if ours.settled else None
-    return {"ours": ours, "theirs": theirs, "cord": cord(reversed(knots)), "more": more}
+    return {"ours": ours, "theirs": theirs, "cord": cord(knots), "more": more}
 
 
 @part("clients.rail", template="agreements/owed.html", label=_("We owe them"), order=12)

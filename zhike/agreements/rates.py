@@ -1,16 +1,15 @@
 """How promises were kept: the rate, and the list it is made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from zhike.agreements.choices import SETTLED, Side, State
-from zhike.agreements.models import Promise
 
 YEAR = 365
 
@@ -32,26 +31,26 @@ class Rate:
         return round(100 * self.kept / self.settled) if self.settled else None
 
 
-KEPT = Count("pk", filter=Q(state=State.KEPT))
-LATE = Count("pk", filter=Q(state=State.KEPT, due_on__lt=F("state_on")))
-BROKEN = Count("pk", filter=Q(state=State.BROKEN))
+def settled(promises: Any) -> Any:
+    """Those kept or broken within a year, the oldest first. Waived and withdrawn ones count for neither."""
+    since = timezone.localdate() - timedelta(days=YEAR)
+    return promises.filter(state__in=SETTLED, state_on__gte=since).order_by("state_on", "pk")
 
 
-def kept_rates(promises: Any, since: date | None = None) -> dict[str, Rate]:
-    """By side, of those settled since the day, else within a year. Waived and withdrawn ones count for neither."""
-    since = since or timezone.localdate() - timedelta(days=YEAR)
-    settled = promises.filter(state__in=SETTLED, state_on__gte=since).order_by()
-    rows = settled.values_list("side").annotate(kept=KEPT, late=LATE, broken=BROKEN)
-    found = {side: Rate(kept, late, broken) for side, kept, late, broken in rows}
-    return {str(side): found.get(side, Rate(0, 0, 0)) for side in Side}
+def kept_rates(promises: Iterable[Any]) -> dict[str, Rate]:
+    """Of settled promises, by side."""
+    by_side: dict[str, list[Any]] = {str(side): [] for side in Side}
+    for one in promises:
+        by_side[one.side].append(one)
+    return {side: _rate(those) for side, those in by_side.items()}
+
+
+def _rate(promises: list[Any]) -> Rate:
+    kept = sum(one.state == State.KEPT for one in promises)
+    return Rate(kept, sum(one.kept_late for one in promises), len(promises) - kept)
 
 
 def list_behind(side: str, **more: Any) -> str:
     """The address of the promises that a rate is made of."""
     told = [("side", side), *(("state", str(state)) for state in SETTLED), ("state_on", f"{YEAR}d"), *more.items()]
     return f"{reverse('promises:list')}?{urlencode(told)}"
-
-
-def rate_of_person(person: Any, since: date | None = None) -> Rate:
-    """Of what somebody of ours promised."""
-    return kept_rates(Promise.objects.standing().filter(person=person), since)[Side.US]

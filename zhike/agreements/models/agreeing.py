@@ -42,8 +42,7 @@ class Agreeing:
         """The other side agrees to the words as they stand. What this replaces is over from the day this is valid."""
         self.confirmed_by, self.confirmed_how, self.confirmed_at = contact, how, moment()
         self.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact, person=person, how=how, words=words)
-        if self.supersedes_id:
-            self.replaces(self.supersedes, by)
+        self.replaces(self.supersedes, by)
         return self.told(who=contact or person, how=how, way=str(self.get_confirmed_how_display()))
 
     @transition(
@@ -86,12 +85,18 @@ class Agreeing:
         return self.told(now=str(successor))
 
     def replaces(self: Any, old: Any, by: Any) -> None:
-        """Let what this one replaces be over. Raises WrongState when something else has replaced it."""
-        if old.state == State.SUPERSEDED:
-            raise WrongState(old.get_state_display())
-        if old.state in OPEN:
+        """Let what this one replaces be over: `old`, and where that was never agreed, what it should have replaced.
+
+        Raises WrongState when something outside of this line has taken its place.
+        """
+        line = {self.pk, self.supersedes_id}
+        while old is not None and old.state in OPEN:
             type(old)._base_manager.filter(pk=old.pk).update(superseded_by=self)
             old.supersede(by=by)
+            line.add(old.pk)
+            old = old.supersedes
+        if old is not None and old.state == State.SUPERSEDED and old.superseded_by_id not in line:
+            raise WrongState(old.get_state_display())
 
     def day_of_step(self: Any, said: date | None) -> date:
         """From when a step holds: as said, not before the last one, not ahead."""

@@ -110,8 +110,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")), name="entry_valid"
             ),
             models.UniqueConstraint(
-                fields=["supersedes"], name="entry_replaced_once",
-                condition=Q(state__in=[State.CONFIRMED, State.KEPT, State.BROKEN, State.SUPERSEDED, State.WAIVED]),
+                fields=["supersedes"], name="entry_replaced_once", condition=Q(confirmed_at__isnull=False)
             ),
         ]  # fmt: skip
 

@@ -33,6 +33,7 @@ class Renegotiating:
         facts = {"by": successor.pk}
         if how:
             self.superseded_by, self.state = successor, State.SUPERSEDED
+            successor.replaces(self.supersedes, by)
             self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=start, reason=reason, facts=facts)
         else:
             self.enter(Verb.RENEGOTIATED, self.state, by=by, reason=reason, facts=facts)

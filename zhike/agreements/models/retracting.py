@@ -54,5 +54,6 @@ class Retracting:
         theirs = {"text": said.words, "twin": ""}
         successor = self.succeed(theirs, by=by, start=start, agreed_by=said.contact, how=said.how)
         self.superseded_by = successor
+        successor.replaces(self.supersedes, by)
         self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=start, facts={"by": successor.pk})
         return self.told(now=str(successor))

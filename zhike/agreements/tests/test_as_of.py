@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from zhike.agreements.as_of import compared, end_of, known_on, valid_on
 from zhike.agreements.models import Clause, Entry
+from zhike.core.lifecycle.errors import WrongState
 from zhike.core.timeline.moment import at
 
 START = date(2026, 4, 27)
@@ -79,10 +80,24 @@ class Oracle:
     """Each entry with its steps as (state, holds from, written down): what stood is read off by walking them all."""
 
     def __init__(self):
-        self.entries = {}
+        self.entries, self.before = {}, {}
 
-    def put(self, pk, since, *steps):
+    def put(self, pk, since, *steps, follows=None):
         self.entries.setdefault(pk, (since, []))[1].extend(steps)
+        self.before.setdefault(pk, follows)
+
+    def replace(self, pk, since, today):
+        """What is replaced is over, and so is what it should have replaced, as long as that is open."""
+        while pk and self.entries[pk][1][-1][0] in OPEN:
+            self.put(pk, None, ("superseded", max(self.entries[pk][1][-1][1], since), today))
+            pk = self.before[pk]
+
+    def is_taken(self, entry, deed):
+        """Whether something before it in its thread was replaced, which alone is a reason to refuse."""
+        pk, line = entry.pk, []
+        while pk := self.before[pk]:
+            line.append(self.entries[pk][1][-1][0])
+        return "superseded" in line
 
     def standing(self, day, known):
         found = {}
@@ -127,24 +142,24 @@ def _do(cast, client, oracle, deed, which, today, since):
         return
     entry = standing[which % len(standing)]
     was = entry.state_on
-    if deed == "change_agreed":
-        entry.renegotiate(by=cast.lena, text="y", reason="r", valid_from=since, agreed_by=cast.clara, how="call")
-        oracle.put(entry.successors.latest("pk").pk, since, *steps)
-        oracle.put(entry.pk, None, ("superseded", max(was, since), today))
-    elif deed == "change":
-        entry.renegotiate(by=cast.lena, text="y", reason="r", valid_from=since)
-        oracle.put(entry.successors.latest("pk").pk, since, steps[0])
-    elif deed == "confirm" and entry.state != "confirmed":
-        old = entry.supersedes
-        if old is None or old.state in OPEN:
+    try:
+        if deed == "change_agreed":
+            entry.renegotiate(by=cast.lena, text="y", reason="r", valid_from=since, agreed_by=cast.clara, how="call")
+            oracle.put(entry.successors.latest("pk").pk, since, *steps, follows=entry.pk)
+            oracle.replace(entry.pk, since, today)
+        elif deed == "change":
+            entry.renegotiate(by=cast.lena, text="y", reason="r", valid_from=since)
+            oracle.put(entry.successors.latest("pk").pk, since, steps[0], follows=entry.pk)
+        elif deed == "confirm" and entry.state != "confirmed":
             entry.confirm(by=cast.lena, contact=cast.clara, how="call")
             oracle.put(entry.pk, None, ("confirmed", was, today))
-            if old:
-                oracle.put(old.pk, None, ("superseded", max(old.state_on, entry.valid_from), today))
-    elif deed == "ask" and entry.state != "questioned":
-        entry.ask(by=cast.lena, words="?")
-        oracle.put(entry.pk, None, ("questioned", was, today))
-    elif deed in ("waive", "withdraw"):
-        getattr(entry, deed)(by=cast.lena, reason="r", on=since)
-        state = "waived" if deed == "waive" else "withdrawn"
-        oracle.put(entry.pk, None, (state, max(was, min(since, today)), today))
+            oracle.replace(entry.supersedes_id, entry.valid_from, today)
+        elif deed == "ask" and entry.state != "questioned":
+            entry.ask(by=cast.lena, words="?")
+            oracle.put(entry.pk, None, ("questioned", was, today))
+        elif deed in ("waive", "withdraw"):
+            getattr(entry, deed)(by=cast.lena, reason="r", on=since)
+            state = "waived" if deed == "waive" else "withdrawn"
+            oracle.put(entry.pk, None, (state, max(was, min(since, today)), today))
+    except WrongState:
+        assert oracle.is_taken(entry, deed)

@@ -123,6 +123,21 @@ class TestRenegotiating:
         six.refresh_from_db()
         assert six.state == "proposed"
 
+    def test_what_was_never_agreed_hands_its_place_on(self, clause, cast):
+        clause.renegotiate(by=cast.lena, text="Five days", reason="x")
+        five = clause.successors.get()
+        five.renegotiate(by=cast.lena, text="Six days", reason="x", agreed_by=cast.clara, how="call")
+        clause.refresh_from_db()
+        six = five.successors.get()
+        assert (clause.state, clause.superseded_by) == ("superseded", six)
+        assert list(Entry.objects.open()) == [six]
+
+    def test_a_proposal_given_up_leaves_the_place_to_another(self, clause, cast):
+        clause.renegotiate(by=cast.lena, text="Five days", reason="x")
+        clause.successors.get().waive(by=cast.lena, reason="x")
+        clause.renegotiate(by=cast.lena, text="Six days", reason="x", agreed_by=cast.clara, how="call")
+        assert clause.state == "superseded"
+
     def test_the_form_asks_who_agreed(self, clause, cast):
         form = RenegotiateForm({"text": "x", "reason": "y", "how": "call"}, record=clause, by=cast.lena)
         assert list(form.errors) == ["agreed_by"]

@@ -1,0 +1,40 @@
+"""How promises were kept: the figure on the client page and the list behind it agree."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from zhike.agreements.models import Promise
+from zhike.agreements.rates import kept_rates, settled
+
+
+@pytest.fixture
+def history(cast):
+    """Of ours two kept in time, one late, one broken, one waived, one open; of theirs one kept."""
+    today = timezone.localdate()
+    said = {"by": cast.lena, "client": cast.qingchuan, "valid_from": today - timedelta(days=9)}
+    made = [Promise.objects.add(**said, text=f"承诺{n}", due_on=today - timedelta(days=3)) for n in range(6)]
+    early = today - timedelta(days=4)
+    for one, on in zip(made[:3], (early, early, today), strict=True):
+        one.keep(by=cast.lena, on=on)
+    made[3].breach(by=cast.lena, reason="忘了")
+    made[4].waive(by=cast.lena, reason="不要了")
+    Promise.objects.add(**said, side="them", text="名单", contact=cast.clara).keep(by=cast.lena)
+
+
+def test_late_ones_are_kept_and_waived_ones_do_not_count(history, cast):
+    rates = kept_rates(settled(Promise.objects.filter(client=cast.qingchuan)))
+    ours = rates["us"]
+    assert (ours.kept, ours.late, ours.broken, ours.percent) == (3, 1, 1, 75)
+    assert rates["them"].percent == 100
+
+
+def test_the_figure_leads_to_the_list_it_is_made_of(history, cast, client):
+    client.force_login(cast.lena)
+    page = client.get(f"/clients/{cast.qingchuan.reference}/").content.decode()
+    assert "75%" in page
+    behind = re.search(r'href="(/promises/\?side=us[^"]*)"', page)[1].replace("&amp;", "&")
+    listed = client.get(behind).content.decode()
+    assert len(set(re.findall(r'href="/promises/(PM-[0-9]+)/"', listed))) == 4
