@@ -6,6 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.cast import Cast
+from zhike.agreements.models import Clause, Decision, Promise
+from zhike.agreements.workflows import read_back
 from zhike.clients.dates.keeping import sweep as remind
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
@@ -88,7 +90,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
     note = hand_over(client, by=cast.lena, successor=cast.lena, text="Never call on a Friday.")
-    more = note_facts(cast) | sort_clients(cast) | write_letter(cast)
+    more = note_facts(cast) | sort_clients(cast) | write_letter(cast) | agree(cast)
     mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
     assert mail
     deliver_all()
@@ -118,6 +120,29 @@ def furnish(cast: Cast) -> dict[str, str]:
         **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/",
+    }  # fmt: skip
+
+
+def agree(cast: Cast) -> dict[str, str]:
+    """Something owed and late, something replaced, something to be confirmed; and where it stands."""
+    today, said = timezone.localdate(), {"by": cast.lena, "client": cast.qingchuan, "owner": cast.lena}
+    agreed = {"contact_agreed": cast.clara, "how": "paper"}
+    promise = Promise.objects.add(
+        **said, text="周五前给您第二版原型", contact=cast.clara, due_on=today - timedelta(days=2), quote="周五前给您"
+    )
+    Promise.objects.add(**said, text="科室名单", side="them", contact=cast.clara).keep(by=cast.lena)
+    clause = Clause.objects.add(**said, **agreed, aspect="response", text="三个工作日内答复", number="7.1")
+    clause.renegotiate(by=cast.lena, text="五个工作日内答复", reason="放假", agreed_by=cast.clara, how="call")
+    decision = Decision.objects.add(**said, side="them", question="几个入口？", text="三个入口", contact=cast.clara)
+    readback, _address = read_back([promise, decision], by=cast.lena, contact=cast.clara, title="周会")
+    page = f"/clients/{cast.qingchuan.reference}/"
+    return {
+        "client, agreements": f"{page}?tab=agreements", "agreed on a day": f"{page}agreed/",
+        "two days": f"{page}agreed/?on=2026-01-01&against={today}", "ask to confirm": f"{page}confirm/",
+        "promises": "/promises/", "promise": f"/promises/{promise.reference}/", "new promise": "/promises/new/",
+        "clause": f"/clauses/{clause.reference}/", "new clause": "/clauses/new/",
+        "decision": f"/decisions/{decision.reference}/", "read-back": f"/readbacks/{readback.reference}/",
+        "renegotiate": f"/promises/{promise.reference}/step/renegotiate/",
     }  # fmt: skip
 
 

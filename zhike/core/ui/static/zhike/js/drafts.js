@@ -12,7 +12,8 @@ attach("form[data-draft]", (form) => {
   form.addEventListener("input", () => keep(form, key));
   form.addEventListener("htmx:after:request", (event) => {
     const { request, response, sourceElement } = event.detail.ctx;
-    const ours = (request.form ?? sourceElement) === form && request.method !== "GET";
+    const sends = sourceElement === form || (sourceElement.form === form && sourceElement.type === "submit"); // not what only asks
+    const ours = sends && request.method !== "GET";
     if (ours && response.status < 400 && !atGate(response.raw.url)) forget(form, key);
   });
 });
