@@ -13,6 +13,7 @@ from tests.architecture.makers import MAKERS
 from tests.cast import Cast
 from zhike.core.discussion.workflows import comment
 from zhike.core.jobs.models import Job
+from zhike.core.links.models import Link
 from zhike.core.notify.models import Notification, Reason
 from zhike.core.pages.models import SavedView
 from zhike.core.resources.registry import RESOURCES
@@ -98,6 +99,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
     note = Notification.objects.create(user=cast.lena, event=event, reason=Reason.choices[0][0])
     view = SavedView.objects.create(owner=cast.lena, resource="clients", name="Mine", query="")
     records = {name: MAKERS[name](cast, n) for name in RESOURCES}
+    link, _address = Link.objects.issue("contacts.wishes", cast.clara, by=cast.lena, for_contact=cast.clara)
     common = {
         "reference": cast.qingchuan.reference,
         "name": "x",
@@ -123,6 +125,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
             for name, pk in {
                 "notification": note.pk,
                 "notification_read": note.pk,
+                "link_revoke": link.pk,
                 "comment_edit": said.reference,
                 "comment_step": said.reference,
             }.items()

@@ -40,12 +40,17 @@ MAY: dict[Any, set[str]] = {
 }
 ELSEWHERE = [door for door in INSIDE if door.area not in RESOURCES or door.name == "forget_view"]
 OF_THE_STAFF = {"hand_over", "hand_back", "operations_retry"}  # an administrator's, whatever they name
-AT_A_CLIENT = [door for door in ELSEWHERE if "reference" in door.parts and door.name not in OF_THE_STAFF]
+SEEN_WITH_ITS_RECORD = {"link_revoke"}
+AT_A_CLIENT = [
+    door
+    for door in ELSEWHERE
+    if ("reference" in door.parts and door.name not in OF_THE_STAFF) or door.name in SEEN_WITH_ITS_RECORD
+]
 ONES_OWN = [
     door
     for door in ELSEWHERE
     if (door.parts == ["pk"] or door.name == "forget_view" or {"resource", "pk"} <= {*door.parts})
-    and door.name not in OF_THE_STAFF
+    and door.name not in OF_THE_STAFF | SEEN_WITH_ITS_RECORD
 ]
 A_READER_MAY = {"discussion_watch", "merge_preview"}  # the latter asks for the other one, and merges nothing yet
 SHOWN_ANYWAY = {("admin", "GET"), ("manager", "GET")}  # forms that test_resources opens; the member's stands for both

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -46,7 +47,7 @@ def note_a_pain(conversation: Any, reader: Reader) -> dict[str, Any] | None:
         "said_by": said_by or "",
         "source": Source.TOLD,
         "source_text": conversation.reference,
-        "known_on": conversation.happened_at.date().isoformat(),
+        "known_on": timezone.localdate(conversation.happened_at).isoformat(),
         "next": reverse("conversations:detail", args=[conversation.reference]),
     }
     return {"note_url": f"{reverse('pains:add')}?{urlencode(told)}"}

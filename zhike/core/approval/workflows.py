@@ -4,6 +4,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from zhike.core.approval import events
 from zhike.core.approval.deciders import Bench, bench
@@ -65,7 +66,7 @@ def _add(values: dict[str, Any], by: Any, seats: Bench) -> Approval:
 
 def _told_to(people: list[Any]) -> list[Any]:
     """Those who may decide, and who acts for them today."""
-    given = Delegation.objects.running(moment().date()).filter(person__in=people).select_related("deputy")
+    given = Delegation.objects.running(timezone.localdate(moment())).filter(person__in=people).select_related("deputy")
     return list(dict.fromkeys([*people, *(one.deputy for one in given)]))
 
 

@@ -13,8 +13,7 @@ attach("form[data-draft]", (form) => {
   form.addEventListener("htmx:after:request", (event) => {
     const { request, response, sourceElement } = event.detail.ctx;
     const sends = sourceElement === form || (sourceElement.form === form && sourceElement.type === "submit"); // not what only asks
-    const ours = sends && request.method !== "GET";
-    if (ours && response.status < 400 && !atGate(response.raw.url)) forget(form, key);
+    if (sends && request.method !== "GET" && response.status < 400 && !atGate(response.raw.url)) forget(form, key);
   });
 });
 
