@@ -23,6 +23,7 @@ from zhike.core.resources.reader import Reader
 
 READINGS = ("both", "known", "valid")
 POINTS = 9
+YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,7 @@ def points(rows: list[Row], day: date, today: date) -> list[Point]:
 def asked_day(said: str | None, otherwise: date | None) -> date | None:
     """A day of the address; what is none is as if nothing had been said."""
     try:
-        return parse_date(said or "") or otherwise
+        day = parse_date(said or "")
     except ValueError:
-        return otherwise
+        day = None
+    return day if day and day.year in YEARS else otherwise

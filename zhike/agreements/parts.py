@@ -6,7 +6,7 @@ from django.db.models import F
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements import document  # noqa: F401  (what was agreed, as PDF)
+from zhike.agreements import document, readings  # noqa: F401  (what was agreed, as PDF and for programs)
 from zhike.agreements.choices import Kind, Side
 from zhike.agreements.models import Entry, Promise
 from zhike.agreements.rates import kept_rates, list_behind, settled

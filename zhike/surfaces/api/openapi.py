@@ -12,6 +12,7 @@ from zhike.core.fields.form_fields import form_field
 from zhike.core.fields.models import definitions_of
 from zhike.core.lifecycle.transition import Step
 from zhike.core.record.step_form import StepForm
+from zhike.core.resources.readings import readings_of
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.api import listing, schemas
@@ -99,6 +100,8 @@ def _paths(resource: Resource) -> dict[str, Any]:
         paths[f"{one}/documents/{document.name}"] = {
             "parameters": [schemas.REFERENCE], "get": schemas.document(name, document)
         }  # fmt: skip
+    for reading in readings_of(resource.record_type).values():
+        paths[f"{one}/{reading.name}"] = {"parameters": [schemas.REFERENCE], "get": schemas.reading(name, reading)}
     return paths | {f"{one}/{step}": _step(resource, step, declared) for step, declared in resource.steps.items()}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from zhike.core.documents.registry import Document
+from zhike.core.resources.readings import Reading
 from zhike.surfaces.api.bulk import ACTS, MOST
 from zhike.surfaces.api.problems import KINDS
 from zhike.surfaces.api.repeating import MOST as MOST_OF_A_KEY
@@ -203,6 +204,14 @@ def document(name: str, declared: Document) -> Part:
     language = {"name": "language", "in": "query", "schema": {"enum": [*declared.languages]}}
     ok = {"200": content({}, "The document.", "application/pdf")}
     return _of(name, f"document.{declared.name}", f"{declared.label} (PDF)", ok, parameters=[language])
+
+
+def reading(name: str, declared: Reading) -> Part:
+    asked = [
+        {"name": one.name, "in": "query", "description": one.about, "schema": one.schema} for one in declared.words
+    ]
+    ok = {"200": content(declared.schema, str(declared.label))}
+    return _of(name, f"reading.{declared.name}", str(declared.label), ok, parameters=asked)
 
 
 _HITS = {

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
-from django.urls import path
+from django.urls import path, register_converter
 
 from zhike.core.resources.registry import RESOURCES
-from zhike.surfaces.api import beside, bulk, documents, exporting, records, reference
+from zhike.surfaces.api import beside, bulk, documents, exporting, readings, records, reference
 from zhike.surfaces.api.endpoint import Endpoint, Nowhere
+
+register_converter(readings.ReadingName, "reading")
 
 app_name = "api"
 PLACES: tuple[tuple[str, str, type[Endpoint]], ...] = (
@@ -19,6 +21,7 @@ PLACES: tuple[tuple[str, str, type[Endpoint]], ...] = (
     ("v1/<str:name>/<str:reference>/timeline", "timeline", beside.Timeline),
     ("v1/<str:name>/<str:reference>/files", "files", beside.Files),
     ("v1/<str:name>/<str:reference>/documents/<str:document>", "document", documents.OneDocument),
+    ("v1/<str:name>/<str:reference>/<reading:reading>", "reading", readings.OneReading),
     ("v1/<str:name>/<str:reference>/<str:step>", "step", records.StepOn),
 )
 

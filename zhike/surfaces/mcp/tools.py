@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from zhike.core.resources.registry import RESOURCES
+from zhike.core.resources.readings import Reading, all_readings
+from zhike.core.resources.registry import RESOURCES, resource_of
 from zhike.surfaces.api.openapi import document
 from zhike.surfaces.mcp.asking import Asker, Said
 
@@ -19,7 +20,9 @@ VALUES: Schema = {"type": "object", "description": "By name of field, as `descri
 
 @dataclass(frozen=True)
 class Tool:
-    """`takes` are its inputs, those of `needs` always; `act` gives the API's answer to them."""
+    """`takes` are its inputs, those of `needs` always; `act` gives the API's answer to them. It is offered to tokens
+    that reach every kind in `tells`.
+    """
 
     name: str
     about: str
@@ -27,6 +30,7 @@ class Tool:
     needs: tuple[str, ...]
     act: Callable[[Asker, dict[str, Any]], Said]
     writes: bool = False
+    tells: tuple[str, ...] = ()
 
     def schema(self, kinds: list[str]) -> Schema:
         """What it takes; `kinds` are the kinds of record that the token reaches."""
@@ -39,9 +43,9 @@ class Tool:
 def offered(scopes: list[str]) -> list[tuple[Tool, Schema]]:
     """The tools that a token with these scopes gets, with what they take. Who may not write sees nothing that does."""
     found = []
-    for tool in TOOLS:
+    for tool in (*TOOLS, *map(_of_reading, all_readings())):
         kinds = [name for name in RESOURCES if _reaches(scopes, name, writes=tool.writes)]
-        if kinds:
+        if kinds and all(name in kinds for name in tool.tells):
             found.append((tool, tool.schema(kinds)))
     return found
 
@@ -87,6 +91,19 @@ def _read(asker: Asker, said: dict[str, Any]) -> Said:
 def _timeline(asker: Asker, said: dict[str, Any]) -> Said:
     words = {"before": said["before"]} if "before" in said else {}
     return asker.ask("GET", f"{_place(said)}/timeline", words)
+
+
+def _of_reading(reading: Reading) -> Tool:
+    """What an area lets be read of a record."""
+    takes = {word.name: word.schema | {"description": word.about} for word in reading.words}
+
+    def act(asker: Asker, said: dict[str, Any]) -> Said:
+        words = {name: value for name, value in said.items() if name in takes}
+        return asker.ask("GET", f"{_place(said)}/{reading.name}", words)
+
+    of = resource_of(reading.record_type)
+    tells = (*((of.name,) if of else ()), *reading.tells)
+    return Tool(reading.name, reading.about, {"reference": REFERENCE, **takes}, ("reference",), act, tells=tells)
 
 
 def _add(asker: Asker, said: dict[str, Any]) -> Said:

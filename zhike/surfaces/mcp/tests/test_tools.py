@@ -1,18 +1,20 @@
 """What an assistant can do with a token, tried with the SDK's own client."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from asgiref.sync import async_to_sync
 from mcp import Client
 
+from zhike.agreements.models import Promise
 from zhike.core.access.models import Token
 from zhike.core.todos.workflows import add_todo
 from zhike.surfaces.mcp.asking import Asker
 from zhike.surfaces.mcp.server import server
 
-READING = {"search", "describe", "list", "read", "timeline"}
+READING = {"search", "describe", "list", "read", "timeline", "agreed"}
 WRITING = {"add", "amend", "step"}
 
 
@@ -77,6 +79,18 @@ def test_what_lena_does_not_see_is_not_found_as_what_is_not_there(reading, traml
     assert unseen["status"] == 404
     assert unseen == reading.call("read", reference="CL-999999")
     assert reading.call("timeline", reference=tramlight.reference)["status"] == 404
+
+
+def test_it_says_what_we_promised_this_client(reading, lena, qingchuan, tramlight):
+    Promise.objects.add(by=lena, client=qingchuan, text="周五前给您初稿", due_on=date(2026, 5, 8))
+    told = reading.call("agreed", reference=qingchuan.reference)["data"]
+    assert [(one["kind"], one["side"], one["due_on"]) for one in told] == [("promise", "us", "2026-05-08")]
+    assert reading.call("agreed", reference=qingchuan.reference, on="soon")["status"] == 400
+    assert reading.call("agreed", reference=tramlight.reference)["status"] == 404
+
+
+def test_a_token_that_reads_no_promises_is_not_offered_them(lena):
+    assert "agreed" not in Assistant(lena, "clients:read").tools()
 
 
 def test_it_tells_what_a_kind_takes(reading):
