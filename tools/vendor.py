@@ -13,6 +13,9 @@ SERVED = ROOT / "zhike/core/ui/static/vendor"
 FILES = {
     "sortable.js": "sortablejs/modular/sortable.esm.js",
     "sortable.LICENSE": "sortablejs/LICENSE",
+    "echarts.js": "echarts/dist/echarts.common.min.js",
+    "echarts.LICENSE": "echarts/LICENSE",
+    "echarts.NOTICE": "echarts/NOTICE",
 }
 
 

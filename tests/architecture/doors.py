@@ -113,6 +113,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         "uidb36": "1",
         "pk": job.pk,
         "purpose": "x",
+        "picture": "activity",
         "document": "dossier",
         "provider_id": "x",
         "token": "x",

@@ -119,7 +119,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
         **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
-        "subscribe": "/calendar/feed/",
+        "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
     }  # fmt: skip
 
 

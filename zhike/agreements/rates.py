@@ -6,12 +6,28 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import F, Q, TextChoices
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import SETTLED, Side, State
 
 YEAR = 365
+
+
+class Kept(TextChoices):
+    """How a promise was kept: on its day or before, or after it."""
+
+    IN_TIME = "in_time", pgettext_lazy("kept", "In time")
+    LATE = "late", pgettext_lazy("kept", "Late")
+
+
+_LATE = Q(due_on__lt=F("state_on"))
+HOW_KEPT = {
+    Kept.IN_TIME.value: Q(state=State.KEPT) & (Q(due_on=None) | Q(due_on__gte=F("state_on"))),
+    Kept.LATE.value: Q(state=State.KEPT) & _LATE,
+}
 
 
 @dataclass(frozen=True)

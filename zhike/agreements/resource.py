@@ -13,6 +13,7 @@ from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
 from zhike.agreements.pages import EntryPage
+from zhike.agreements.rates import HOW_KEPT, Kept
 from zhike.agreements.shown import state_badge
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -77,15 +78,28 @@ def _late(_values: list[str], reader: Reader) -> Q:
     return Q(due_on__lt=reader.today, state__in=("proposed", "questioned", "confirmed"))
 
 
+def _kept(values: list[str], _reader: Reader) -> Q:
+    found = Q(pk__in=())
+    for value in values:
+        found |= HOW_KEPT.get(value, Q(pk__in=()))
+    return found
+
+
+def _ways(_reader: Reader) -> list[tuple[str, str]]:
+    return [(one.value, str(one.label)) for one in Kept]
+
+
 FILTERS = (
     filters.link("client", _("Client")),
     filters.choice("state", _("State"), State.choices),
     filters.when("state_on", _("State since")),
     filters.person("owner", _("Looked after by")),
     filters.person("client__owner", _("Owner of the client")),
+    filters.team("client__team", _("Team of the client")),
     filters.link("contact", pgettext_lazy("side of an agreement", "Theirs")),
 )
 SIDE = filters.choice("side", _("Whose"), Side.choices)
+KEPT = Filter("kept", pgettext_lazy("agreement", "Kept"), _kept, _ways)
 DUES = (
     filters.when("due_on", pgettext_lazy("agreement", "Due")),
     Filter("late", _("Late"), _late, lambda _r: [("yes", gettext("open after its day"))]),
@@ -120,7 +134,7 @@ _declare(
         WORDS, CLIENT, column(Entry, "side"), DUE, STATE, column(Entry, "contact"),
         column(Entry, "measure", shown=False), *REST,
     ),
-    (SIDE, *DUES),
+    (SIDE, *DUES, KEPT),
     order="due_on",
     views=(
         (_("Ours that are open"), f"side=us&{OPEN_ONES}"),

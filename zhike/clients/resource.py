@@ -103,6 +103,7 @@ register(
         filters=(
             filters.person("owner", _("Owner")),
             filters.person("deputy", _("Deputy")),
+            filters.team("team", _("Team")),
             filters.tags("tags", _("Tags"), Client),
             filters.holds("industry", _("Industry")),
             filters.choice("size", _("Size"), Size.choices),

@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "zhike.clients.privacy",
     "zhike.agreements",
     "zhike.domains.conversations",
+    "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",
     "zhike.surfaces.api",

@@ -81,6 +81,7 @@ register(
         filters=(
             filters.link("client", _("Client")),
             filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
             filters.holds("what", _("What")),
             filters.when("happened_on", _("Day")),
             numbers("amount_home", _("In our currency")),

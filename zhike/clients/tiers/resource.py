@@ -82,6 +82,11 @@ def _in_tier(values: list[str], _reader: Reader) -> Q:
     return found | Q(tier=None) if "none" in values else found
 
 
+def _of_tier(values: list[str], _reader: Reader) -> Q:
+    found = Q(client__tier__in=[int(one) for one in values if one.isdecimal() and len(one) < 10])
+    return found | Q(client__tier=None) if "none" in values else found
+
+
 def _tiers(_reader: Reader) -> list[tuple[str, str]]:
     return [*((str(one.pk), f"{one.mark} · {one.name}") for one in Tier.objects.in_order()), ("none", gettext("None"))]
 
@@ -109,3 +114,4 @@ extend(
     ),
     views=((_("Short of their tier"), "short=contact&short=owner"),),
 )  # fmt: skip
+extend("purchases", filters=(Filter("client__tier", _("Tier of the client"), _of_tier, _tiers),))

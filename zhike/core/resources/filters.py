@@ -15,11 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.listing import listed
 from zhike.core.resources.reader import Reader
+from zhike.core.ui.dates import day_words
 
 Options = Callable[[Reader], Sequence[tuple[str, str]]]
 
 DAY = timedelta(days=1)
 DAYS = re.compile(r"[0-9]{1,5}d")
+STRETCH = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,20 @@ def person(name: str, label: str | Promise) -> Filter:
     return Filter(name, label, condition, options)
 
 
+def team(name: str, label: str | Promise) -> Filter:
+    """One of the teams by number, or none."""
+
+    def condition(values: list[str], _reader: Reader) -> Q:
+        found = Q(**{f"{name}__in": [int(one) for one in values if one.isdecimal() and len(one) < 19]})
+        return found | Q(**{name: None}) if "none" in values else found
+
+    def options(_reader: Reader) -> list[tuple[str, str]]:
+        teams = apps.get_model("access.Team").objects.standing().order_by("name").values_list("pk", "name")
+        return [*((str(pk), said) for pk, said in teams), ("none", pgettext("team", "None"))]
+
+    return Filter(name, label, condition, options)
+
+
 def tags(name: str, label: str | Promise, model: type) -> Filter:
     """A list column that has any of the values; the ones in use are offered, the commonest first."""
 
@@ -93,7 +109,7 @@ def holds(name: str, label: str | Promise, path: str = "") -> Filter:
 
 
 def when(name: str, label: str | Promise, *, moment: bool = False) -> Filter:
-    """A day (or a moment): within N days past, longer ago, late, in the next N days, or none."""
+    """A day (or a moment): within N days past, longer ago, late, in the next N days, from..to, or none."""
 
     def edge(day: date) -> date | datetime:
         return timezone.make_aware(datetime.combine(day, time.min)) if moment else day
@@ -111,11 +127,39 @@ def when(name: str, label: str | Promise, *, moment: bool = False) -> Filter:
             found |= one(value, reader)
         return found
 
-    return Filter(name, label, condition, lambda _r: spans(ahead=not moment))
+    return Days(name, label, condition, lambda _r: spans(ahead=not moment))
+
+
+class Days(Filter):
+    """Also says a stretch of days that nobody offered."""
+
+    def words(self, values: list[str], reader: Reader) -> str:
+        said = dict(self.options(reader))
+        return listed(said.get(value) or stretch_words(value, reader.today) for value in values)
+
+
+def stretch_words(value: str, today: date) -> str:
+    """2026-03-02..2026-03-08 as people say it; anything else as it stands."""
+    if not STRETCH.fullmatch(value):
+        return value
+    since, after = span(value, today)
+    first = day_words(since, today=today) if since else ""
+    return f"{first} – {day_words(after - DAY, today=today) if after else ''}".strip()
+
+
+def _stretch(said: Sequence[str]) -> tuple[date | None, date | None]:
+    """No day at all for days that no calendar has."""
+    try:
+        first, last = (date.fromisoformat(one) if one else None for one in said)
+        return first, last + DAY if last else None
+    except (ValueError, OverflowError):
+        return date.min, date.min
 
 
 def span(value: str, today: date) -> tuple[date | None, date | None]:
-    """(first day, first day after) of what an address says: late, 30d, over-30d, next-7d."""
+    """(first day, first day after) of what an address says: late, 30d, over-30d, next-7d, 2026-03-02..2026-03-08."""
+    if days := STRETCH.fullmatch(value):
+        return _stretch(days.groups(default=""))
     kind, _dash, said = value.rpartition("-")
     away = timedelta(days=int(said[:-1]) if DAYS.fullmatch(said) else 0)
     if value == "late":

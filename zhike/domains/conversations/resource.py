@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.html import format_html
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.markdown import plain
@@ -16,9 +17,18 @@ from zhike.core.resources.filters import Filter
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
-from zhike.core.ui.cells import icon
+from zhike.core.ui.cells import icon, nothing
 from zhike.core.ui.dates import day_words
 from zhike.domains.conversations.adding import AddConversation
+from zhike.domains.conversations.answer_times import (
+    MEDIAN,
+    Answered,
+    answered,
+    answered_after,
+    quantile,
+    said_hours,
+    times,
+)
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, Mood, State
@@ -58,6 +68,27 @@ def _other_than_wished(values: list[str], _reader: Reader) -> Q:
     return found
 
 
+def _answered(values: list[str], _reader: Reader) -> Q:
+    found = Q(pk__in=())
+    for value in values:
+        found |= answered(value)
+    return found
+
+
+def _answers(_reader: Reader) -> list[tuple[str, str]]:
+    return [(one.value, str(one.label)) for one in Answered]
+
+
+def _took(conversation: Any, _reader: Reader) -> str:
+    took = answered_after(conversation.happened_at, conversation.answered_at)
+    return nothing() if took is None else said_hours(took)
+
+
+def _usually(found: QuerySet[Any], _reader: Reader) -> str:
+    middle = quantile(times(found), MEDIAN)
+    return nothing() if middle is None else gettext("median %(hours)s") % {"hours": said_hours(middle)}
+
+
 register(
     Resource(
         name="conversations",
@@ -76,6 +107,15 @@ register(
             column(Conversation, "minutes", number=True, shown=False, edit=True),
             column(Conversation, "next_step", shown=False, edit=True),
             column(Conversation, "follow_up_on", shown=False),
+            Column(
+                "took",
+                _("Answered after"),
+                _took,
+                needs=("happened_at", "answered_at"),
+                number=True,
+                shown=False,
+                total=_usually,
+            ),
         ),
         filters=(
             filters.choice("kind", _("Kind"), Kind.choices),
@@ -84,7 +124,10 @@ register(
             filters.choice("mood", _("Mood"), Mood.choices),
             filters.person("author", _("By")),
             filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
             filters.when("happened_at", _("When"), moment=True),
+            filters.when("answered_at", _("Answered"), moment=True),
+            Filter("answer", pgettext_lazy("of a message", "Answer"), _answered, _answers),
             Filter("unwished", _("Other than wished"), _other_than_wished, _ways),
             filters.archived(),
         ),

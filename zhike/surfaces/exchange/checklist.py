@@ -8,8 +8,8 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zhike.core.base.formulas import neutral
 from zhike.core.base.listing import listed
-from zhike.surfaces.exchange.export.formulas import neutral
 from zhike.surfaces.exchange.models import Import, Perhaps, Stage
 from zhike.surfaces.exchange.rejects import Line
 

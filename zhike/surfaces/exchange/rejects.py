@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from zhike.surfaces.exchange.export.formulas import neutral, restored
+from zhike.core.base.formulas import neutral, restored
 from zhike.surfaces.exchange.headers import REASON
 from zhike.surfaces.exchange.models import Import, Reject
 

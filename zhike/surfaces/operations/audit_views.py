@@ -16,11 +16,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhike.core.access.models import Company, User
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.formulas import neutral
 from zhike.core.history.feed import told_all
 from zhike.core.resources.reader import Reader
 from zhike.core.timeline.tell import tell
 from zhike.surfaces.console.settings.index import administers
-from zhike.surfaces.exchange.export.formulas import neutral
 from zhike.surfaces.operations.audit import GROUPS, STRETCH, events_for, stretches
 from zhike.surfaces.operations.events import AUDIT_TAKEN
 

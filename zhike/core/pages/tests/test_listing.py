@@ -57,6 +57,11 @@ class Stretches(TestCase):
         ("tags=VIP&owner=none", []),
         ("industry=tea", ["Nobody's"]),
         ("next_follow_up=late", ["Mine"]),
+        ("next_follow_up=2019-12-31..2020-01-01", ["Mine"]),
+        ("next_follow_up=..2019-12-31", []),
+        ("next_follow_up=2020-01-01..", ["Mine"]),
+        ("next_follow_up=2019-13-45..2020-99-99", []),
+        ("team=none", ["Mine", "Nobody's"]),
         ("next_follow_up=never", ["Nobody's", "晴川医疗"]),
         ("last_contact_at=never", ["Mine", "Nobody's", "晴川医疗"]),
         ("archived=yes", ["Gone"]),
@@ -74,6 +79,14 @@ def test_filters_narrow_it(cast, query, names):
     Client.objects.filter(name="Mine").update(next_follow_up="2020-01-01")
     cast.qingchuan.amend(by=cast.lena, owner=cast.omar)
     assert [str(record) for record in listing(cast.lena, query).shown] == names
+
+
+def test_days_that_nobody_offered_are_said_and_kept_by_the_menu(client, lena):
+    client.force_login(lena)
+    page = client.get("/clients/?next_follow_up=2024-03-02..2024-03-08").text
+    assert "2 Mar 2024 – 8 Mar 2024" in page
+    menu = client.get("/clients/filters/?next_follow_up=2024-03-02..2024-03-08").text
+    assert '<option value="2024-03-02..2024-03-08" selected>2 Mar 2024 – 8 Mar 2024</option>' in menu
 
 
 def test_columns_are_chosen_by_the_address(lena):

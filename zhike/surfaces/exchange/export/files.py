@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from zhike.core.base.formulas import neutral
 from zhike.surfaces.exchange.export import cards
 from zhike.surfaces.exchange.export.columns import Out
-from zhike.surfaces.exchange.export.formulas import neutral
 from zhike.surfaces.exchange.export.values import Link, text
 
 MOST_CELL = 32_767  # characters, in a workbook

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from tests.architecture.makers import MAKERS
 from tests.cast import Cast
+from zhike.core.base.formulas import neutral, restored
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.timeline.models import Event
 from zhike.surfaces.exchange.engine import run
-from zhike.surfaces.exchange.export.formulas import neutral, restored
 from zhike.surfaces.exchange.export.leaving import Wish
 from zhike.surfaces.exchange.export.taking import write_at_once
 from zhike.surfaces.exchange.opening import open_file

@@ -1,0 +1,1 @@
+"""Readers of everything: what they show is told by no verb of theirs."""

@@ -1,0 +1,69 @@
+"""Some weeks of work: talks, answers in time and late, promises, purchases, clients in stages and tiers."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.cast import Cast
+from zhike.agreements.models import Promise
+from zhike.clients.models import Client
+from zhike.clients.purchases.models import Purchase
+from zhike.clients.stages.models import Stage
+from zhike.clients.stages.workflows import move
+from zhike.clients.tiers.models import Tier
+from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.moment import at
+from zhike.domains.conversations.workflows import log
+
+DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+
+
+@pytest.fixture
+def today() -> date:
+    return timezone.localdate()
+
+
+@pytest.fixture
+def worked(cast: Cast) -> Cast:
+    """Each of the pictures has something to show, for Lena's clients and for Ida's."""
+    now = timezone.now()
+    key = Tier.objects.add(by=cast.ada, name="Key", mark="A", answer_hours=4)
+    stages = [Stage.objects.add(by=cast.mona, name=name) for name in ("Lead", "Active")]
+    for person, client in ((cast.lena, cast.qingchuan), (cast.ida, cast.tramlight)):
+        _talk(person, client, now)
+        _promise(person, client, now.date())
+        with at(now - 45 * DAY):
+            move(client, stages[0], by=person)
+        for days, amount in ((3, 120_000), (40, 80_000)):
+            Purchase.objects.add(
+                by=person, client=client, what="Signs", happened_on=now.date() - days * DAY, amount=amount,
+                currency="CNY",
+            )  # fmt: skip
+    other = Client.objects.add(by=cast.lena, name="晴川集团", owner=cast.lena, visibility="few")
+    move(other, stages[1], by=cast.lena)
+    deliver_all()
+    Client.objects.filter(pk=cast.qingchuan.pk).update(tier=key)
+    return cast
+
+
+def _talk(person, client, now: datetime) -> None:
+    for n, kind in enumerate(("call", "call", "visit", "note")):
+        log(by=person, client=client, kind=kind, text="Talk", happened_at=now - n * 8 * DAY, author=person)
+    for days, took in ((8, HOUR), (15, 3 * DAY), (16, 2 * HOUR)):
+        asked_at = now - days * DAY
+        question = log(
+            by=person, client=client, kind="mail", direction="in", state="waiting", text="When?", happened_at=asked_at
+        )
+        deliver_all()
+        with at(asked_at + took):
+            question.answer(by=person)
+
+
+def _promise(person, client, today: date) -> None:
+    said = {"by": person, "client": client, "owner": person, "due_on": today - 20 * DAY, "text": "The drawings"}
+    said["valid_from"] = today - 60 * DAY
+    Promise.objects.add(**said).keep(by=person, on=today - 21 * DAY)
+    Promise.objects.add(**said).keep(by=person, on=today - 10 * DAY)
+    Promise.objects.add(**said).breach(by=person, reason="Ill", on=today - 12 * DAY)
+    Promise.objects.add(**said, side="them").keep(by=person, on=today - 21 * DAY)
