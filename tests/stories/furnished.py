@@ -96,7 +96,8 @@ def furnish(cast: Cast) -> dict[str, str]:
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
-        "my day": "/", "waiting": "/waiting/", "preferences": "/preferences/", "how I sign in": "/preferences/sign-in/",
+        "my day": "/", "waiting": "/waiting/", "owed": "/owed/", "owed of a client": f"{page}owed/",
+        "preferences": "/preferences/", "how I sign in": "/preferences/sign-in/",
         "notifications": "/notifications/",
         "search": "/search/?q=prototype", "nothing found": "/search/?q=zzzz", "jobs": "/jobs/",
         "clients": "/clients/?owner=me", "no clients": "/clients/?q=zzzz", "filters": "/clients/filters/",

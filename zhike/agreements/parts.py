@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.db.models import F
+from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements import document, readings  # noqa: F401  (what was agreed, as PDF and for programs)
+from zhike.agreements import document, owing, readings  # noqa: F401  (as PDF, among what is owed, for programs)
 from zhike.agreements.choices import Kind, Side
 from zhike.agreements.models import Entry, Promise
 from zhike.agreements.rates import kept_rates, list_behind, settled
@@ -25,7 +26,7 @@ def _owed(client: Any, side: str) -> dict[str, Any] | None:
     found = list(owed.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN + 1])
     if not found:
         return None
-    more = (TAB, gettext("All")) if len(found) > SHOWN else None
+    more = (f"owed/?side={side}", gettext("All")) if len(found) > SHOWN else None
     return {"promises": found[:SHOWN], "more": more}
 
 
@@ -75,7 +76,8 @@ def promised(person: Any, reader: Reader) -> dict[str, Any] | None:
     """What I look after and owe within a week, late ones first."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for).select_related("client", "contact")
     found = list(mine.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN * 2])
-    return {"promises": found, "count": len(found)} if found else None
+    more = (reverse("owed"), gettext("Everything that is owed"))
+    return {"promises": found, "count": len(found), "more": more} if found else None
 
 
 @part("day.side", template="agreements/day.html", label=_("What they owe me"), order=15)

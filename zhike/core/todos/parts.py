@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from zhike.core.access.standing_in import deputy_today, stood_in_for
 from zhike.core.pages.calendar import Item, calendar_source
+from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.todos.models import Todo
@@ -37,6 +38,17 @@ def calendar(reader: Any, people: Collection[int], first: date, last: date) -> I
             done=not todo.is_open,
             late=todo.is_late(reader.today),
             reference=todo.reference if todo.is_open else "",
+        )
+
+
+@owed_source("todos", label=gettext_lazy("To-do"), icon="todo")
+def owed(reader: Any, scope: Scope) -> Iterator[Owed]:
+    """To-dos with a day that are not put off."""
+    seen = Todo.objects.visible_to(reader.user).awake(reader.today).exclude(due_on=None).in_order()
+    for todo in scope.of(seen.select_related("client"), owner="owner"):
+        url = reverse("todos:detail", args=[todo.reference])
+        yield Owed(
+            todo.due_on, todo.title, url, todo.reference, at=todo.due_time, person=todo.owner_id, client=todo.client
         )
 
 

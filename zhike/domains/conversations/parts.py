@@ -1,13 +1,18 @@
 """The letters of a conversation, on its page."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.mail.models import Letter
+from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
+from zhike.domains.conversations.answering import bring_due
 from zhike.domains.conversations.exchange import MOST, exchange_of
 from zhike.domains.conversations.models import Conversation, Kind
 from zhike.domains.conversations.wished import What
@@ -45,3 +50,16 @@ def exchange(record: Any, _reader: Reader) -> dict[str, Any] | None:
         return None
     found = list(exchange_of(record).filter(archived_at=None)[:MOST])
     return {"mails": found} if len(found) > 1 else None
+
+
+@owed_source("answers", label=_("Answer"), icon="waiting")
+def answers(reader: Reader, scope: Scope) -> Iterator[Owed]:
+    """Messages of clients that wait for us, on the day by which they want an answer."""
+    seen = Conversation.objects.visible_to(reader.user).waiting().select_related("client")
+    for one in bring_due(scope.of(seen, owner="client__owner").prefetch_related("contacts")):
+        due = timezone.localtime(one.answer_due or one.happened_at)
+        who = next((contact.called for contact in one.contacts.all()), "")
+        yield Owed(
+            due.date(), str(one), reverse("conversations:detail", args=[one.reference]), one.reference, at=due.time(),
+            person=one.client.owner_id, other=who, client=one.client,
+        )  # fmt: skip

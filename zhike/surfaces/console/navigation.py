@@ -44,3 +44,4 @@ register(
         key="k",
     )
 )
+register(NavItem(name="owed", label=_("What is owed"), url_name="owed", icon="promise", order=22, key="o"))

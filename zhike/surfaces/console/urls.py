@@ -4,6 +4,7 @@ from django.urls import path
 
 from zhike.surfaces.console import calendar, feed, handing_over, preferences, sign_in
 from zhike.surfaces.console.day import my_day
+from zhike.surfaces.console.owed import owed_page
 from zhike.surfaces.console.settings import areas, company, demo, fields, index, mail, reachability, sign_on
 from zhike.surfaces.console.settings import sign_in as signing_in
 from zhike.surfaces.console.waiting import waiting
@@ -11,6 +12,8 @@ from zhike.surfaces.console.waiting import waiting
 urlpatterns = [
     path("", my_day, name="my_day"),
     path("waiting/", waiting, name="waiting"),
+    path("owed/", owed_page, name="owed"),
+    path("clients/<str:reference>/owed/", owed_page, name="owed_of_client"),
     path("calendar/", calendar.show, name="calendar"),
     path("calendar/feed/", feed.show, name="calendar_feed"),
     path("calendar/move/", calendar.move, name="calendar_move"),
