@@ -14,6 +14,7 @@ from zhike.core.files.along import take_along
 from zhike.core.pages.form import FormPage
 from zhike.domains.conversations.models import Conversation, Direction, Kind
 from zhike.domains.conversations.promising import note
+from zhike.domains.conversations.recalling import settle
 from zhike.domains.conversations.wished import sentences
 
 AGAIN = re.compile(r"(re|aw|sv|回复|答复|回覆)\s*[:：]", re.IGNORECASE)
@@ -49,6 +50,7 @@ class AddConversation(FormPage):
             messages.error(self.request, f"{refused.name}: {refused}")
         for promise in note(saved, self.request.POST.getlist("promise"), by=self.request.user):
             messages.success(self.request, gettext("Noted as a promise: %(name)s") % {"name": promise})
+        settle(saved, self.request.POST, by=self.request.user)
         if saved.send_now:
             saved.send(by=self.request.user, wait=bool(self.request.POST.get("wait")))
         for sentence in sentences(saved):

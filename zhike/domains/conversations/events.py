@@ -33,3 +33,6 @@ ANSWERED = declare("conversation.answered", _("{actor} answered {record}"), icon
 SENT = declare("conversation.sent", _("{actor} sent {record} by mail to {people}"), icon="send", personal=("people",))
 DISMISSED = declare("conversation.dismissed", _("{actor} said that {record} needs no answer"), icon="close")
 REOPENED = declare("conversation.reopened", _("{actor} said that {record} still needs an answer"), icon="waiting")
+HELD = declare(
+    "conversation.decision_held", _("{actor} kept to what was decided: “{name}”"), icon="check", personal=("name",)
+)

@@ -17,9 +17,12 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
 from zhike.domains.conversations import events
+from zhike.domains.conversations.recalled import Choice, Recalled
 from zhike.domains.conversations.sending import send_to_contacts, was_sent
 from zhike.domains.conversations.steps import SendForm
 from zhike.domains.conversations.wished import at_this_hour
+
+__all__ = ["Choice", "Conversation", "Direction", "Kind", "Mood", "Recalled", "State"]
 
 
 class Kind(models.TextChoices):

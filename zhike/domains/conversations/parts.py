@@ -12,6 +12,7 @@ from zhike.core.mail.models import Letter
 from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
+from zhike.domains.conversations import recalled_parts  # noqa: F401  (what was said before)
 from zhike.domains.conversations.answering import bring_due
 from zhike.domains.conversations.exchange import MOST, exchange_of
 from zhike.domains.conversations.models import Conversation, Kind

@@ -1,21 +1,29 @@
 """Pasting a chat: the text, then a look at what was read out of it, then saved. Promises offered while one types."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.agreements.choices import Side
-from zhike.clients.models import Contact
+from zhike.agreements.words.unclear import unclear_in
+from zhike.clients.models import Client, Contact
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.way_back import way_back
-from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.policies import may_work
 from zhike.domains.conversations.chat_forms import ChatForm, SpeakersForm
-from zhike.domains.conversations.promising import offers
+from zhike.domains.conversations.models import Choice, Conversation, Kind, Recalled
+from zhike.domains.conversations.promising import LONGEST, offers
+from zhike.domains.conversations.recalling import asked_again, contradicted, hours
+
+WRITTEN = (Kind.MAIL, Kind.CHAT)
+MOST_UNCLEAR = 4
 
 
 @login_required
@@ -40,8 +48,41 @@ def offered_promises(request: StaffRequest) -> HttpResponse:
     numbers = [one for one in request.POST.getlist("contacts") if one.isdecimal() and len(one) < 19]
     people = Contact.objects.visible_to(request.user).filter(pk__in=numbers[:20])
     side = Side.THEM if request.POST.get("direction") == "in" else Side.US
-    found = offers(request.POST.get("text", ""), said_by=side, contacts=people, ticked=request.POST.getlist("promise"))
-    return render(request, "conversations/offered.html", {"offers": found})
+    text = request.POST.get("text", "")
+    found = offers(text, said_by=side, contacts=people, ticked=request.POST.getlist("promise"))
+    context = {"offers": found, "choices": Choice.choices, "said": request.POST} | _said_before(request, text, people)
+    return render(request, "conversations/offered.html", context)
+
+
+def _said_before(request: StaffRequest, text: str, people: Any) -> dict[str, Any]:
+    """What the text touches, and in what leaves us the words that each side reads in its own way."""
+    told, comes = request.POST, request.POST.get("direction") == "in"
+    written = told.get("kind") in WRITTEN and not comes
+    seen = Client.objects.visible_to(request.user)
+    client = seen.filter(pk=told["client"]).first() if told.get("client", "").isdecimal() else None
+    return {
+        "against": contradicted(text, client, people) if client and told.get("kind") != Kind.NOTE else (),
+        "again": asked_again(text, client) if client and comes else (),
+        "unclear": unclear_in(text[:LONGEST])[:MOST_UNCLEAR] if written else (),
+    }  # fmt: skip
+
+
+@login_required
+@require_POST
+def settle_recalled(request: StaffRequest, pk: int) -> HttpResponse:
+    """POST of what becomes of a decision that a conversation contradicts."""
+    seen = Conversation.objects.visible_to(request.user)
+    row = get_object_or_404(Recalled.objects.against().filter(conversation__in=seen), pk=pk)
+    choice = request.POST.get("choice", "")
+    try:
+        if choice in Choice.values:
+            row.choose(choice, by=request.user, hours=hours(request.POST.get("hours", "")))
+    except Forbidden:
+        raise
+    except Refused as refused:
+        messages.error(request, str(refused))
+    place = reverse("conversations:detail", args=[row.conversation.reference])
+    return redirect(way_back(request, place))
 
 
 def _read(request: StaffRequest, form: ChatForm) -> HttpResponse:

@@ -24,3 +24,14 @@ def chat_of(turns: list[dict[str, Any]]) -> dict[str, Any]:
 def _shown(turn: dict[str, Any], was: str) -> dict[str, Any]:
     moment = timezone.localtime(datetime.fromisoformat(turn["at"])) if turn.get("at") else None
     return turn | {"first": turn["speaker"] != was, "moment": moment}
+
+
+@register.filter
+def chose(said: Any, decision: int) -> str:
+    """What was chosen in the composer for a decision that is contradicted."""
+    return str(said.get(f"decision-{decision}", ""))
+
+
+@register.filter
+def cost(said: Any, decision: int) -> str:
+    return str(said.get(f"hours-{decision}", ""))[:10]
