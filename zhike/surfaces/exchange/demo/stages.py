@@ -91,7 +91,8 @@ def _plan(world: World, firm: Firm, stages: dict[str, Any]) -> None:
         usual.append((begun + timedelta(days=60), "active"))
     later = [(world.today - timedelta(days=ago), kind, why) for ago, kind, why in TURNS.get(firm.key, ())]
     turns = [(day, kind, "") for day, kind in usual if not later or day < later[0][0]]
-    for day, kind, why in [*turns, *later]:
+    for said, kind, why in [*turns, *later]:
+        day = world.working_day(said)  # never before the client came, as it could be around a holiday
         if day <= world.today:
             world.plan(world.working_moment(day), partial(_move, world, firm, stages[kind], why))
 
