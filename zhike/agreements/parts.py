@@ -1,5 +1,6 @@
 """The ledger on other pages: what each side owes and how it kept its word, on the client page and My day."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import F
@@ -8,7 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import document, owing, readings  # noqa: F401  (as PDF, among what is owed, for programs)
-from zhike.agreements.choices import Kind, Side
+from zhike.agreements.choices import Kind, Side, State
 from zhike.agreements.models import Entry, Promise
 from zhike.agreements.rates import kept_rates, list_behind, settled
 from zhike.agreements.shown import cord
@@ -18,6 +19,7 @@ from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 
 SHOWN, KNOTS, ON_THE_TAB = 4, 14, 200
+LATELY = 30  # days
 TAB = "?tab=agreements"
 
 
@@ -86,6 +88,27 @@ def owed_to_me(person: Any, reader: Reader) -> dict[str, Any] | None:
     theirs = Promise.objects.owed_by_them().late(reader.today).filter(owner__in=person.stands_for)
     found = list(theirs.select_related("client", "contact").order_by("due_on", "pk")[:SHOWN])
     return {"promises": found, "count": len(found)} if found else None
+
+
+@part("team.main", template="agreements/team.html", label=_("Promises past their day"), order=30)
+def late_promises(person: Any, reader: Reader) -> dict[str, Any] | None:
+    """Ours that are open after their day, of those whom the person leads."""
+    late = Promise.objects.visible_to(person).owed_by_us().late(reader.today).filter(owner__in=person.leads)
+    return _in_the_team(late.order_by("due_on", "pk"), "late=yes")
+
+
+@part("team.main", template="agreements/team.html", label=_("Promises broken lately"), order=40)
+def broken_promises(person: Any, reader: Reader) -> dict[str, Any] | None:
+    since = reader.today - timedelta(days=LATELY)
+    ours = Promise.objects.visible_to(person).standing().filter(side=Side.US, owner__in=person.leads)
+    broken = ours.filter(state=State.BROKEN, state_on__gte=since).order_by("-state_on", "pk")
+    return _in_the_team(broken, f"state=broken&state_on={LATELY}d")
+
+
+def _in_the_team(promises: Any, words: str) -> dict[str, Any] | None:
+    found = list(promises.select_related("client", "contact")[:SHOWN])
+    more = (f"{reverse('promises:list')}?owner=led&side=us&{words}", gettext("All"))
+    return {"promises": found, "more": more} if found else None
 
 
 @part("readbacks.rail", template="links/rail.html", label=_("Links without log-in"), order=80)

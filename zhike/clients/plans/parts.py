@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -43,6 +43,16 @@ def bare(user: Any, _reader: Any) -> dict[str, Any] | None:
     mine = Client.objects.filter(owner=user).standing()
     number = mine.exclude(pk__in=Plan.objects.running().values("client")).count()
     return {"bare": number, "more": (f"{reverse('clients:list')}?owner=me&plan=no", _("See them"))} if number else None
+
+
+@part("team.side", template="plans/team.html", label=gettext_lazy("Clients without a plan"), order=20)
+def bare_in_the_team(user: Any, reader: Any) -> dict[str, Any] | None:
+    """How many of whose clients nobody plans to speak with, the most first."""
+    led = Client.objects.visible_to(user).standing().filter(owner__in=user.leads)
+    without = led.exclude(pk__in=Plan.objects.running().values("client")).order_by().values_list("owner")
+    found = sorted(without.annotate(count=Count("pk")), key=lambda row: -row[1])
+    more = (f"{reverse('clients:list')}?owner=led&plan=no", _("All"))
+    return {"bare": [(pk, reader.people.get(pk, ""), count) for pk, count in found], "more": more} if found else None
 
 
 @calendar_source("plans", label=gettext_lazy("Planned contacts"))

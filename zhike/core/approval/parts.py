@@ -20,6 +20,7 @@ def decisions(client: Any, reader: Reader) -> dict[str, Any] | None:
     return {"waiting": told} if (told := shown(waiting, reader)) else None
 
 
+@part("team.main", template="approvals/day.html", label=_("What I have to decide"), order=10)
 @part("day.main", template="approvals/day.html", label=_("What I have to decide"), order=20)
 def to_decide(user: Any, reader: Reader) -> dict[str, Any] | None:
     waiting = Approval.objects.for_person(user).select_related("client", "asked_by")[:SHOWN]

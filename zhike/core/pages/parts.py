@@ -2,9 +2,9 @@
 
 Places are `<resource>.head` (badges beside the name), `<resource>.menu` (links behind the three dots),
 `<resource>.rail`, `<resource>.main` (above the history) and `<resource>.tab` of a record's page, such as
-`clients.rail`; `clients.people` on the tab of that name; `day.first`, `day.main` and `day.side` of My day, where the
-record is the reader. A tab of an order below 10 stands right behind the timeline. A part asks the database once at
-most, and says nothing when it has nothing to say.
+`clients.rail`; `clients.people` on the tab of that name; `day.first`, `day.main` and `day.side` of My day, and
+`team.main` and `team.side` of My team, where the record is the reader. A tab of an order below 10 stands right behind
+the timeline. A part asks the database once at most, and says nothing when it has nothing to say.
 """
 
 from collections import defaultdict

@@ -1,7 +1,7 @@
 """Filters: each turns words of the address into a condition, and itself into a chip."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -45,20 +45,26 @@ def choice(name: str, label: str | Promise, choices: Any, path: str = "") -> Fil
 
 
 def person(name: str, label: str | Promise) -> Filter:
-    """Me, nobody, or any of the staff by number."""
+    """Me, those I lead, nobody, or any of the staff by number."""
 
     def condition(values: list[str], reader: Reader) -> Q:
-        ids = {
-            reader.user.pk if value == "me" else int(value) for value in values if value == "me" or value.isdecimal()
-        }
-        found = Q(**{f"{name}__in": ids})
+        found = Q(**{f"{name}__in": people_meant(values, reader)})
         return found | Q(**{name: None}) if "none" in values else found
 
-    def options(_reader: Reader) -> list[tuple[str, str]]:
+    def options(reader: Reader) -> list[tuple[str, str]]:
         staff = apps.get_model("access.User").objects.at_work().order_by("name").values_list("pk", "name")
-        return [("me", gettext("Me")), ("none", gettext("Nobody")), *((str(pk), said) for pk, said in staff)]
+        led = [("led", gettext("Those I lead"))] if reader.user and reader.user.leads else []
+        some = [("me", gettext("Me")), *led, ("none", gettext("Nobody"))]
+        return [*some, *((str(pk), said) for pk, said in staff)]
 
     return Filter(name, label, condition, options)
+
+
+def people_meant(values: Collection[str], reader: Reader) -> set[int]:
+    """The numbers of people that `me`, `led` and numbers mean."""
+    found = {int(value) for value in values if value.isdecimal() and len(value) < 19}
+    found |= {reader.user.pk} if "me" in values else set()
+    return found | set(reader.user.leads) if "led" in values else found
 
 
 def team(name: str, label: str | Promise) -> Filter:

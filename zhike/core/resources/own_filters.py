@@ -76,8 +76,10 @@ def _boolean(definition: FieldDefinition, value: str, _reader: Reader) -> Q:
 def _person(definition: FieldDefinition, value: str, reader: Reader) -> Q:
     if value == "none":
         return _lacks(definition)
-    pk = str(reader.user.pk) if value == "me" else value
-    return _has(definition, {"id": int(pk)}) if pk.isdecimal() else NOTHING
+    found = NOTHING
+    for pk in filters.people_meant([value], reader):
+        found |= _has(definition, {"id": pk})
+    return found
 
 
 def _link(definition: FieldDefinition, value: str, _reader: Reader) -> Q:

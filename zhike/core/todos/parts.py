@@ -15,6 +15,8 @@ from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.todos.models import Todo
 
+SHOWN = 8
+
 
 @part("clients.rail", template="todos/rail.html", label=gettext_lazy("To-dos"), order=40)
 def todos(client: Any, _reader: Any) -> dict[str, Any]:
@@ -69,3 +71,12 @@ def standing_in(user: Any, reader: Any) -> dict[str, Any] | None:
         "due": [(todo, names.get(todo.owner_id, "")) for todo in due.select_related("client")[:20]],
         "absences": [(names.get(pk, ""), until) for pk in others for _deputy, until in [deputy_today(pk) or (0, None)]],
     }
+
+
+@part("team.main", template="todos/team.html", label=gettext_lazy("Late to-dos"), order=20)
+def late_todos(user: Any, reader: Any) -> dict[str, Any] | None:
+    """What those whom the person leads have not done by its day, the longest late first."""
+    late = Todo.objects.visible_to(user).overdue(reader.today).filter(owner__in=user.leads)
+    found = list(late.in_order().select_related("client")[:SHOWN])
+    more = (f"{reverse('todos:list')}?owner=led&state=open&due_on=late&snoozed=no", _("All"))
+    return {"due": [(todo, reader.people.get(todo.owner_id, "")) for todo in found], "more": more} if found else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.mail.models import Letter
@@ -19,7 +20,7 @@ from zhike.domains.conversations.models import Conversation, Kind
 from zhike.domains.conversations.wished import What
 
 LATELY = 90  # days
-MANY = 100
+MANY, FEW = 100, 5
 
 
 @part("conversations.rail", template="conversations/letters.html", label=_("Sent by mail"))
@@ -42,6 +43,18 @@ def against_wishes(record: Any, reader: Reader) -> dict[str, Any] | None:
 
 def _against(conversation: Any, contact: Any) -> list[str]:
     return [str(What(it["what"]).label) for it in conversation.unwished if it["contact"] == contact.pk]
+
+
+@part("team.main", template="conversations/team.html", label=_("Waiting for an answer longest"), order=15)
+def waiting_longest(user: Any, _reader: Reader) -> dict[str, Any] | None:
+    """Messages of the clients of those whom the person leads that nobody has answered."""
+    waiting = Conversation.objects.visible_to(user).waiting().filter(client__owner__in=user.leads)
+    found = list(waiting.select_related("client")[:FEW])
+    return (
+        {"waiting": found, "more": ("/conversations/?client__owner=led&state=waiting", gettext("All"))}
+        if found
+        else None
+    )
 
 
 @part("conversations.rail", template="conversations/exchange.html", label=_("In the same exchange"))

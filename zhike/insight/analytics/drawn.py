@@ -42,7 +42,8 @@ class Drawn:
     def series(self) -> dict[str, str]:
         """Their names with how they look."""
         every = {one.series: one.signal for one in self.values}
-        return {one.series: one.signal for one in self.values if one.number} or every
+        shown = {one.series for one in self.values if one.number}
+        return {name: signal for name, signal in every.items() if name in shown or not shown}
 
     @property
     def is_empty(self) -> bool:

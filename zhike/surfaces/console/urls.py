@@ -4,6 +4,7 @@ from django.urls import path
 
 from zhike.surfaces.console import calendar, feed, handing_over, preferences, sign_in
 from zhike.surfaces.console.day import my_day
+from zhike.surfaces.console.my_team import my_team
 from zhike.surfaces.console.owed import owed_page
 from zhike.surfaces.console.settings import areas, company, demo, fields, index, mail, reachability, sign_on
 from zhike.surfaces.console.settings import sign_in as signing_in
@@ -11,6 +12,7 @@ from zhike.surfaces.console.waiting import waiting
 
 urlpatterns = [
     path("", my_day, name="my_day"),
+    path("team/", my_team, name="my_team"),
     path("waiting/", waiting, name="waiting"),
     path("owed/", owed_page, name="owed"),
     path("clients/<str:reference>/owed/", owed_page, name="owed_of_client"),

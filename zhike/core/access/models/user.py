@@ -13,7 +13,7 @@ from zhike.core.access.models.own_business import OwnBusiness
 from zhike.core.access.models.staying import Staying, keep_an_administrator
 from zhike.core.access.standing_in import stood_in_for
 from zhike.core.base.kept import Kept
-from zhike.core.lifecycle.policies import may_administer
+from zhike.core.lifecycle.policies import may_administer, may_lead
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 
@@ -99,6 +99,17 @@ class User(Staying, OwnBusiness, Record, AbstractBaseUser):
         return _kept_below(self.pk)
 
     @property
+    def leads(self) -> list[int]:
+        """Ids of those whose work this person looks after, and the person's own: those below, else the team; all staff
+        for an administrator. Nobody for those who lead nobody.
+        """
+        if not may_lead(self):
+            return []
+        if self.sees_all:
+            return _kept_staff(None)
+        return below if len(below := self.people_below) > 1 else [self.pk, *_kept_staff(self.team_id or 0)]
+
+    @property
     def stands_for(self) -> list[int]:
         """Ids of this person and of those who are away and left this person in their place."""
         return [self.pk, *stood_in_for(self.pk)]
@@ -110,7 +121,14 @@ def _ids_below(pk: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
+def _ids_of_staff(team: int | None) -> list[int]:
+    """Of one team, or of all."""
+    staff = User.objects.at_work()
+    return list((staff if team is None else staff.filter(team=team)).values_list("pk", flat=True))
+
+
 _kept_below = Kept(_ids_below)
+_kept_staff = Kept(_ids_of_staff)
 _BELOW = """
 with recursive below(id) as (
     select %s::bigint union select u.id from access_user u join below b on u.manager_id = b.id

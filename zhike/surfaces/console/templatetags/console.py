@@ -1,4 +1,4 @@
-"""A tab of the client page; a phone number and a small number in words."""
+"""A tab of the client page; who leads; a phone number and a small number in words."""
 
 from django import template
 from django.utils.html import format_html
@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.core.access.preferences import company
 from zhike.core.base import phones
+from zhike.core.lifecycle.policies import may_lead
 
 register = template.Library()
 
@@ -22,6 +23,9 @@ NUMBERS = (
     pgettext_lazy("how many", "nine"),
     pgettext_lazy("how many", "ten"),
 )
+
+
+register.filter("leads", may_lead)
 
 
 @register.filter

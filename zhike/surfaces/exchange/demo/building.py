@@ -15,6 +15,7 @@ from zhike.core.timeline.models import Event
 from zhike.surfaces.exchange.demo import (
     Progress,
     agreements,
+    answers,
     clients,
     conversations,
     dates,
@@ -58,6 +59,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     dates.build,
     rights.build,
     agreements.build,
+    answers.build,
     segments.build,
     tiers.build,
     handovers.build,

@@ -9,7 +9,7 @@ attach("[data-picture]", (figure) => {
   const box = figure.querySelector(".picture-chart");
   const table = read(figure.querySelector("table"));
   let chart = null;
-  const draw = () => chart?.setOption(options(figure, table), true);
+  const draw = () => chart?.setOption(options(figure, box, table), true);
   new IntersectionObserver(async ([seen], watch) => {
     if (!seen.isIntersecting) return;
     watch.disconnect();
@@ -20,7 +20,7 @@ attach("[data-picture]", (figure) => {
       if (url) location.assign(url);
     });
     draw();
-    new ResizeObserver(() => chart.resize()).observe(box);
+    new ResizeObserver(() => { chart.resize(); draw(); }).observe(box);
   }, { rootMargin: "200px" }).observe(figure);
   new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
@@ -40,8 +40,9 @@ function read(table) {
   return { buckets: rows.map((row) => row.cells[0].textContent), series };
 }
 
-function options({ dataset }, { buckets, series }) {
+function options({ dataset }, box, { buckets, series }) {
   const ink = colour("--ink-2"), hair = colour("--hair"), textStyle = { fontFamily: getComputedStyle(document.body).fontFamily };
+  const few = buckets.length <= 8, width = (box.clientWidth - 60) / buckets.length;
   const unit = dataset.unit ? ` ${dataset.unit}` : "";
   const axis = { axisLabel: { color: ink, hideOverlap: true }, axisLine: { lineStyle: { color: colour("--rule") } }, axisTick: { show: false } };
   return {
@@ -57,12 +58,12 @@ function options({ dataset }, { buckets, series }) {
       backgroundColor: colour("--raised"), borderColor: colour("--rule"), textStyle: { color: colour("--ink") },
       valueFormatter: (value) => (value == null ? "–" : `${value.toLocaleString(document.documentElement.lang)}${unit}`),
     },
-    xAxis: { type: "category", data: buckets, ...axis },
+    xAxis: { type: "category", data: buckets, ...axis, axisLabel: few ? { color: ink, interval: 0, overflow: "break", width } : axis.axisLabel },
     yAxis: { type: "value", minInterval: dataset.unit ? 0 : 1, ...axis, axisLabel: { color: ink, formatter: (value) => value.toLocaleString(document.documentElement.lang) + unit }, splitLine: { lineStyle: { color: hair } } },
     series: series.map(({ name, values, signal }, n) => ({
       name, type: "bar", data: values, stack: "stacked" in dataset ? "all" : undefined, barMaxWidth: 36,
       ...(signal && { itemStyle: { color: colour(SIGNALS[signal]) } }),
-      ...(n === 0 && dataset.targetValue && { markLine: { silent: true, symbol: "none", data: [{ yAxis: Number(dataset.targetValue) }], lineStyle: { color: ink }, label: { position: "insideEndTop", color: ink, formatter: `${dataset.targetWords} ${dataset.targetValue}${unit}` } } }),
+      ...(n === 0 && dataset.targetValue && { markLine: { silent: true, symbol: "none", data: [{ yAxis: Number(dataset.targetValue) }], lineStyle: { color: ink }, label: { position: "insideStartTop", color: ink, backgroundColor: colour("--paper"), padding: [1, 4], formatter: `${dataset.targetWords} ${dataset.targetValue}${unit}` } } }),
     })),
   };
 }
