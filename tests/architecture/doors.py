@@ -1,7 +1,7 @@
 """Every address of the program, and for each what its parts may name."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -64,8 +64,29 @@ def _plain(route: str) -> str:
     return re.sub(r"\(\?P<(\w+)>(?:[^()])*\)", r"<\1>", route).strip("^$") if "(?P<" in route else route
 
 
+def view_of(door: Door) -> Any:
+    """The view itself: the same for every kind of record that has a page of this sort."""
+    view: Any = door.view
+    while (
+        inner := getattr(view, "view_class", None) or getattr(view, "func", None) or getattr(view, "__wrapped__", None)
+    ):
+        view = inner
+    return view
+
+
+WITHIN = ("view_class", "func", "__wrapped__")
 ALL = doors()
+FIRST = {view_of(door): door for door in reversed(ALL)}
 INSIDE = [door for door in ALL if not OPEN.match(door.route)]
+
+
+def in_turn(door: Door, odd: Sequence[str], some: int = 2) -> list[str]:
+    """All of them where a view is met first; at each further address of it `some`, in turn."""
+    if FIRST[view_of(door)] is door:
+        return list(odd)
+    at = ALL.index(door) * some
+    return [odd[(at + n) % len(odd)] for n in range(some)]
+
 
 Tried = list[tuple[str, Any]]
 
