@@ -92,6 +92,14 @@ class Unit(models.TextChoices):
     PIECES = "pieces", _("pieces")
 
 
+class Prevails(models.TextChoices):
+    """Which wording counts where two languages say different things; nothing said: the first."""
+
+    CHINESE = "zh", pgettext_lazy("wording that prevails", "The Chinese one")
+    ENGLISH = "en", pgettext_lazy("wording that prevails", "The English one")
+    BOTH = "both", pgettext_lazy("wording that prevails", "Both alike")
+
+
 class Verb(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("act", "written down")
     CONFIRMED = "confirmed", pgettext_lazy("act", "confirmed")

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import BY_HAND, ClauseKind, Dimension, Limit, Side
+from zhike.agreements.choices import BY_HAND, ClauseKind, Dimension, Limit, Prevails, Side
 from zhike.agreements.models import WORDING, Clause, Constraint, Decision, Expectation, Promise
 from zhike.clients.models import Client, Contact
 from zhike.clients.positions import check_stands_at
@@ -18,7 +18,8 @@ from zhike.core.resources.registry import by_reference
 REFERENCE = re.compile(r"\b[A-Z]{2}-[1-9][0-9]{0,17}\b")
 SCALE = [("", "—"), *((str(n), str(n)) for n in range(1, 6))]
 PEOPLE = ("person", "contact")
-WHERE = (_("Where it was said"), ["quote", "source_text", "valid_from", "valid_until", "twin"])
+WHERE = (_("Where it was said"), ["quote", "source_text", "valid_from", "valid_until"])
+TWIN = (_("In two languages"), ["twin", "prevails"])
 AGREED = (_("Have they agreed already?"), ["contact_agreed", "how"])
 
 
@@ -39,7 +40,11 @@ class EntryForm(RecordForm):
     valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Empty: from today."))
     twin = _text(
         _("The same in the other language"), max_length=4_000, required=False,
-        help_text=_("Shown beside it to whoever confirms. What stands above prevails."),
+        help_text=_("Shown beside it to whoever confirms."),
+    )  # fmt: skip
+    prevails = forms.ChoiceField(
+        label=_("Which wording prevails"), required=False,
+        choices=[("", pgettext_lazy("wording that prevails", "The one above")), *Prevails.choices],
     )  # fmt: skip
     quote = forms.CharField(
         label=_("The very sentence"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -107,9 +112,9 @@ class PromiseForm(EntryForm):
         model = Promise
         fields = (
             "client", "side", "text", "person", "contact", "due_on", "due_time", "measure", "subject", "owner",
-            "quote", "source_text", "valid_from", "twin",
+            "quote", "source_text", "valid_from", "twin", "prevails",
         )  # fmt: skip
-        groups = (WHERE, AGREED)
+        groups = (TWIN, WHERE, AGREED)
         help_texts = _HINT
 
 
@@ -129,9 +134,9 @@ class ExpectationForm(EntryForm):
         model = Expectation
         fields = (
             "client", "text", "contact", "aspect", "importance", "level", "measure", "due_on", "subject", "owner",
-            "quote", "source_text", "valid_from", "twin",
+            "quote", "source_text", "valid_from", "twin", "prevails",
         )  # fmt: skip
-        groups = (WHERE, AGREED)
+        groups = (TWIN, WHERE, AGREED)
         help_texts = _HINT
 
     def clean(self) -> dict[str, Any]:
@@ -153,9 +158,9 @@ class DecisionForm(EntryForm):
         model = Decision
         fields = (
             "client", "side", "question", "text", "contact", "person", "alternatives", "reason", "subject", "owner",
-            "quote", "source_text", "valid_from", "valid_until", "twin",
+            "quote", "source_text", "valid_from", "valid_until", "twin", "prevails",
         )  # fmt: skip
-        groups = (WHERE, AGREED)
+        groups = (TWIN, WHERE, AGREED)
         help_texts = _HINT
 
     def clean_side(self) -> str:
@@ -187,9 +192,9 @@ class ClauseForm(_Bounded):
         model = Clause
         fields = (
             "client", "number", "aspect", "text", "side", "subject", "quantity", "unit", "amount", "currency",
-            "contact", "owner", "quote", "source_text", "valid_from", "valid_until", "twin",
+            "contact", "owner", "quote", "source_text", "valid_from", "valid_until", "twin", "prevails",
         )  # fmt: skip
-        groups = (WHERE, AGREED)
+        groups = (TWIN, WHERE, AGREED)
         help_texts = _HINT
 
     def clean(self) -> dict[str, Any]:
@@ -206,9 +211,9 @@ class ConstraintForm(_Bounded):
         model = Constraint
         fields = (
             "client", "aspect", "text", "contact", "subject", "quantity", "unit", "amount", "currency", "due_on",
-            "owner", "quote", "source_text", "valid_from", "valid_until", "twin",
+            "owner", "quote", "source_text", "valid_from", "valid_until", "twin", "prevails",
         )  # fmt: skip
-        groups = (WHERE, AGREED)
+        groups = (TWIN, WHERE, AGREED)
         help_texts = _HINT
 
     def clean(self) -> dict[str, Any]:

@@ -4,7 +4,9 @@ from typing import Any
 
 from zhike.agreements import events
 from zhike.agreements.models import Entry
+from zhike.agreements.words.differences import differences
 from zhike.core.pages.detail import DetailPage
+from zhike.core.pages.form import FormPage
 from zhike.core.timeline.kinds import EventKind
 
 
@@ -17,4 +19,11 @@ class EntryPage(DetailPage):
         thread = Entry.objects.filter(thread=record.thread or record.pk).exclude(pk=record.pk)
         before = Entry.objects.filter(pk=record.thread).exclude(pk=record.pk) if record.thread else Entry.objects.none()
         others = sorted([*before, *thread], key=lambda one: one.pk)
-        return super().context(record) | {"acts": acts, "others": others}
+        differ = differences(record.text, record.twin) if record.twin else []
+        return super().context(record) | {"acts": acts, "others": others, "differ": differ}
+
+
+class AddEntry(FormPage):
+    """With what its words leave open, said while they are typed (`hints`)."""
+
+    template = "agreements/form.html"

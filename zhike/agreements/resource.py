@@ -12,7 +12,7 @@ from zhike.agreements import readbacks  # noqa: F401  (their resource)
 from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
-from zhike.agreements.pages import EntryPage
+from zhike.agreements.pages import AddEntry, EntryPage
 from zhike.agreements.rates import HOW_KEPT, Kept
 from zhike.agreements.shown import state_badge
 from zhike.core.resources import filters
@@ -121,7 +121,7 @@ def _declare(
             told_in_full=tuple(f"agreement.{one}" for one in TOLD),
             told_by="agreements/told.html",
             told_with=("contact", "person"),
-            pages={"detail": EntryPage},
+            pages={"detail": EntryPage, "add": AddEntry},
             board="state",
             **rest,
         )

@@ -92,6 +92,9 @@ class RenegotiateForm(_OnADay):
     """Begins with the words as they stand; asks only what the kind of entry has."""
 
     text = forms.CharField(label=_("In so many words"), max_length=4_000, widget=forms.Textarea)
+    twin = forms.CharField(
+        label=_("The same in the other language"), max_length=4_000, required=False, widget=forms.Textarea
+    )
     due_on = DateField(label=_("Due"), required=False)
     quantity = forms.DecimalField(label=_("Quantity"), max_digits=12, decimal_places=2, required=False)
     amount = forms.DecimalField(label=_("Amount"), max_digits=14, decimal_places=2, required=False)
@@ -111,7 +114,7 @@ class RenegotiateForm(_OnADay):
         for name, kinds in self.ONLY.items():
             if self.record is not None and self.record.kind not in kinds:
                 del self.fields[name]
-        for name in ("text", "due_on", "quantity", "amount"):
+        for name in ("text", "twin", "due_on", "quantity", "amount"):
             if self.record is not None and name in self.fields:
                 self.initial.setdefault(name, getattr(self.record, name))
 

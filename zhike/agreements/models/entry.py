@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.chain import fingerprint, plain
-from zhike.agreements.choices import OPEN, How, Kind, Side, State, Unit, Verb
+from zhike.agreements.choices import OPEN, How, Kind, Prevails, Side, State, Unit, Verb
 from zhike.agreements.models.agreeing import Agreeing
 from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
@@ -24,7 +24,7 @@ from zhike.core.timeline.kinds import EventKind
 WORDING = (
     "kind", "side", "text", "subject", "aspect", "measure", "question", "alternatives", "reason",
     "due_on", "due_time", "valid_from", "valid_until", "said_at", "number", "importance", "level", "quantity", "unit",
-    "amount", "currency", "quote", "source_text", "twin",
+    "amount", "currency", "quote", "source_text", "twin", "prevails",
 )  # fmt: skip
 STAFF = settings.AUTH_USER_MODEL
 
@@ -76,6 +76,9 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     quote = models.TextField(_("the very sentence"), blank=True)
     source_text = models.CharField(_("where it was said"), max_length=200, blank=True)
     twin = models.TextField(_("the same in the other language"), blank=True)
+    prevails = models.CharField(
+        _("wording that prevails"), max_length=4, choices=Prevails, blank=True, default="", db_default=""
+    )
     source_type = models.CharField(max_length=60, blank=True, editable=False)
     source_id = models.BigIntegerField(null=True, editable=False)
 
@@ -146,6 +149,14 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     @property
     def kept_late(self) -> bool:
         return self.state == State.KEPT and self.due_on is not None and self.state_on > self.due_on
+
+    @property
+    def twin_is_stale(self) -> bool:
+        """One of the two wordings is new, the other is still that of the version before, or is gone."""
+        before = self.supersedes
+        if before is None or not before.twin:
+            return False
+        return (self.text != before.text) != (self.twin != before.twin) or not self.twin
 
     def was_redacted(self, names: Iterable[str]) -> None:
         """A person was erased from these columns: their seals lose the salt, and the chain holds."""

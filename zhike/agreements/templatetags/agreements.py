@@ -67,6 +67,20 @@ def act_words(act: Any) -> SafeString:
 CHANGES = {"new": gettext_lazy("new"), "gone": gettext_lazy("gone"), "changed": gettext_lazy("changed")}
 
 
+DIFFER = {
+    "number": gettext_lazy("The two wordings name different numbers:"),
+    "money": gettext_lazy("The two wordings name different currencies:"),
+    "date": gettext_lazy("The two wordings name different days:"),
+    "negation": gettext_lazy("One of the two wordings denies what the other says."),
+    "placeholder": gettext_lazy("The two wordings have different placeholders:"),
+}
+
+
+@register.filter
+def difference_words(one: Any) -> str:
+    return str(DIFFER[one.kind])
+
+
 @register.filter
 def change_badge(change: str) -> SafeString:
     return badge(CHANGES.get(change, gettext_lazy("confirmed since")), "accent")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.agreements.choices import Side
+from zhike.agreements.reasonable import concerns
 from zhike.agreements.words.unclear import unclear_in
 from zhike.clients.models import Client, Contact
 from zhike.core.access.request import StaffRequest
@@ -50,16 +51,30 @@ def offered_promises(request: StaffRequest) -> HttpResponse:
     side = Side.THEM if request.POST.get("direction") == "in" else Side.US
     text = request.POST.get("text", "")
     found = offers(text, said_by=side, contacts=people, ticked=request.POST.getlist("promise"))
-    context = {"offers": found, "choices": Choice.choices, "said": request.POST} | _said_before(request, text, people)
+    context = {
+        "offers": [(one, _speaks_against(request, one.found)) for one in found],
+        "choices": Choice.choices,
+        "said": request.POST,
+    } | _said_before(request, text, people)
     return render(request, "conversations/offered.html", context)
+
+
+def _speaks_against(request: StaffRequest, found: Any) -> list[str]:
+    """What speaks against a promise of ours: its day, how much is due then, the scope."""
+    client = _client(request) if found.side == "us" else None
+    return concerns(client, found.quote, found.due_on, request.user) if client else []
+
+
+def _client(request: StaffRequest) -> Any:
+    number = request.POST.get("client", "")
+    return Client.objects.visible_to(request.user).filter(pk=number).first() if number.isdecimal() else None
 
 
 def _said_before(request: StaffRequest, text: str, people: Any) -> dict[str, Any]:
     """What the text touches, and in what leaves us the words that each side reads in its own way."""
     told, comes = request.POST, request.POST.get("direction") == "in"
     written = told.get("kind") in WRITTEN and not comes
-    seen = Client.objects.visible_to(request.user)
-    client = seen.filter(pk=told["client"]).first() if told.get("client", "").isdecimal() else None
+    client = _client(request)
     return {
         "against": contradicted(text, client, people) if client and told.get("kind") != Kind.NOTE else (),
         "again": asked_again(text, client) if client and comes else (),

@@ -1,0 +1,72 @@
+"""The day of a promise on both parties' calendars: ours with its make-up days (调休), theirs by their country."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from zhike.agreements.choices import Side
+from zhike.core.clock.models import Calendar
+from zhike.core.clock.public_holidays import PublicHolidays, public_holidays
+from zhike.core.clock.working_calendar import WorkingCalendar
+from zhike.core.ui.dates import day_words, weekday_words
+
+FURTHEST = 30  # days searched for one on which both work
+SATURDAY = 5
+
+
+@dataclass(frozen=True)
+class Off:
+    """Who does not work on the day, and why: the name of a holiday, or the weekday."""
+
+    side: Side
+    why: str
+
+
+class TwoCalendars:
+    """Ours, made once; theirs has no hours, only the holidays, make-up days and weekends of the client's country."""
+
+    def __init__(self, client: Any, around: date) -> None:
+        self.kept = Calendar.objects.default()
+        self.ours: WorkingCalendar = self.kept.working(around)
+        self.theirs = _holidays(getattr(client, "country", "") or self.kept.region, around)
+
+    def off(self, day: date) -> list[Off]:
+        found = []
+        if not self.ours.is_working_day(day):
+            found.append(Off(Side.US, self.kept.holiday(day) or weekday_words(day)))
+        if day in self.theirs.off:
+            found.append(Off(Side.THEM, str(self.theirs.off[day])))
+        elif day.weekday() >= SATURDAY and day not in self.theirs.worked:
+            found.append(Off(Side.THEM, weekday_words(day)))
+        return found
+
+    def next_for_both(self, day: date) -> date | None:
+        """The first day from this one on which both work; None within a month."""
+        days = (day + timedelta(days=n) for n in range(FURTHEST))
+        return next((one for one in days if not self.off(one)), None)
+
+
+def day_concerns(client: Any, day: date) -> list[str]:
+    """What is wrong with a day, as sentences; the last one names a better day."""
+    both = TwoCalendars(client, day)
+    found = [_sentence(one, day) for one in both.off(day)]
+    if found and (better := both.next_for_both(day)):
+        found.append(_("Both sides work on %(day)s.") % {"day": day_words(better)})
+    return found
+
+
+def _sentence(off: Off, day: date) -> str:
+    told = {"day": day_words(day), "why": off.why}
+    if off.side == Side.US:
+        return _("%(day)s is a day off of ours: %(why)s.") % told
+    return _("%(day)s is a day off at the client’s: %(why)s.") % told
+
+
+def _holidays(region: str, around: date) -> PublicHolidays:
+    """Of this year and the next; a country that nobody knows the holidays of has none."""
+    try:
+        return public_holidays(region, (around.year, around.year + 1))
+    except ValueError:
+        return PublicHolidays()
