@@ -1,6 +1,6 @@
 """Whether a person wrote a mail, or a machine (RFC 3834, 2; RFC 2919; RFC 2369). Pure.
 
-Nothing that came in is ever answered by itself; this only keeps machines out of what waits for an answer.
+Keeps machines out of what waits for an answer, and out of what is acknowledged.
 """
 
 import re

@@ -14,6 +14,7 @@ from zhike.core.mail.bounces import take_bounce
 from zhike.core.mail.inbox import inbox
 from zhike.core.mail.models import Letter
 from zhike.core.mail.server import server, the_program
+from zhike.surfaces.channels.acknowledge import acknowledge
 from zhike.surfaces.channels.automatic import Sort
 from zhike.surfaces.channels.models import Incoming, State, Why
 from zhike.surfaces.channels.page_text import cleaned
@@ -59,7 +60,8 @@ def keep_unreadable(raw: bytes) -> Incoming | None:
 def _placed(mail: Received, place: Place) -> Incoming:
     """The mail first, so that its files have a place; then the conversation, which takes them over."""
     kept = _keep(mail, State.PLACED, "", client=place.client, contact=place.contact)
-    become_conversation(kept, place.client, place.contact, by=the_program(), before=place.before)
+    said = become_conversation(kept, place.client, place.contact, by=the_program(), before=place.before)
+    acknowledge(mail, said, place.contact)
     Incoming.objects.filter(pk=kept.pk).update(conversation=kept.conversation)
     return kept
 
