@@ -21,6 +21,7 @@ from zhike.clients.purchases.models import Purchase, Rate
 from zhike.clients.relations.models import Relation
 from zhike.clients.rights.models import Right
 from zhike.clients.segments.models import Segment
+from zhike.clients.snippets.models import Snippet
 from zhike.clients.stages.models import Stage
 from zhike.clients.tiers.models import Tier
 from zhike.core.access.models import Absence, Team, Token, User
@@ -171,6 +172,7 @@ OF_ONESELF: dict[str, Maker] = {
         by=cast.lena, name=f"Webhook {n}", address=f"https://hooks.example/{n}"
     ),
     "deliveries": _delivery,
+    "snippets": lambda cast, n: Snippet.objects.add(by=cast.lena, name=f"Snippet {n}", text="Dear {contact}"),
     "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
 }
 MAKERS = OF_A_CLIENT | OF_THE_COMPANY | OF_ONESELF

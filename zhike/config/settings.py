@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "zhike.clients.relations",
     "zhike.clients.pains",
     "zhike.clients.dates",
+    "zhike.clients.snippets",
     "zhike.clients.rights",
     "zhike.clients.tiers",
     "zhike.clients.privacy",

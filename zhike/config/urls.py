@@ -40,6 +40,7 @@ urlpatterns = [
     path("", include("zhike.clients.tiers.urls")),
     path("", include("zhike.clients.privacy.urls")),
     path("", include("zhike.clients.dates.urls")),
+    path("", include("zhike.clients.snippets.urls")),
     path("", include("zhike.insight.analytics.urls")),
     path("", include("zhike.surfaces.channels.urls")),
     path("", include("zhike.surfaces.operations.urls")),

@@ -5,11 +5,13 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zhike.clients.models import Client, Contact
+from zhike.core.access.areas import area_is_on
 from zhike.core.record.fields import DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
@@ -65,6 +67,9 @@ class ConversationForm(RecordForm):
         if str(pk).isdecimal():
             people: Any = self.fields["contacts"]
             people.queryset = Contact.objects.of_client(pk).standing().order_by("name")
+        if area_is_on("snippets"):
+            offered = {"data-snippets": reverse("offered_snippets"), "data-snippets-words": gettext("Snippets")}
+            self.fields["text"].widget.attrs |= offered
         if self.instance.pk:
             del self.fields["needs_answer"], self.fields["send"], self.fields["answers"]
 
