@@ -40,3 +40,9 @@ SUPERSEDED = declare("agreement.superseded", _("“{record}” was replaced by �
 WAIVED = declare("agreement.waived", _("“{record}” was waived: {reason}"), icon="neutral", personal=_PERSONAL)
 WITHDRAWN = declare("agreement.withdrawn", _("“{record}” was withdrawn: {reason}"), icon="close", personal=_PERSONAL)
 REOPENED = declare("agreement.reopened", _("“{record}” was opened again: {reason}"), icon="undo", personal=_PERSONAL)
+REMEMBERED = declare(
+    "agreement.remembered", _("“{record}” was brought up and still known"), icon="check", personal=_PERSONAL
+)
+FORGOTTEN = declare(
+    "agreement.forgotten", _("“{record}” was brought up and forgotten"), icon="question", personal=_PERSONAL
+)

@@ -1,9 +1,10 @@
-"""The tables of the ledger: entries of five kinds, and the acts that are done to them."""
+"""The tables of the ledger: entries of five kinds, and what is done to them."""
 
 from zhike.agreements.models.act import Act
 from zhike.agreements.models.entry import MODELS, WORDING, Entry
 from zhike.agreements.models.kinds import Clause, Constraint, Decision, Expectation, Promise
 from zhike.agreements.models.readback import Readback, ReadbackItem
+from zhike.agreements.models.recollection import Recollection
 
 __all__ = [
     "MODELS",
@@ -17,4 +18,5 @@ __all__ = [
     "Promise",
     "Readback",
     "ReadbackItem",
+    "Recollection",
 ]

@@ -62,7 +62,8 @@ def calendar(reader: Any, people: Collection[int], first: date, last: date) -> I
     for plan in seen.select_related("client"):
         url = reverse("plans:detail", args=[plan.reference])
         late = plan.due_on < reader.today
-        yield Item(plan.due_on, str(plan), url, "repeat", client=str(plan.client), late=late)
+        about = plan.client.reference
+        yield Item(plan.due_on, str(plan), url, "repeat", client=str(plan.client), late=late, about=about)
 
 
 @belonging("plans", label=gettext_lazy("Contact plans"))

@@ -15,7 +15,9 @@ from zhike.core.resources.reader import Reader
 
 @dataclass(frozen=True)
 class Item:
-    """`reference` is given where it may be moved. `client` is whom it concerns. `again`: it comes each year."""
+    """`reference` is given where it may be moved. `client` is whom it concerns, `about` the reference of a client that
+    one will speak with. `again`: it comes each year.
+    """
 
     day: date
     title: str
@@ -27,6 +29,7 @@ class Item:
     late: bool = False
     reference: str = ""
     again: bool = False
+    about: str = ""
 
 
 Give = Callable[[Reader, Collection[int], date, date], Iterable[Item]]

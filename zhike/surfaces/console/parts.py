@@ -23,3 +23,8 @@ def owner_is_away(client: Any, reader: Any) -> dict[str, Any] | None:
 @part("people.head", template="console/away.html", label=_("Away"), order=90)
 def is_away(person: Any, reader: Any) -> dict[str, Any] | None:
     return _away(person.pk, reader)
+
+
+@part("clients.menu", template="console/before_link.html", order=5)
+def before(_client: Any, _reader: Any) -> dict[str, Any]:
+    return {}

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from zhike.surfaces.console import calendar, feed, handing_over, preferences, sign_in
+from zhike.surfaces.console.before import before, recollected
 from zhike.surfaces.console.day import my_day
 from zhike.surfaces.console.my_team import my_team
 from zhike.surfaces.console.owed import owed_page
@@ -16,6 +17,8 @@ urlpatterns = [
     path("waiting/", waiting, name="waiting"),
     path("owed/", owed_page, name="owed"),
     path("clients/<str:reference>/owed/", owed_page, name="owed_of_client"),
+    path("clients/<str:reference>/before/", before, name="before"),
+    path("clients/<str:reference>/before/<str:decision>/", recollected, name="recollected"),
     path("calendar/", calendar.show, name="calendar"),
     path("calendar/feed/", feed.show, name="calendar_feed"),
     path("calendar/move/", calendar.move, name="calendar_move"),
