@@ -96,7 +96,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     deliver_all()
     page = f"/clients/{client.reference}/"
     return {
-        "my day": "/", "waiting": "/waiting/", "owed": "/owed/", "owed of a client": f"{page}owed/", 
+        "my day": "/", "waiting": "/waiting/", "owed": "/owed/", "owed of a client": f"{page}owed/",
         "before": f"{page}before/",
         "preferences": "/preferences/", "how I sign in": "/preferences/sign-in/",
         "notifications": "/notifications/",

@@ -52,9 +52,6 @@ class Recalled(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(decision__isnull=False) | Q(why="", earlier__isnull=False), name="recalled_something"
-            ),
             models.UniqueConstraint(
                 fields=["conversation", "decision"], condition=~Q(why=""), name="recalled_against_once"
             ),
