@@ -203,7 +203,8 @@ def write_letter(cast: Cast) -> dict[str, str]:
 
 
 SETTINGS = {
-    "my team": "/team/", "snippets": "/snippets/", "new snippet": "/snippets/new/",
+    "my team": "/team/", "look round": "/tour/", "a stop": "/clients/?sort=name&tour=2",
+    "snippets": "/snippets/", "new snippet": "/snippets/new/",
     "areas": "/settings/areas/", "use": "/settings/use/", "feedback": "/feedback/",
     "set-up": "/welcome/done/", "set-up, company": "/welcome/company/", "set-up, clients": "/welcome/clients/",
     "sign-on": "/settings/sign-on/", "audit": "/settings/audit/", "operations": "/settings/operations/",

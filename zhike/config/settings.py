@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "zhike.surfaces.api",
     "zhike.surfaces.operations",
     "zhike.surfaces.beginning",
+    "zhike.surfaces.tour",
     "zhike.surfaces.webhooks",
     "zhike.surfaces.exchange",
     "zhike.surfaces.exchange.demo",

@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("zhike.surfaces.channels.urls")),
     path("", include("zhike.surfaces.operations.urls")),
     path("", include("zhike.surfaces.beginning.urls")),
+    path("", include("zhike.surfaces.tour.urls")),
     path("", include("zhike.agreements.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),

@@ -63,6 +63,20 @@ def unread_from(source: Callable[[HttpRequest], int]) -> Callable[[HttpRequest],
     return source
 
 
+Guide = Callable[[HttpRequest], dict[str, Any] | None]
+_guides: list[Guide] = []
+
+
+def guide_from(source: Guide) -> Guide:
+    """Registers who puts a card on a page that leads somebody round: its `template`, and what that shows as `guide`."""
+    _guides.append(source)
+    return source
+
+
+def guide(request: HttpRequest) -> dict[str, Any] | None:
+    return next((card for source in _guides if (card := source(request))), None)
+
+
 def views(request: HttpRequest) -> list[ViewLink]:
     return [view for source in _views for view in source(request)]
 

@@ -51,6 +51,10 @@ class Shell:
         return chosen if chosen in ("light", "dark") else ""
 
     @cached_property
+    def guide(self) -> dict[str, Any] | None:
+        return navigation.guide(self.request)
+
+    @cached_property
     def navigation(self) -> list[Place]:
         return [self._place(item, counted=True) for item in self._open_items]
 
@@ -73,7 +77,7 @@ class Shell:
         person = (getattr(user, "pk", None), getattr(user, "name", ""), getattr(user, "role", ""))
         places = tuple((place.url, place.current, place.count) for place in self.navigation)
         views = tuple((str(view.label), view.url) for view in self.views)
-        return (person, places, views, self.unread, self.company, self.theme)
+        return (person, places, views, self.unread, self.company, self.theme, *company().areas_off)
 
     @cached_property
     def _user(self) -> Any:

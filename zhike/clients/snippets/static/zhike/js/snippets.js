@@ -69,4 +69,5 @@ function use(panel, put, close) {
   panel.addEventListener("click", (event) => { const option = event.target.closest("[role=option]"); if (option) put(option.dataset.text); });
   mark(all[0]);
   input.focus();
+  panel.scrollIntoView({ block: "nearest" });
 }
