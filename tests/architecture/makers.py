@@ -35,6 +35,7 @@ from zhike.core.files.models import Attachment
 from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
+from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -63,6 +64,15 @@ OF_A_CLIENT: dict[str, Maker] = {
     "contacts": lambda cast, n: Contact.objects.add(by=cast.lena, name=f"Contact {n}", client=cast.qingchuan),
     "conversations": lambda cast, n: log(
         by=cast.lena, client=cast.qingchuan, kind="call", text=f"Said {n}", contacts=[cast.clara], direction="out"
+    ),
+    "meetings": lambda cast, n: plan_meeting(
+        by=cast.lena,
+        client=cast.qingchuan,
+        title=f"例会{n}",
+        lead=cast.lena,
+        contacts=[cast.clara],
+        staff=[cast.lena],
+        starts_at=timezone.now() + timedelta(days=n),
     ),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"

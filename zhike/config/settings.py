@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "zhike.clients.privacy",
     "zhike.agreements",
     "zhike.domains.conversations",
+    "zhike.domains.meetings",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

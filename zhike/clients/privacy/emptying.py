@@ -58,7 +58,16 @@ def empty_letters(letters: Iterable[Any], word: str) -> int:
     """Who it went to and what it said; one that waited is not sent any more."""
     done = 0
     for letter in letters:
-        gone = {"to": NOBODY, "to_name": "", "subject": word, "text": "", "html": "", "reply_to": "", "headers": {}}
+        gone = {
+            "to": NOBODY,
+            "to_name": "",
+            "subject": word,
+            "text": "",
+            "html": "",
+            "calendar": "",
+            "reply_to": "",
+            "headers": {},
+        }
         state = State.CANCELLED if letter.state in UNSENT else letter.state
         _put_away(letter, gone | {"answer": "", "custom": {}, "state": state})
         done += 1

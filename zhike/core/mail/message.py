@@ -1,5 +1,6 @@
 """A letter as it goes over the wire (RFC 5322), both twins in it."""
 
+import re
 from email.headerregistry import HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.policy import SMTP, EmailPolicy
@@ -28,6 +29,7 @@ class MessageIds(UnstructuredHeader):
 _HEADERS: Any = HeaderRegistry()
 for name in ("in-reply-to", "references"):
     _HEADERS.map_to_type(name, MessageIds)
+METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 POLICY = SMTP.clone(max_line_length=76, header_factory=_HEADERS)
 
 
@@ -47,6 +49,10 @@ def message_of(letter: Letter, sender: str) -> EmailMessage:
         made[name] = value
     made.set_content(letter.text, cte="quoted-printable")
     made.add_alternative(page_of(letter), subtype="html", cte="quoted-printable")
+    if letter.calendar:
+        method = METHOD.search(letter.calendar)
+        asked = {"method": method[1] if method else "PUBLISH"}
+        made.add_alternative(letter.calendar, subtype="calendar", cte="base64", params=asked)
     for file in letter.attachments.exclude(stored=""):
         main, _slash, sub = (file.content_type or "application/octet-stream").partition("/")
         content = store.path_of(file.stored).read_bytes()

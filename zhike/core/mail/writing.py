@@ -30,12 +30,14 @@ def write(
     headers: Mapping[str, str] | None = None,
     hold_until: datetime | None = None,
     secret: bool = False,
+    calendar: str = "",
 ) -> Letter:
     """Put a letter to one person into the outbox, in the caller's transaction; it is sent once that commits.
 
     `to`: an address, a member of staff, or a contact; their language and zone are followed. Either `template` with
     `context` (see `rendering`), or `subject` and `text` (Markdown). `about` is the record it belongs to: who sees that
     one's client sees the letter. `hold_until` keeps it back until then. `secret` forgets the words once it is sent.
+    `calendar` is an invitation in iCalendar, with its METHOD.
     Raises Forbidden, NoAddress, OddAddress, BrokenHeader.
     """
     reader = recipient_of(to)
@@ -53,6 +55,7 @@ def write(
         reply_to=reply_to,
         headers=dict(headers or {}),
         secret=secret,
+        calendar=calendar,
         state=State.HELD if held else State.WAITING,
         not_before=hold_until if held else None,
         message_id=_new_id(),

@@ -21,6 +21,12 @@ class DateField(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
+class MomentField(forms.DateTimeField):
+    """A moment, in the reader's zone; the browser's own picker."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+
 class ChooseWidget(forms.Select):
     """The chosen record and the latest few; typing finds the others."""
 

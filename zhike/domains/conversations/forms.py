@@ -12,18 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.models import Client, Contact
 from zhike.core.access.areas import area_is_on
-from zhike.core.record.fields import DateField, LinkField, PersonField
+from zhike.core.record.fields import DateField, LinkField, MomentField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
 from zhike.domains.conversations.sending import NobodyToMail
 
 AHEAD = timedelta(minutes=10)
-
-
-class MomentField(forms.DateTimeField):
-    """A moment, in the reader's zone; the browser's own picker."""
-
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class PeopleField(forms.ModelMultipleChoiceField):

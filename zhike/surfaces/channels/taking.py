@@ -14,6 +14,7 @@ from zhike.core.mail.bounces import take_bounce
 from zhike.core.mail.inbox import inbox
 from zhike.core.mail.models import Letter
 from zhike.core.mail.server import server, the_program
+from zhike.domains.meetings.answers import take_reply
 from zhike.surfaces.channels.acknowledge import acknowledge
 from zhike.surfaces.channels.automatic import Sort
 from zhike.surfaces.channels.models import Incoming, State, Why
@@ -34,6 +35,8 @@ def take(raw: bytes, *, too_large: bool = False) -> Incoming | None:
         return None
     if mail.sort == Sort.BOUNCE and (letter := take_bounce(raw)):
         return _keep(mail, State.ASIDE, Why.MACHINE, client=letter.client)
+    if (meeting := _answers_an_invitation(mail)) is not None:
+        return _keep(mail, State.ASIDE, Why.MACHINE, client=meeting.client)
     if mail.sort != Sort.LETTER:
         place = place_of(mail)
         return _keep(mail, State.ASIDE, Why.MACHINE, client=place.client, conversation=place.before)
@@ -98,6 +101,12 @@ def _refused(file: Enclosed, kept: Incoming) -> dict[str, str] | None:
     except FileRefused as refusal:
         return {"name": file.name, "reason": str(refusal)}
     return None
+
+
+def _answers_an_invitation(mail: Received) -> Any:
+    """The meeting that a calendar answers about; what our own server holds for forged answers nothing."""
+    answers = (take_reply(one.content, sender=mail.sender) for one in mail.enclosed[:MOST_FILES] if not mail.refuted)
+    return next((meeting for meeting in answers if meeting is not None), None)
 
 
 def _is_ours(mail: Received) -> bool:

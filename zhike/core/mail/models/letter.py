@@ -29,10 +29,11 @@ class State(models.TextChoices):
 
 
 class Letter(Record):
-    """`text` is Markdown, `html` the body of its twin. `not_before`: the next try, or until when it is held.
+    """`text` is Markdown, `html` the body of its twin, `calendar` an invitation in iCalendar that goes along.
 
-    `secret`: it carries a link for one person, so the words go once it is sent. `claimed_until`: a worker has it;
-    `handed_over_at`: the server was being given it. `answer` is what the server said, in its words.
+    `not_before`: the next try, or until when it is held. `secret`: it carries a link for one person, so the words go
+    once it is sent. `claimed_until`: a worker has it; `handed_over_at`: the server was being given it. `answer` is what
+    the server said, in its words.
     """
 
     prefix = "LT"
@@ -44,6 +45,7 @@ class Letter(Record):
     subject = models.CharField(_("subject"), max_length=200)
     text = models.TextField(_("text"), blank=True)
     html = models.TextField(blank=True, editable=False)
+    calendar = models.TextField(blank=True, editable=False)
     language = models.CharField(max_length=10, editable=False)
     reply_to = models.EmailField(blank=True, editable=False)
     headers = models.JSONField(default=dict, editable=False)

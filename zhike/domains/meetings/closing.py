@@ -1,0 +1,91 @@
+"""What closing the minutes makes of them: entries of the ledger, to-dos, a place on the timeline, the next meeting."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+
+from zhike.agreements.choices import Side
+from zhike.agreements.models import Decision, Promise
+from zhike.core.base.markdown import escaped
+from zhike.core.timeline.moment import moment
+from zhike.core.todos.workflows import add_todo
+from zhike.domains.conversations.workflows import log
+from zhike.domains.meetings.choices import LineKind
+from zhike.domains.meetings.models.line import Line
+from zhike.domains.meetings.models.topic import Topic
+from zhike.domains.meetings.series import make_next
+
+
+def settle(meeting: Any, *, by: Any) -> dict[str, Any]:
+    """In the transaction that closes it. How many of each came of it."""
+    lines = list(meeting.lines.select_related("topic", "person", "contact"))
+    came = [one.contact for one in meeting.attendees.select_related("contact") if one.contact and one.came]
+    made = {"decisions": 0, "promises": 0, "todos": 0}
+    for line in lines:
+        if line.kind == LineKind.DECISION:
+            _keep(line, entry=_decision(meeting, line, came, by))
+        elif line.kind == LineKind.PROMISE:
+            _keep(line, entry=_promise(meeting, line, came, by))
+        elif line.kind == LineKind.TODO:
+            _keep(line, todo=_todo(meeting, line, by))
+        elif line.kind == LineKind.PARKED:
+            Topic.objects.create(
+                meeting=meeting, title=line.text[:200], parked=True, person=line.person, contact=line.contact
+            )
+        made[f"{line.kind}s"] = made.get(f"{line.kind}s", 0) + 1
+    meeting.conversation = _on_the_timeline(meeting, lines, came, by)
+    if meeting.every_weeks:
+        make_next(meeting, by=by)
+    return {name: made[name] for name in ("decisions", "promises", "todos")}
+
+
+def _keep(line: Line, **made: Any) -> None:
+    Line.objects.filter(pk=line.pk).update(**made)
+
+
+def _decision(meeting: Any, line: Line, came: list[Any], by: Any) -> Any:
+    """The question is the topic's; theirs is whoever is named, else the first of them who came."""
+    topic = line.topic
+    question = (topic.goal or topic.title) if topic else ""
+    return Decision.objects.add(
+        by=by, **_said(meeting, line), side=Side.US if line.person else Side.THEM, question=question[:300],
+        subject=topic.title[:80] if topic else "", contact=line.contact or next(iter(came), None),
+        person=line.person or meeting.lead, owner=line.person or meeting.lead,
+    )  # fmt: skip
+
+
+def _promise(meeting: Any, line: Line, came: list[Any], by: Any) -> Any:
+    person = line.person or meeting.lead
+    return Promise.objects.add(
+        by=by, **_said(meeting, line), side=Side(line.side), person=person, owner=person, due_on=line.due_on,
+        due_time=line.due_time, contact=line.contact or next(iter(came), None),
+    )  # fmt: skip
+
+
+def _said(meeting: Any, line: Line) -> dict[str, Any]:
+    """The sentence, and where and when it was said."""
+    day = meeting.held_at or meeting.starts_at
+    return {
+        "client": meeting.client, "text": line.text, "quote": line.text, "said_at": line.noted_at,
+        "valid_from": min(day, moment()).date(), "source_text": meeting.reference,
+        "source_type": meeting._meta.label_lower, "source_id": meeting.pk,
+    }  # fmt: skip
+
+
+def _todo(meeting: Any, line: Line, by: Any) -> Any:
+    return add_todo(
+        meeting, by=by, title=line.text[:200], owner=line.person or meeting.lead, due_on=line.due_on,
+        due_time=line.due_time, notes=line.text if len(line.text) > 200 else "",
+    )  # fmt: skip
+
+
+def _on_the_timeline(meeting: Any, lines: list[Line], came: list[Any], by: Any) -> Any:
+    """What was said stands among the other conversations, and counts as a contact with those who came."""
+    told = [f"- {line.get_kind_display()}: {escaped(line.text)}" for line in lines if line.kind != LineKind.NOTE]
+    plain = [escaped(line.text) for line in lines if line.kind == LineKind.NOTE]
+    text = "\n\n".join(part for part in ("\n\n".join(plain), "\n".join(told)) if part)
+    return log(
+        by=by, client=meeting.client, kind="video" if meeting.video and not meeting.place else "visit",
+        contacts=came, subject=meeting.title, text=text or gettext("Nothing was written down."),
+        happened_at=min(meeting.held_at or meeting.starts_at, moment()), minutes=meeting.minutes, author=meeting.lead,
+    )  # fmt: skip

@@ -1,0 +1,32 @@
+"""The agenda with which a kick-off begins, in the company's language: what must be clear before the work starts."""
+
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext, gettext_noop, override
+
+from zhike.domains.meetings.models import Topic
+
+TOPICS = (
+    (gettext_noop("Goals"), gettext_noop("What shall be different when the work is done, and how can one tell?"), 20),
+    (gettext_noop("Timetable"), gettext_noop("By which day is which result due, and what does it depend on?"), 15),
+    (gettext_noop("Responsibilities"), gettext_noop("Who decides what, who is asked, who is told?"), 15),
+    (
+        gettext_noop("How we work together"),
+        gettext_noop("By which ways do we speak, how soon do we answer, how many rounds of changes are there?"),
+        10,
+    ),
+    (gettext_noop("Calendar"), gettext_noop("When do we meet, and which days is nobody there?"), 10),
+)
+
+
+def begin_with(meeting: Any) -> None:
+    """Put the topics on the agenda of a new meeting, in the transaction that adds it."""
+    with override(settings.LANGUAGE_CODE):
+        Topic.objects.bulk_create(
+            Topic(
+                meeting=meeting, position=n, title=gettext(title), goal=gettext(goal),
+                minutes=minutes, person=meeting.lead,
+            )
+            for n, (title, goal, minutes) in enumerate(TOPICS, start=1)
+        )  # fmt: skip

@@ -1,0 +1,47 @@
+"""Inviting those at the client's, and what they answer."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.base.listing import listed
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.timeline.moment import moment
+from zhike.domains.meetings import events
+from zhike.domains.meetings.choices import State
+from zhike.domains.meetings.inviting import reachable, send_invitations
+from zhike.domains.meetings.models.scheduling import stands
+from zhike.domains.meetings.steps import AnswerForm
+
+
+def _has_somebody(meeting: Any) -> bool:
+    return stands(meeting) and bool(reachable(meeting))
+
+
+class Inviting:
+    invited_at: Any
+
+    @transition(
+        source=State.PLANNED, may=may_work, when=_has_somebody, tells=events.INVITED, label=_("Invite by mail"),
+        icon="send",
+    )  # fmt: skip
+    def invite(self: Any, *, by: Any) -> dict[str, Any]:
+        """Those of theirs who have an address; once more, it is news to their calendars."""
+        self.sequence += 1 if self.invited_at else 0
+        self.invited_at = moment()
+        letters = send_invitations(self, by=by)
+        return {"name": str(self), "who": listed(letter.to_name for letter in letters)}
+
+    @transition(
+        source=State.PLANNED, may=may_work, when=stands, tells=events.ANSWERED, label=_("Note an answer"), icon="mail",
+        form=AnswerForm,
+    )  # fmt: skip
+    def note_answer(
+        self: Any, *, by: Any, contact: Any, answer: str, at: datetime | None = None, by_mail: bool = False
+    ) -> dict[str, Any]:
+        """Whether somebody comes; `at` is when they said so."""
+        self.attendees.filter(contact=contact).update(answer=answer, answered_at=at or moment())
+        told = {"name": str(self), "who": contact.called, "answer": str(answer)}
+        return told | ({"people": [{"id": self.lead_id, "text": str(self.lead)}]} if by_mail else {"people": []})

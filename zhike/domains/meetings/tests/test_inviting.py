@@ -1,0 +1,126 @@
+"""Invitations that go out and answers that come back."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from icalendar import Calendar, Event, vCalAddress
+
+from zhike.core.mail.message import message_of
+from zhike.core.mail.models import Letter
+from zhike.domains.meetings.answers import take_reply
+from zhike.domains.meetings.ics import uid_of
+from zhike.domains.meetings.models import Meeting
+from zhike.domains.meetings.tests.test_meeting import TUESDAY, planned
+
+CLARA = "chen@qingchuan.example"
+
+
+@pytest.fixture
+def invited(cast):
+    cast.clara.amend(by=cast.lena, emails=[CLARA], language="zh")
+    meeting = planned(cast, starts_at=TUESDAY)
+    meeting.invite(by=cast.lena)
+    return meeting
+
+
+def calendar_of(letter):
+    return next(iter(Calendar.from_ical(letter.calendar).walk("VEVENT")))
+
+
+def reply(meeting, answer="ACCEPTED", sequence=None, who=CLARA, at=None):
+    calendar, event = Calendar(), Event()
+    calendar.add("method", "REPLY")
+    event.add("uid", uid_of(meeting))
+    event.add("sequence", meeting.sequence if sequence is None else sequence)
+    event.add("dtstamp", at or datetime.now(UTC))
+    address = vCalAddress(f"mailto:{who}")
+    address.params["PARTSTAT"] = answer
+    event.add("attendee", address, encode=False)
+    calendar.add_component(event)
+    return calendar.to_ical()
+
+
+def answer_of(meeting):
+    return meeting.attendees.exclude(contact=None).get().answer
+
+
+def test_an_invitation_is_a_request_in_their_language(invited):
+    letter = Letter.objects.get()
+    event = calendar_of(letter)
+    assert letter.subject.startswith("会议邀请")
+    assert (str(event["uid"]), event["sequence"]) == (uid_of(invited), 0)
+    sent = message_of(letter, "desk@zhike.example")
+    part = next(one for one in sent.walk() if one.get_content_type() == "text/calendar")
+    assert part.get_param("method") == "REQUEST"
+
+
+def test_moving_it_raises_the_sequence_and_asks_anew(cast, invited):
+    take_reply(reply(invited), sender=CLARA)
+    invited.move(by=cast.lena, starts_at=TUESDAY + timedelta(days=1))
+    assert [calendar_of(one)["sequence"] for one in Letter.objects.order_by("pk")] == [0, 1]
+    assert answer_of(invited) == ""
+
+
+def test_cancelling_it_cancels_it_in_their_calendar(cast, invited):
+    invited.cancel(by=cast.lena, reason="出差")
+    letter = Letter.objects.last()
+    assert "METHOD:CANCEL" in letter.calendar
+    assert calendar_of(letter)["sequence"] == 1
+
+
+def test_who_was_not_invited_hears_nothing_of_a_move(cast):
+    cast.clara.amend(by=cast.lena, emails=[CLARA])
+    planned(cast).move(by=cast.lena, starts_at=TUESDAY)
+    assert not Letter.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"), [("ACCEPTED", "accepted"), ("DECLINED", "declined"), ("TENTATIVE", "tentative")]
+)
+def test_an_answer_is_noted(invited, said, kept):
+    assert take_reply(reply(invited, said), sender=CLARA) == invited
+    assert answer_of(invited) == kept
+
+
+def test_the_same_answer_again_tells_nothing(invited):
+    take_reply(reply(invited), sender=CLARA)
+    version = Meeting.objects.get().version
+    take_reply(reply(invited), sender=CLARA)
+    assert Meeting.objects.get().version == version
+
+
+def test_an_answer_to_an_older_invitation_is_left_aside(cast, invited):
+    invited.move(by=cast.lena, starts_at=TUESDAY + timedelta(days=1))
+    take_reply(reply(invited, sequence=0), sender=CLARA)
+    assert answer_of(invited) == ""
+
+
+def test_an_older_answer_that_comes_late_is_left_aside(invited):
+    take_reply(reply(invited, "DECLINED"), sender=CLARA)
+    take_reply(reply(invited, at=datetime.now(UTC) - timedelta(hours=1)), sender=CLARA)
+    assert answer_of(invited) == "declined"
+
+
+def test_nobody_answers_for_another(invited):
+    take_reply(reply(invited), sender="eve@example.com")
+    take_reply(reply(invited, who="eve@example.com"), sender="eve@example.com")
+    assert answer_of(invited) == ""
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"BEGIN:VCALENDAR\r\n", b"BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n"]
+)
+def test_what_is_no_answer_is_none(db, content):
+    assert take_reply(content, sender=CLARA) is None
+
+
+def test_an_answer_is_noted_by_hand(cast, invited):
+    told = invited.note_answer(by=cast.omar, contact=cast.clara, answer="declined")
+    assert answer_of(invited) == "declined"
+    assert told.facts["who"] == cast.clara.called
+
+
+def test_the_agenda_goes_round(cast, invited):
+    invited.add_topic(by=cast.lena, title="样机", goal="何时到？")
+    invited.send_agenda(by=cast.lena)
+    assert "样机" in Letter.objects.last().text

@@ -1,0 +1,118 @@
+"""Writing on the page of a meeting, and closing it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from zhike.agreements.asking import message
+from zhike.clients.models import Contact
+from zhike.core.access.request import StaffRequest
+from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.transition import steps_of
+from zhike.domains.meetings.choices import LineKind, State
+from zhike.domains.meetings.models import Meeting
+from zhike.domains.meetings.pages import WRITTEN_ON_THE_PAGE, shown
+from zhike.domains.meetings.workflows import close_and_ask
+
+PLACES = {"add_topic": "agenda", "change_topic": "agenda", "attend": "people", "note_answer": "people"}
+
+
+class CloseForm(forms.Form):
+    """Who is asked to confirm; begins with those of theirs who came."""
+
+    contacts = forms.ModelMultipleChoiceField(
+        Contact.objects.none(), label=_("Who confirms"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each gets a link of their own, which needs no log-in."),
+    )  # fmt: skip
+    note = forms.CharField(
+        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    send = forms.BooleanField(label=_("Send it by mail now, to those who have an address"), required=False)
+
+    def __init__(self, meeting: Meeting, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["contacts"]
+        known.queryset = Contact.objects.of_client(meeting.client_id).standing().order_by("name")
+        here = meeting.attendees.filter(came=True).exclude(contact=None).values_list("contact", flat=True)
+        self.initial.setdefault("contacts", list(here))
+
+
+@login_required
+@require_POST
+def write(request: StaffRequest, reference: str, step: str) -> HttpResponse:
+    """POST of one of the forms on the page. htmx and the script get the piece anew, others the page."""
+    meeting = _seen(request, reference)
+    if step not in WRITTEN_ON_THE_PAGE or step == "close":
+        raise Http404
+    declared = steps_of(Meeting)[step]
+    form: Any = declared.form(request.POST, record=meeting, by=request.user)  # type: ignore[misc]
+    refused = "" if form.is_valid() else " ".join(str(one) for some in form.errors.values() for one in some)
+    if not refused:
+        try:
+            getattr(meeting, step)(by=request.user, **form.cleaned_data)
+        except Forbidden:
+            raise
+        except Refused as refusal:
+            refused = str(refusal)
+    return _answer(request, meeting, PLACES.get(step, "minutes"), refused)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def close(request: StaffRequest, reference: str) -> HttpResponse:
+    """GET shows what comes of the minutes, POST closes them. The addresses of links are shown only in the answer."""
+    meeting = _seen(request, reference)
+    if not steps_of(Meeting)["close"].may(request.user, meeting):
+        raise Forbidden
+    if meeting.state != State.HELD:
+        return redirect("meetings:detail", meeting.reference)
+    form = CloseForm(meeting, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            asked = close_and_ask(meeting, by=request.user, **form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            return _closed(request, meeting, asked, form.cleaned_data["send"])
+    lines = list(meeting.lines.exclude(kind=LineKind.NOTE).select_related("person", "contact"))
+    told = {"meeting": meeting, "form": form, "lines": lines, "undated": [one for one in lines if _is_undated(one)]}
+    return render(request, "meetings/close.html", told, status=422 if form.errors else 200)
+
+
+def _closed(request: StaffRequest, meeting: Meeting, asked: list[tuple[Any, str]], sent: bool) -> HttpResponse:
+    if not asked:
+        messages.success(request, gettext("The minutes are closed."))
+        return redirect("meetings:detail", meeting.reference)
+    links = [(one.contact, message(one, address), sent and bool(one.contact.emails)) for one, address in asked]
+    answer = render(request, "meetings/closed.html", {"meeting": meeting, "links": links})
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _is_undated(line: Any) -> bool:
+    return line.kind == LineKind.PROMISE and line.due_on is None
+
+
+def _answer(request: StaffRequest, meeting: Meeting, piece: str, refused: str) -> HttpResponse:
+    if not request.headers.get("HX-Request"):
+        if refused:
+            messages.error(request, refused)
+        return redirect(f"{reverse('meetings:detail', args=[meeting.reference])}#{piece}")
+    meeting.refresh_from_db()
+    told = shown(meeting, request) | {"refused": refused, "record": meeting, "again": True}
+    return render(request, f"meetings/{piece}.html", told, status=422 if refused else 200)
+
+
+def _seen(request: StaffRequest, reference: str) -> Meeting:
+    found = Meeting.objects.visible_to(request.user).by_reference(reference).first()
+    if found is None:
+        raise Http404
+    return found

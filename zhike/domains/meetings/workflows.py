@@ -1,0 +1,81 @@
+"""What spans several records: planning a meeting with its agenda, closing it and asking those there to confirm."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, override
+
+from zhike.agreements.models import Entry
+from zhike.agreements.workflows import read_back
+from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.links.queryset import LANGUAGES
+from zhike.core.timeline.tell import event_of, tell_many
+from zhike.core.ui.dates import dated_words
+from zhike.domains.meetings import events
+from zhike.domains.meetings.choices import Kind
+from zhike.domains.meetings.kick_off import begin_with
+from zhike.domains.meetings.models import Meeting
+
+BATCH = 200
+
+
+@again_on_deadlock
+def plan(*, by: Any, **values: Any) -> Meeting:
+    """Add the meeting; a kick-off gets its agenda. Raises Forbidden."""
+    with transaction.atomic():
+        made: Meeting = Meeting.objects.add(by=by, facts={"when": values["starts_at"].isoformat()}, **values)
+        if made.kind == Kind.KICK_OFF:
+            begin_with(made)
+    return made
+
+
+def close_and_ask(
+    meeting: Meeting, *, by: Any, contacts: Collection[Any] = (), note: str = "", send: bool = False
+) -> list[tuple[Any, str]]:
+    """Close the minutes and read what was decided and promised back to each contact: (read-back, address of its link).
+
+    Nothing to confirm makes none. With `send` it goes by mail to those who have an address. Raises Forbidden,
+    WrongState, Unseeing.
+    """
+    with transaction.atomic():
+        meeting.close(by=by)
+        entries = entries_of(meeting)
+        asked = {one: send and bool(one.emails) for one in (contacts if entries else ())}
+        return [
+            read_back(entries, by=by, contact=one, title=title_for(meeting, one), note=note, send=mailed)
+            for one, mailed in asked.items()
+        ]
+
+
+def entries_of(meeting: Meeting) -> list[Entry]:
+    """What it brought into the ledger, in the order in which it was said."""
+    return list(
+        Entry.objects.filter(source_type=meeting._meta.label_lower, source_id=meeting.pk, round=1).order_by("pk")
+    )
+
+
+def title_for(meeting: Meeting, contact: Any) -> str:
+    """As that contact reads it: "Weekly meeting, 6 May"."""
+    with override(LANGUAGES.get(contact.language, "en")):
+        day = dated_words(timezone.localdate(meeting.starts_at))
+        return gettext("%(title)s, %(day)s") % {"title": meeting.title[:150], "day": day}
+
+
+def warn_of_missing_agendas(now: datetime) -> int:
+    """Tell whoever leads a meeting, once, that it has no agenda though its time has come; how many."""
+    from zhike.core.access.models import User
+
+    with transaction.atomic():
+        bare = Meeting.objects.unprepared(now).filter(warned_at=None, starts_at__gt=now).select_related("lead")
+        found = list(bare.select_for_update(of=("self",), skip_locked=True, no_key=True)[:BATCH])
+        Meeting.objects.filter(pk__in=[one.pk for one in found]).update(warned_at=now)
+        system = User.objects.system()
+        tell_many(
+            event_of(events.AGENDA_MISSING, one, by=system, facts={
+                "name": str(one), "people": [{"id": one.lead_id, "text": str(one.lead)}]})
+            for one in found
+        )  # fmt: skip
+    return len(found)
