@@ -47,8 +47,13 @@ def of_field(field: Any, asked: Any, reader: Reader) -> Value:
         return lambda record: _link(getattr(record, field.name))
     words = _words(asked) if asked is not None else dict(field.choices or ())
     if words:
-        return lambda record: words.get(getattr(record, name), getattr(record, name))
+        return lambda record: _in_words(getattr(record, name), words)
     return lambda record: getattr(record, name)
+
+
+def _in_words(held: Any, words: dict[Any, Any]) -> Any:
+    """A choice as people call it, or each of several."""
+    return [words.get(one, one) for one in held] if isinstance(held, list) else words.get(held, held)
 
 
 def of_own_field(definition: FieldDefinition) -> Value:
