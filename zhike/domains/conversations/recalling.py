@@ -4,7 +4,7 @@ Found by rules of language (`zhike.agreements.words`), shown while one types, ke
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils import timezone
 from zhike.agreements.models import Decision, Entry
 from zhike.agreements.words.asked import asked_before
 from zhike.agreements.words.reading import read
-from zhike.agreements.words.sentences import plain, sentences
+from zhike.agreements.words.sentences import Piece, clauses, plain, sentences
 from zhike.agreements.words.touching import Decided
 from zhike.core.access.preferences import staff_names
 from zhike.core.base.markdown import plain as without_marks
@@ -54,13 +54,24 @@ def contradicted(text: str, client: Any, contacts: Collection[Any] = ()) -> list
     if not decisions:
         return []
     names = (*staff_names().values(), *(one.name for one in contacts))
-    decided = Decided([_words(one) for one in decisions], names)
+    told = [(part, one) for one in decisions for sentence in parts(_words(one)) for part in sentence]
+    decided = Decided([part for part, _one in told], names)
     found: dict[int, Against] = {}
-    for piece in sentences(plain(text[:LONGEST])):
-        for touch in decided.touched_by(piece.text):
+    for sentence in parts(text[:LONGEST]):
+        for touch in (touch for part in sentence for touch in decided.touched_by(part)):
+            decision = told[touch.decision][1]
             if touch.verdict == "contradicts":
-                found.setdefault(touch.decision, Against(piece.text, decisions[touch.decision], touch.why))
+                found.setdefault(decision.pk, Against(sentence[0], decision, touch.why))
     return list(found.values())[:MOST]
+
+
+def parts(text: str) -> list[list[str]]:
+    """Of each sentence the whole, then its clauses that speak of something: what else it says makes it no less like."""
+    return [[one.text, *_speaking(clauses(one))] for one in sentences(plain(text))]
+
+
+def _speaking(some: Iterable[Piece]) -> list[str]:
+    return [one.text for one in some if len(read(one.text).subject) >= ENOUGH_WORDS]
 
 
 def asked_again(text: str, client: Any, *, but: int | None = None) -> list[Again]:

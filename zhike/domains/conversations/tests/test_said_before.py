@@ -39,7 +39,8 @@ def shown(answer):
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        (AGAINST, "number"), ("首页一共六个入口吧。另外样机到了。", "number"), ("首页保留三个入口。", None),
+        (AGAINST, "number"), ("首页一共六个入口吧。另外样机到了。", "number"),
+        ("首页还是放五个入口吧，加上体检和院史。", "number"), ("首页保留三个入口。", None),
         ("样机周五到。", None), ("", None),
     ],
 )  # fmt: skip
