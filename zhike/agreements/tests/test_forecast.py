@@ -1,0 +1,68 @@
+"""How likely a promise is kept: from history, split by time, against the person's rate alone."""
+
+from datetime import date, timedelta
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhike.agreements.forecast import ENOUGH, Case, History, back_test
+
+START = date(2026, 1, 1)
+
+
+def case(n=0, kept=None, owner=1, client=1, lead=5, rounds=0):
+    return Case(owner, client, "us", lead, rounds, START + timedelta(days=n), kept)
+
+
+def history(seed, count=600):
+    """Whoever promises, what is promised for tomorrow or was put off twice is seldom kept by its day."""
+    dice, found = Random(seed), []
+    for n in range(count):
+        lead, rounds, client = dice.choice((1, 5, 12, 40)), dice.choice((0, 0, 0, 1, 2)), dice.randint(1, 12)
+        likely = 0.9 - 0.35 * (lead == 1) - 0.25 * rounds - 0.2 * (client > 10)
+        found.append(case(n, dice.random() < likely, dice.randint(1, 6), client, lead, rounds))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_it_beats_the_persons_own_rate_where_there_is_a_signal(seed):
+    found = back_test(history(seed))
+    assert found.cases > 250 and found.ours < found.person - 0.01, found
+
+
+def test_where_there_is_only_chance_it_is_hardly_worse():
+    dice = Random(3)
+    told = [case(n, dice.random() < 0.8, dice.randint(1, 6), dice.randint(1, 12)) for n in range(600)]
+    found = back_test(told)
+    assert found.ours < found.person + 0.005, found
+
+
+def test_with_fewer_than_ten_cases_nothing_is_said():
+    few = History(case(n, True) for n in range(ENOUGH - 1))
+    assert (few.forecast(case()).probability, few.forecast(case()).cases) == (None, ENOUGH - 1)
+    few.add(case(20, True))
+    assert few.forecast(case()).probability > 0.8
+    assert few.forecast(case(owner=2, client=2)).probability is None
+
+
+def test_it_says_what_moves_it():
+    told = History(history(1))
+    hurried, calm = told.forecast(case(lead=1, rounds=2)), told.forecast(case(lead=12))
+    assert hurried.probability < 0.5 < calm.probability
+    assert hurried.reasons[0][1] < 0 and {hurried.reasons[0][0], hurried.reasons[1][0]} == {"lead", "rounds"}
+
+
+def test_nothing_of_the_same_day_is_known_beforehand():
+    """All settled on one day: the later half is foretold from the first half alone."""
+    same = [case(0, n % 2 == 0) for n in range(40)]
+    assert back_test(same).cases == 20
+    assert back_test([]) is None
+
+
+@given(st.lists(st.booleans(), min_size=ENOUGH, max_size=60))
+def test_a_probability_is_one_and_more_kept_ones_make_it_no_smaller(outcomes):
+    less = History(case(n, kept) for n, kept in enumerate(outcomes))
+    more = History(case(n, kept) for n, kept in enumerate([*outcomes, True]))
+    assert 0 < less.forecast(case()).probability <= more.forecast(case()).probability + 1e-9 < 1
