@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from zhike.agreements.choices import Side
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.public_holidays import PublicHolidays, public_holidays
 from zhike.core.clock.working_calendar import WorkingCalendar
-from zhike.core.ui.dates import day_words, weekday_words
+from zhike.core.ui.dates import day_words
 
 FURTHEST = 30  # days searched for one on which both work
 SATURDAY = 5
@@ -35,11 +36,11 @@ class TwoCalendars:
     def off(self, day: date) -> list[Off]:
         found = []
         if not self.ours.is_working_day(day):
-            found.append(Off(Side.US, self.kept.holiday(day) or weekday_words(day)))
+            found.append(Off(Side.US, self.kept.holiday(day) or date_format(day, "l")))
         if day in self.theirs.off:
             found.append(Off(Side.THEM, str(self.theirs.off[day])))
         elif day.weekday() >= SATURDAY and day not in self.theirs.worked:
-            found.append(Off(Side.THEM, weekday_words(day)))
+            found.append(Off(Side.THEM, date_format(day, "l")))
         return found
 
     def next_for_both(self, day: date) -> date | None:
@@ -51,7 +52,11 @@ class TwoCalendars:
 def day_concerns(client: Any, day: date) -> list[str]:
     """What is wrong with a day, as sentences; the last one names a better day."""
     both = TwoCalendars(client, day)
-    found = [_sentence(one, day) for one in both.off(day)]
+    off = both.off(day)
+    if len({one.why for one in off}) < len(off):
+        found = [_("%(day)s is a day off on both sides: %(why)s.") % {"day": day_words(day), "why": off[0].why}]
+    else:
+        found = [_sentence(one, day) for one in off]
     if found and (better := both.next_for_both(day)):
         found.append(_("Both sides work on %(day)s.") % {"day": day_words(better)})
     return found

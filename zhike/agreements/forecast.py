@@ -1,7 +1,7 @@
 """How likely an open promise is kept by its day, from promises that were settled before. Pure: no tables, no clock.
 
-Naive Bayes with smoothed rates (Maron, Automatic Indexing, 1961; the smoothing is that of a beta prior): from the rate of
-all, each factor moves the odds by as much as its own cases bear out. Scored by Brier (Verification of Forecasts, 1950).
+Naive Bayes with smoothed rates (Maron, Automatic Indexing, 1961; the smoothing is that of a beta prior): from the rate
+of all, each factor moves the odds by as much as its own cases bear out. Scored as by Brier (1950).
 """
 
 from collections import defaultdict

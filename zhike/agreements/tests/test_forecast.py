@@ -1,13 +1,16 @@
 """How likely a promise is kept: from history, split by time, against the person's rate alone."""
 
+import re
 from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zhike.agreements.forecast import ENOUGH, Case, History, back_test
+from zhike.agreements.models import Promise
 
 START = date(2026, 1, 1)
 
@@ -66,3 +69,33 @@ def test_a_probability_is_one_and_more_kept_ones_make_it_no_smaller(outcomes):
     less = History(case(n, kept) for n, kept in enumerate(outcomes))
     more = History(case(n, kept) for n, kept in enumerate([*outcomes, True]))
     assert 0 < less.forecast(case()).probability <= more.forecast(case()).probability + 1e-9 < 1
+
+
+@pytest.fixture
+def past(cast):
+    """Of twelve promises of Lena's, each for the next day, three were kept by it."""
+    today = timezone.localdate()
+    said = {"by": cast.lena, "client": cast.qingchuan, "owner": cast.lena, "contact": cast.clara}
+    for n in range(12):
+        day = today - timedelta(days=30 - n)
+        made = Promise.objects.add(**said, text=f"承诺{n}", valid_from=day - timedelta(days=1), due_on=day)
+        if n < 3:
+            made.keep(by=cast.lena, on=day)
+        else:
+            made.breach(by=cast.lena, reason="x", on=day + timedelta(days=1))
+    return Promise.objects.add(**said, text="第二版原型", due_on=today + timedelta(days=1))
+
+
+def test_what_will_hardly_be_kept_drafts_an_early_notice_with_options(past, cast, client):
+    client.force_login(cast.lena)
+    page = client.get(f"/promises/{past.reference}/").content.decode()
+    assert "from 12 promises" in page and "Draft an early notice" in page and "Brier" in page
+    address = re.search(r'href="(/conversations/new/[^"]*)"', page)[1].replace("&amp;", "&")
+    draft = client.get(address).content.decode()
+    assert "第二版原型" in draft and "2. " in draft
+    assert not past.client.conversations.exists(), "nothing was sent or logged"
+
+
+def test_a_first_promise_has_too_little_history(promise, cast, client):
+    client.force_login(cast.lena)
+    assert "Too little history: 0" in client.get(f"/promises/{promise.reference}/").content.decode()

@@ -43,7 +43,7 @@ def test_unclear_words_and_twins_that_differ_are_named(hints):
 
 def test_a_holiday_of_either_side_is_named_with_a_better_day(in_china):
     sentences = day_concerns(in_china, NATIONAL_DAY)
-    assert len(sentences) == 3 and "National Day" in sentences[0]
+    assert len(sentences) == 2 and "both sides: National Day" in sentences[0]
     assert "8" in sentences[-1], "both work again on 8 October"
     assert day_concerns(in_china, MADE_UP_SUNDAY) == [], "a make-up day is worked by both"
     assert day_concerns(in_china, WEDNESDAY) == []

@@ -1,0 +1,87 @@
+"""The forecast of an open promise, from all that was settled; where it is low an early notice, drafted and not sent."""
+
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhike.agreements.choices import OPEN, SETTLED, Side, State
+from zhike.agreements.due_days import TwoCalendars
+from zhike.agreements.forecast import Case, History, back_test
+from zhike.agreements.models import Promise
+from zhike.core.documents.registry import LANGUAGES
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.parts import part
+from zhike.core.resources.reader import Reader
+from zhike.core.ui.dates import dated_words
+
+MOST = 3_000  # settled promises, the latest
+RISKY = 0.6  # below it the other side is better told early
+LATER = 3  # days, then the next on which both work
+FACTORS = {
+    "owner": gettext_lazy("who looks after it"), "client": gettext_lazy("the client"),
+    "lead": gettext_lazy("the time there is"), "rounds": gettext_lazy("how often it was renegotiated"),
+}  # fmt: skip
+
+
+def case_of(promise: Any) -> Case:
+    """As it was settled, or is due."""
+    is_open = promise.state in OPEN
+    kept = None if is_open else promise.state == State.KEPT and not promise.kept_late
+    lead = (promise.due_on - promise.valid_from).days
+    day = promise.due_on if is_open else promise.state_on
+    return Case(promise.owner_id, promise.client_id, promise.side, lead, promise.round - 1, day, kept)
+
+
+def settled_cases() -> list[Case]:
+    """One query."""
+    settled = Promise.objects.standing().filter(state__in=SETTLED, due_on__isnull=False).order_by("-state_on", "-pk")
+    told = settled.only("owner", "client", "side", "kind", "due_on", "valid_from", "state", "state_on", "round")
+    return [case_of(one) for one in told[:MOST]]
+
+
+@part("promises.rail", template="agreements/forecast.html", label=gettext_lazy("Will it be kept in time?"), order=5)
+def forecast(promise: Any, reader: Reader) -> dict[str, Any] | None:
+    if promise.state not in OPEN or not promise.due_on or promise.is_late:
+        return None
+    cases = settled_cases()
+    found = History(cases).forecast(case_of(promise))
+    if found.probability is None:
+        return {"cases": found.cases}
+    risky = found.probability < RISKY and promise.side == Side.US and may_work(reader.user)
+    return {
+        "percent": round(100 * found.probability), "cases": found.cases, "test": back_test(cases),
+        "reasons": [(FACTORS[name], effect > 0) for name, effect in found.reasons if abs(effect) > 0.1][:3],
+        "notice": notice_url(promise) if risky else "",
+    }  # fmt: skip
+
+
+def notice_url(promise: Any) -> str:
+    """The page for a mail to the client, with the notice in it."""
+    subject, text = early_notice(promise)
+    told = {"client": promise.client_id, "kind": "mail", "direction": "out", "subject": subject, "text": text}
+    return f"{reverse('conversations:add')}?{urlencode(told)}"
+
+
+def early_notice(promise: Any) -> tuple[str, str]:
+    """(subject, text) in the language of whoever it was promised to: what is at risk, and what they may choose."""
+    language = LANGUAGES.get(promise.contact.language) if promise.contact else None
+    with translation.override(language or translation.get_language()):
+        told = {"what": promise.text, "day": dated_words(promise.due_on), "later": dated_words(_later(promise))}
+        options = (
+            _("1. All of it by %(later)s.") % told,
+            _("2. What matters most to you by %(day)s, the rest by %(later)s.") % told,
+            _("3. Something else: tell us what would help you more."),
+        )
+        begin = _("We promised you: “%(what)s”, by %(day)s. It may become tight. What do you prefer?") % told
+        subject = _("About what we promised by %(day)s") % told
+    return subject, "\n\n".join((begin, "\n".join(options)))
+
+
+def _later(promise: Any) -> date:
+    day = promise.due_on + timedelta(days=LATER)
+    return TwoCalendars(promise.client, day).next_for_both(day) or day
