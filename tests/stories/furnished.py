@@ -32,6 +32,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.surfaces.channels.taking import take
 from zhike.surfaces.channels.tests.mails import mail as mail_of
+from zhike.surfaces.webhooks.models import Delivery, Webhook
 
 LONG = (
     "The second prototype comes **before** the fair:\n\n- drawings on Monday\n- 样机在十一月\n\nhttps://example.com/a/"
@@ -90,7 +91,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
     note = hand_over(client, by=cast.lena, successor=cast.lena, text="Never call on a Friday.")
-    more = note_facts(cast) | sort_clients(cast) | write_letter(cast) | agree(cast)
+    more = note_facts(cast) | sort_clients(cast) | write_letter(cast) | agree(cast) | hook(cast)
     mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
     assert mail
     deliver_all()
@@ -191,6 +192,18 @@ def sort_clients(cast: Cast) -> dict[str, str]:
         "compare segments": f"/compare-segments/?a={segment.pk}&b={picked.pk}",
         "tiers": "/tiers/", "tier": f"/tiers/{tier.reference}/", "another tier": f"/tiers/of/{client.reference}/",
         "approvals": "/approvals/", "approval": f"/approvals/{asked_for.reference}/",
+    }  # fmt: skip
+
+
+def hook(cast: Cast) -> dict[str, str]:
+    """A program that listens, and what it was told."""
+    webhook = Webhook.objects.add(by=cast.lena, name="Warehouse 仓库", address="https://hooks.example/zhike")
+    event = cast.qingchuan.amend(by=cast.lena, about="Moves in May")
+    told = {"kind": event.kind, "record_type": event.record_type, "record_id": event.record_id}
+    sent = Delivery.objects.create(webhook=webhook, event=event, tries=1, status=500, answer="Internal error", **told)
+    return {
+        "webhooks": "/webhooks/", "webhook": f"/webhooks/{webhook.reference}/", "new webhook": "/webhooks/new/",
+        "deliveries": "/deliveries/", "delivery": f"/deliveries/{sent.reference}/",
     }  # fmt: skip
 
 

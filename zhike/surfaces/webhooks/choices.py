@@ -11,9 +11,14 @@ FACT = re.compile(r"\{\w+\}")
 
 
 def kinds() -> Iterator[tuple[str, str]]:
-    """(name, sentence with dots for what differs)."""
+    """(name, its sentence with the name, which is what a program reads)."""
     told = {name: kind for name, kind in KINDS.items() if not name.startswith(OURS) and not kind.private}
-    return ((name, FACT.sub("…", str(told[name].sentence))) for name in sorted(told))
+    return ((name, f"{words_of(name)} ({name})") for name in sorted(told))
+
+
+def words_of(kind: str) -> str:
+    """Its sentence with dots for what differs; empty for a kind that is no more."""
+    return FACT.sub("…", str(KINDS[kind].sentence)) if kind in KINDS else ""
 
 
 def records() -> Iterator[tuple[str, str]]:

@@ -20,6 +20,17 @@ WORDS: dict[str, Any] = {
 }
 
 
+class ByArea(forms.SelectMultiple):
+    """Kinds of events under the first word of their names."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        groups: dict[str, list[Any]] = {}
+        for _none, options, _index in super().optgroups(name, value, attrs):
+            for option in options:
+                groups.setdefault(str(option["value"]).partition(".")[0], []).append(option)
+        return [(area, options, n) for n, (area, options) in enumerate(groups.items())]
+
+
 class WebhookForm(RecordForm):
     address = forms.URLField(
         label=_("Address"), max_length=500, assume_scheme="https",
@@ -27,7 +38,7 @@ class WebhookForm(RecordForm):
     )  # fmt: skip
     kinds = forms.MultipleChoiceField(
         label=_("What it hears of"), choices=choices.kinds, required=False,
-        widget=forms.SelectMultiple(attrs={"size": ROWS}), help_text=_("Nothing chosen means everything that you see."),
+        widget=ByArea(attrs={"size": ROWS}), help_text=_("Nothing chosen means everything that you see."),
     )  # fmt: skip
     about = forms.MultipleChoiceField(
         label=_("Of which records"), choices=choices.records, required=False,

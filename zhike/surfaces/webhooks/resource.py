@@ -13,6 +13,7 @@ from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register, resource_of
 from zhike.core.resources.resource import Resource
 from zhike.surfaces.api.secret_pages import SecretFormPage, SecretStepPage
+from zhike.surfaces.webhooks.choices import words_of
 from zhike.surfaces.webhooks.forms import DeliveryForm, WebhookForm
 from zhike.surfaces.webhooks.looks import state_of_delivery, state_of_webhook
 from zhike.surfaces.webhooks.models import Delivery, State, Webhook
@@ -25,7 +26,8 @@ def _called(record: Any, reader: Reader) -> SafeString:
 
 
 def _kind(delivery: Any, _reader: Reader) -> SafeString:
-    return format_html('<a href="/deliveries/{}/"><code>{}</code></a>', delivery.reference, delivery.kind)
+    said = '<a href="/deliveries/{}/"><code>{}</code></a> <span class="muted">{}</span>'
+    return format_html(said, delivery.reference, delivery.kind, words_of(delivery.kind))
 
 
 def _record(delivery: Any, reader: Reader) -> str:
@@ -78,7 +80,7 @@ register(
             column(Delivery, "tries", number=True),
             column(Delivery, "due_at", shown=False),
             column(Delivery, "took", number=True),
-            column(Delivery, "answer", shown=False),
+            column(Delivery, "answer", label=pgettext_lazy("webhook", "Answer"), shown=False),
             column(Delivery, "created_at", label=pgettext_lazy("webhook", "Happened")),
             column(Delivery, "sent_at"),
         ),

@@ -6,8 +6,10 @@ from django import template
 from django.utils.safestring import SafeString
 
 from zhike.surfaces.webhooks import looks
+from zhike.surfaces.webhooks.choices import words_of
 
 register = template.Library()
+register.filter("kind_words", words_of)
 
 
 @register.simple_tag

@@ -3,6 +3,7 @@
 import pytest
 
 from zhike.surfaces.api.tests.conftest import program_of
+from zhike.surfaces.webhooks.choices import words_of
 from zhike.surfaces.webhooks.models import Delivery, State, Webhook
 from zhike.surfaces.webhooks.tests.conftest import tell
 
@@ -61,3 +62,20 @@ def test_ida_sees_neither_webhook_nor_delivery(webhook, cast, listener):
     idas = program_of(cast.ida)
     assert idas.get(f"webhooks/{webhook.reference}").status_code == 404
     assert idas.get("deliveries").json()["data"] == []
+
+
+def test_its_form_groups_what_it_hears_of_by_area(client, lena):
+    client.force_login(lena)
+    page = client.get("/webhooks/new/").text
+    assert '<optgroup label="conversation">' in page and "(conversation.called)" in page
+
+
+def test_a_delivery_says_what_happened_in_words(client, lena, qingchuan):
+    webhook = Webhook.objects.add(by=lena, **SAID)
+    event = qingchuan.amend(by=lena, about="Moves in May")
+    told = {"kind": event.kind, "record_type": event.record_type, "record_id": event.record_id}
+    one = Delivery.objects.create(webhook=webhook, event=event, status=500, tries=1, answer="<b>no</b>", **told)
+    client.force_login(lena)
+    for page in (f"/deliveries/{one.reference}/", f"/webhooks/{webhook.reference}/", "/deliveries/"):
+        said = client.get(page).text
+        assert words_of(event.kind) in said and event.kind in said and "<b>no" not in said
