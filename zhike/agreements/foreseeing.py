@@ -21,6 +21,7 @@ from zhike.core.ui.dates import dated_words
 
 MOST = 3_000  # settled promises, the latest
 RISKY = 0.6  # below it the other side is better told early
+TELLING = 0.1  # of the log-odds: a factor that moves them by less is not named
 LATER = 3  # days, then the next on which both work
 FACTORS = {
     "owner": gettext_lazy("who looks after it"), "client": gettext_lazy("the client"),
@@ -46,17 +47,21 @@ def settled_cases() -> list[Case]:
 
 @part("promises.rail", template="agreements/forecast.html", label=gettext_lazy("Will it be kept in time?"), order=5)
 def forecast(promise: Any, reader: Reader) -> dict[str, Any] | None:
+    """By whatever foretold better so far: all that is known, or the person's kept-rate alone."""
     if promise.state not in OPEN or not promise.due_on or promise.is_late:
         return None
-    cases = settled_cases()
-    found = History(cases).forecast(case_of(promise))
+    cases, case = settled_cases(), case_of(promise)
+    history = History(cases)
+    found, test = history.forecast(case), back_test(cases)
     if found.probability is None:
         return {"cases": found.cases}
-    risky = found.probability < RISKY and promise.side == Side.US and may_work(reader.user)
+    trusted = test is None or test.is_better
+    likely = found.probability if trusted else history.rate_of(case)
+    risky = likely < RISKY and promise.side == Side.US and may_work(reader.user)
+    reasons = [(FACTORS[name], effect > 0) for name, effect in found.reasons if abs(effect) > TELLING]
     return {
-        "percent": round(100 * found.probability), "cases": found.cases, "test": back_test(cases),
-        "reasons": [(FACTORS[name], effect > 0) for name, effect in found.reasons if abs(effect) > 0.1][:3],
-        "notice": notice_url(promise) if risky else "",
+        "percent": round(100 * likely), "cases": found.cases, "test": test, "reasons": reasons[:3] if trusted else (),
+        "notice": notice_url(promise) if risky else "", "trusted": trusted,
     }  # fmt: skip
 
 
