@@ -23,7 +23,10 @@ ANSWER = {"type": "object", "properties": {"data": {"type": "array", "items": RO
 
 @reading(
     "clients.client", "owed", label=gettext_lazy("What is owed"), schema=ANSWER,
-    tells=("promises", "expectations", "readbacks", "todos", "conversations", "decisions", "clauses", "constraints"),
+    tells=(
+        "promises", "expectations", "readbacks", "todos", "conversations", "decisions", "clauses", "constraints",
+        "meetings",
+    ),
     about="Whatever is open with a date between us and this client, in both directions, by day: promises, "
     "to-dos, messages that wait for our answer, questions, confirmations.",
     words=(Word("side", "Only what we owe (us), or only what they owe (them)", SIDE),),
