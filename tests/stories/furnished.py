@@ -30,6 +30,8 @@ from zhike.core.mail.writing import write
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
+from zhike.domains.meetings.minutes import read
+from zhike.domains.meetings.workflows import plan
 from zhike.surfaces.channels.taking import take
 from zhike.surfaces.channels.tests.mails import mail as mail_of
 from zhike.surfaces.webhooks.models import Delivery, Webhook
@@ -120,7 +122,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "start a playbook": f"/playbooks/start/{client.reference}/",
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
         "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
-        **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
+        **meet(cast), **more, "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
     }  # fmt: skip
@@ -146,6 +148,29 @@ def agree(cast: Cast) -> dict[str, str]:
         "clause": f"/clauses/{clause.reference}/", "new clause": "/clauses/new/",
         "decision": f"/decisions/{decision.reference}/", "read-back": f"/readbacks/{readback.reference}/",
         "renegotiate": f"/promises/{promise.reference}/step/renegotiate/",
+    }  # fmt: skip
+
+
+def meet(cast: Cast) -> dict[str, str]:
+    """A meeting to come with its agenda and the invitation, one whose minutes are open, a closed one."""
+    now, said = timezone.now(), {"by": cast.lena, "client": cast.qingchuan, "lead": cast.lena, "staff": [cast.lena]}
+    coming = plan(**said, kind="kick_off", title="启动会", starts_at=now + timedelta(days=3), contacts=[cast.clara])
+    coming.add_topic(by=cast.lena, title="域名", parked=True)
+    coming.invite(by=cast.lena)
+    before, held = (
+        plan(**said, title="双周例会", starts_at=now - timedelta(days=n), contacts=[cast.clara]) for n in (1, 0)
+    )
+    for meeting in (before, held):
+        meeting.hold(by=cast.lena)
+        for text in ("讨论了颜色", "! 入口定为三个", "> 下周五前给第二版", "+ 订会议室"):
+            meeting.note(by=cast.lena, **read(text, meeting))
+    before.close(by=cast.lena)
+    page = f"/meetings/{held.reference}/"
+    return {
+        "meetings": "/meetings/", "new meeting": f"/meetings/new/?client={cast.qingchuan.pk}",
+        "meeting to come": f"/meetings/{coming.reference}/", "minutes": page, "close the minutes": f"{page}close/",
+        "a line of minutes": f"{page}?line={held.lines.last().pk}", "closed minutes": f"/meetings/{before.reference}/",
+        "client, meetings": f"/clients/{cast.qingchuan.reference}/?tab=meetings",
     }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext
 
 from zhike.agreements.choices import Side
@@ -67,7 +68,7 @@ def _said(meeting: Any, line: Line) -> dict[str, Any]:
     day = meeting.held_at or meeting.starts_at
     return {
         "client": meeting.client, "text": line.text, "quote": line.text, "said_at": line.noted_at,
-        "valid_from": min(day, moment()).date(), "source_text": meeting.reference,
+        "valid_from": timezone.localdate(min(day, moment())), "source_text": meeting.reference,
         "source_type": meeting._meta.label_lower, "source_id": meeting.pk,
     }  # fmt: skip
 

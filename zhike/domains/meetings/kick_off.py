@@ -1,10 +1,10 @@
-"""The agenda with which a kick-off begins, in the company's language: what must be clear before the work starts."""
+"""The agenda with which a kick-off begins, in the language of those who come: what must be clear before work starts."""
 
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext, gettext_noop, override
 
+from zhike.core.mail.recipient import language_for
 from zhike.domains.meetings.models import Topic
 
 TOPICS = (
@@ -22,7 +22,7 @@ TOPICS = (
 
 def begin_with(meeting: Any) -> None:
     """Put the topics on the agenda of a new meeting, in the transaction that adds it."""
-    with override(settings.LANGUAGE_CODE):
+    with override(language_for(meeting.contacts.order_by("pk").first())):
         Topic.objects.bulk_create(
             Topic(
                 meeting=meeting, position=n, title=gettext(title), goal=gettext(goal),

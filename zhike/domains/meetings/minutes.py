@@ -20,6 +20,7 @@ from zhike.agreements.words.due import settled
 from zhike.agreements.words.moment import moment_of
 from zhike.agreements.words.sentences import is_chinese
 from zhike.core.clock.models import Calendar
+from zhike.core.timeline.moment import moment
 from zhike.domains.meetings.choices import LineKind
 
 SIGNS = {
@@ -53,11 +54,11 @@ def read(text: str, meeting: Any, *, kind: str = "", now: datetime | None = None
 
 def until(words: str, now: datetime | None = None) -> tuple[Any, Any]:
     """The day and time that a line names as its end, on the company's calendar."""
-    said_at = now or timezone.now()
-    moment = moment_of(said_at, Calendar.objects.default().working(timezone.localdate(said_at)))
+    said_at = now or moment()
+    when = moment_of(said_at, Calendar.objects.default().working(timezone.localdate(said_at)))
     language = due_chinese if is_chinese(words) else due_english
-    day, at = settled(language.dues(words, moment), moment)
-    return (None, None) if day and day < moment.today else (day, at)
+    day, at = settled(language.dues(words, when), when)
+    return (None, None) if day and day < when.today else (day, at)
 
 
 def _sign(text: str) -> tuple[str, str, str]:

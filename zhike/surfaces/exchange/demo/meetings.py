@@ -1,0 +1,128 @@
+"""Kick-offs and regular meetings with a few clients: prepared, written down, confirmed; one that nobody prepared."""
+
+from datetime import timedelta
+from functools import partial
+from itertools import cycle
+from typing import Any
+
+from zhike.core.timeline.moment import moment
+from zhike.domains.meetings.models import Meeting
+from zhike.domains.meetings.steps import NoteForm
+from zhike.domains.meetings.workflows import close_and_ask, plan
+from zhike.surfaces.exchange.demo.clients import LEFT
+from zhike.surfaces.exchange.demo.roster import Firm
+from zhike.surfaces.exchange.demo.world import World
+
+CLIENTS, BACK = 6, 9  # how many have meetings, and for how many weeks
+TITLES = {"zh": ("双周例会", "项目启动会"), "en": ("Fortnightly meeting", "Kick-off")}
+TOPICS = {
+    "zh": (("{thing}进展", "哪些已完成，哪些卡住了？"), ("下一版的范围", "下一版做什么，不做什么？"), ("排期", "")),
+    "en": (("How far is the {thing}?", "What is done, what is stuck?"), ("Scope of the next version", "What is in it, "
+           "what is not?"), ("Timetable", "")),
+}  # fmt: skip
+PARKED = {"zh": "明年的维护费怎么算", "en": "What maintenance will cost next year"}
+SAID = {
+    "zh": (
+        ("看了{thing}的第一版，整体满意，字再大一点", "! {thing}的正文字号定为 18", "> 下周五前给出{thing}的第二版",
+         "< 下周三前把最终文案发过来", "+ 下周一约印厂看样", "? 分院要不要用同一套"),
+        ("演示了{thing}，老年用户试用顺利", "! {thing}先上总院，分院下个月再上", "> 下周四前修好试用中发现的三个问题",
+         "< 下周二前给测试账号", "? 英文版什么时候做"),
+    ),
+    "en": (
+        ("Looked at the first {thing}; everybody likes it, the type may be larger", "! Body text of the {thing} is 18 "
+         "pixels", "> Second version of the {thing} by next Friday", "< Final texts by next Wednesday",
+         "+ Book the printer for next Monday", "? One design for all branches"),
+        ("Showed the {thing}; the trial went well", "! The {thing} goes live at the main site first", "> The three "
+         "faults of the trial are mended by next Thursday", "< Test accounts by next Tuesday", "? When to translate"),
+    ),
+}  # fmt: skip
+
+
+def build(world: World) -> None:
+    chosen = [firm for firm in world.firms.values() if firm.key not in LEFT and firm.months > 3][:CLIENTS]
+    for place, firm in enumerate(chosen):
+        first = world.working_day(world.today - timedelta(weeks=BACK, days=place))
+        kick_off = world.working_day(first - timedelta(days=20))
+        world.plan(world.moment(kick_off, 10.0), partial(_kick_off, world, firm))
+        world.plan(world.moment(first, 9.2), partial(_series, world, firm, place))
+
+
+def _people(world: World, firm: Firm) -> dict[str, Any]:
+    lead = world.staff[firm.owner]
+    contacts = world.people.get(firm.key, [])[:2]
+    staff = [lead, *(world.staff[name] for name in (firm.deputy,) if name in world.staff and name != firm.owner)]
+    return {"client": world.clients[firm.key], "lead": lead, "contacts": contacts, "staff": staff}
+
+
+def _language(firm: Firm) -> str:
+    return firm.languages[0]
+
+
+def _kick_off(world: World, firm: Firm) -> None:
+    told = _people(world, firm)
+    title, begins = TITLES[_language(firm)][1], moment()
+    meeting = plan(by=told["lead"], kind="kick_off", title=title, starts_at=begins, minutes=90, **told)
+    _hold(world, firm, meeting, SAID[_language(firm)][0])
+
+
+def _series(world: World, firm: Firm, place: int) -> None:
+    told = _people(world, firm)
+    begins = moment().replace(minute=0, second=0, microsecond=0) + timedelta(hours=5)
+    video = f"https://meet.example/{firm.key}" if place % 2 else ""
+    meeting = plan(
+        by=told["lead"], kind="progress", title=TITLES[_language(firm)][0], starts_at=begins, every_weeks=2,
+        place="" if video else firm.city, video=video, **told,
+    )  # fmt: skip
+    _prepare(world, firm, meeting)
+    world.plan(meeting.starts_at, partial(_go_on, world, firm, place, meeting, cycle(SAID[_language(firm)])))
+
+
+def _prepare(world: World, firm: Firm, meeting: Meeting) -> None:
+    language = _language(firm)
+    for (title, goal), minutes in zip(TOPICS[language], (20, 25, 10), strict=True):
+        said = {"title": title.format(thing=firm.things[language][0]), "goal": goal, "minutes": minutes}
+        meeting.add_topic(by=meeting.lead, person=meeting.lead, contact=None, parked=False, **said)
+
+
+def _go_on(world: World, firm: Firm, place: int, meeting: Meeting, said: Any) -> None:
+    """One of a series, then the next; what lies ahead is prepared by every second team."""
+    meeting.refresh_from_db()
+    _hold(world, firm, meeting, next(said))
+    following = Meeting.objects.get(former=meeting)
+    ahead = following.starts_at > world.now
+    if place % 2 == 0 or not ahead:
+        _prepare(world, firm, following)
+    if ahead and place % 2 == 0:
+        following.invite(by=following.lead)
+    elif ahead:
+        _leave_bare(following)
+    else:
+        world.plan(following.starts_at, partial(_go_on, world, firm, place, following, said))
+
+
+def _leave_bare(meeting: Meeting) -> None:
+    """Nothing was left over, and nobody thought of the agenda."""
+    for topic in meeting.topics.all():
+        meeting.change_topic(by=meeting.lead, topic=topic, what="drop")
+
+
+def _hold(world: World, firm: Firm, meeting: Meeting, lines: tuple[str, ...]) -> None:
+    meeting.hold(by=meeting.lead)
+    for line in lines:
+        form = NoteForm({"text": line.format(thing=firm.things[_language(firm)][0])}, record=meeting, by=meeting.lead)
+        if not form.is_valid():
+            raise ValueError(f"the minutes refuse {line}: {form.errors}")
+        meeting.note(by=meeting.lead, **form.cleaned_data)
+    for topic in list(meeting.topics.filter(parked=False))[:2]:
+        meeting.change_topic(by=meeting.lead, topic=topic, what="done")
+    contact = meeting.contacts.first()
+    asked = close_and_ask(meeting, by=meeting.lead, contacts=[contact] if contact else [])
+    for readback, _address in asked:
+        world.plan(meeting.starts_at + timedelta(hours=20), partial(_agree, readback, meeting.lead))
+
+
+def _agree(readback: Any, by: Any) -> None:
+    """The day after they say that it is right."""
+    for entry in readback.lines():
+        if entry.state == "proposed":
+            entry.confirm(by=by, contact=readback.contact, how="meeting")
