@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from zhike.core.base.listing import listed
 from zhike.core.documents.registry import document
@@ -31,7 +31,7 @@ def minutes(meeting: Meeting, user: Any) -> dict[str, Any]:
     head = (
         (_("Client"), str(meeting.client)),
         (_("When"), full_words(meeting.starts_at)),
-        (_("Where"), meeting.place or meeting.video),
+        (pgettext("meeting", "Where"), meeting.place or meeting.video),
         (_("Who came"), listed(one.who for one in attendees if one.came)),
         (_("Who did not come"), listed(one.who for one in attendees if one.came is False)),
     )

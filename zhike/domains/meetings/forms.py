@@ -57,7 +57,7 @@ class MeetingForm(RecordForm):
             for name in ONCE:
                 del self.fields[name]
         elif self.by is not None:
-            self.initial.setdefault("lead", self.by.pk)
+            self.initial = {"lead": self.by.pk, "kind": Kind.PROGRESS, "minutes": 60} | dict(self.initial)
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Kind.PROGRESS

@@ -88,7 +88,7 @@ def agendas(reader: Reader, scope: Scope) -> Iterator[Owed]:
         )
 
 
-@owed_source("minutes", label=_("Minutes"), icon="meeting")
+@owed_source("minutes", label=pgettext_lazy("of a meeting", "Minutes"), icon="meeting")
 def minutes(reader: Reader, scope: Scope) -> Iterator[Owed]:
     """What was held and not closed."""
     open_ones = Meeting.objects.visible_to(reader.user).unwritten().select_related("client")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -42,7 +43,7 @@ register(
             column(Meeting, "starts_at", wide=False),
             column(Meeting, "minutes", number=True, shown=False),
             column(Meeting, "kind"),
-            Column("place", _("Where"), _where, needs=("place", "video"), sort="place"),
+            Column("place", pgettext_lazy("meeting", "Where"), _where, needs=("place", "video"), sort="place"),
             column(Meeting, "lead"),
             Column("state", _("State"), _state, needs=("state",), sort="state"),
             column(Meeting, "every_weeks", number=True, shown=False),

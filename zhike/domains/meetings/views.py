@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.agreements.asking import message
+from zhike.agreements.choices import Side
+from zhike.agreements.reasonable import concerns
 from zhike.clients.models import Contact
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
@@ -82,7 +84,9 @@ def close(request: StaffRequest, reference: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return _closed(request, meeting, asked, form.cleaned_data["send"])
-    lines = list(meeting.lines.exclude(kind=LineKind.NOTE).select_related("person", "contact"))
+    lines: list[Any] = list(meeting.lines.exclude(kind=LineKind.NOTE).select_related("person", "contact"))
+    for line in lines:
+        line.concerns = _concerns(meeting, line)
     told = {"meeting": meeting, "form": form, "lines": lines, "undated": [one for one in lines if _is_undated(one)]}
     return render(request, "meetings/close.html", told, status=422 if form.errors else 200)
 
@@ -95,6 +99,12 @@ def _closed(request: StaffRequest, meeting: Meeting, asked: list[tuple[Any, str]
     answer = render(request, "meetings/closed.html", {"meeting": meeting, "links": links})
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _concerns(meeting: Meeting, line: Any) -> list[str]:
+    """What speaks against a promise of ours: its day, its scope, how much its owner carries."""
+    ours = line.kind == LineKind.PROMISE and line.side == Side.US
+    return concerns(meeting.client, line.text, line.due_on, line.person or meeting.lead) if ours else []
 
 
 def _is_undated(line: Any) -> bool:

@@ -53,7 +53,7 @@ class MeetingQuerySet(RecordQuerySet["Meeting"]):
         return self.standing().filter(state=State.HELD).order_by("starts_at")
 
 
-class Meeting(Scheduling, Inviting, Preparing, Minuting, Record):
+class Meeting(Minuting, Inviting, Preparing, Scheduling, Record):
     """`minutes` is how long it takes. `every_weeks` is 0 for a single one; else the next one of the series, whose
     `former` this is, begins so many weeks after `slot`: when this one was planned, wherever it was moved since.
 
