@@ -136,6 +136,8 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         "purpose": "x",
         "picture": "activity",
         "document": "dossier",
+        "reading": "agreed",
+        "decision": records["decisions"].reference,
         "provider_id": "x",
         "token": "x",
     }
