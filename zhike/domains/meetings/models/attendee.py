@@ -27,10 +27,7 @@ class Attendee(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["meeting", "contact"], name="attendee_once"),
             models.UniqueConstraint(fields=["meeting", "person"], name="attendee_of_staff_once"),
-            models.CheckConstraint(
-                condition=Q(contact=None, person__isnull=False) | Q(contact__isnull=False, person=None),
-                name="attendee_is_somebody",
-            ),
+            models.CheckConstraint(condition=Q(contact=None) | Q(person=None), name="attendee_is_one"),
         ]
 
     def __str__(self) -> str:
@@ -42,7 +39,7 @@ class Attendee(models.Model):
 
     @property
     def called(self) -> str:
-        return self.contact.called if self.contact else str(self.person)
+        return self.contact.called if self.contact else str(self.person or "")
 
     if TYPE_CHECKING:
         contact_id: int | None

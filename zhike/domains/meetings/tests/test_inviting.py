@@ -1,16 +1,19 @@
 """Invitations that go out and answers that come back."""
 
 from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
 
 import pytest
 from icalendar import Calendar, Event, vCalAddress
 
 from zhike.core.mail.message import message_of
 from zhike.core.mail.models import Letter
+from zhike.domains.conversations.models import Conversation
 from zhike.domains.meetings.answers import take_reply
 from zhike.domains.meetings.ics import uid_of
 from zhike.domains.meetings.models import Meeting
 from zhike.domains.meetings.tests.test_meeting import TUESDAY, planned
+from zhike.surfaces.channels.taking import take
 
 CLARA = "chen@qingchuan.example"
 
@@ -124,3 +127,15 @@ def test_the_agenda_goes_round(cast, invited):
     invited.add_topic(by=cast.lena, title="样机", goal="何时到？")
     invited.send_agenda(by=cast.lena)
     assert "样机" in Letter.objects.last().text
+
+
+def test_an_answer_that_comes_by_mail_is_noted_and_laid_aside(invited):
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = f"陈岚 <{CLARA}>", "desk@zhike.example", "Accepted: 双周例会"
+    mail["Message-ID"] = "<accepted@qingchuan.example>"
+    mail.set_content("Clara has accepted.")
+    mail.add_alternative(reply(invited).decode(), subtype="calendar", params={"method": "REPLY"})
+    taken = take(mail.as_bytes())
+    assert answer_of(invited) == "accepted"
+    assert (taken.state, taken.client) == ("aside", invited.client)
+    assert not Conversation.objects.exists()
