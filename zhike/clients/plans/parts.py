@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhike.clients.models import Client
+from zhike.clients.needing import Need, client_need
 from zhike.clients.plans.models import Plan
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.parts import part
@@ -27,14 +28,15 @@ def plans(client: Any, reader: Any) -> dict[str, Any]:
     return {"plans": soonest, "more": (address, _("Another plan") if soonest else _("Make a plan"))}
 
 
-@part("day.main", template="plans/day.html", label=gettext_lazy("Keep in touch"), order=30)
-def touch(user: Any, reader: Any) -> dict[str, Any] | None:
-    """Whom the person should speak with today, the longest overdue first."""
-    due = list(
-        Plan.objects.due(reader.today).filter(owner__in=user.stands_for).select_related("client", "contact")[:SHOWN]
-    )
-    more = (f"{reverse('plans:list')}?owner=me", _("All my plans"))
-    return {"due": due, "count": len(due), "more": more} if due else None
+@client_need
+def to_speak_with(user: Any, reader: Any) -> Iterator[Need]:
+    """Whom the person should speak with by a plan, the longest overdue first."""
+    due = Plan.objects.due(reader.today).filter(owner__in=user.stands_for).select_related("client", "contact")
+    for plan in due[:SHOWN]:
+        words = f"{plan} · {plan.contact.called}" if plan.contact else str(plan)
+        late, url = (reader.today - plan.due_on).days, reverse("plans:detail", args=[plan.reference])
+        whose = plan.owner_id if plan.owner_id != user.pk else None
+        yield Need(plan.client, words, late=late, due_on=plan.due_on, url=url, whose=whose, plan=plan)
 
 
 @part("day.side", template="plans/bare.html", label=gettext_lazy("Without a plan"), order=70)

@@ -1,20 +1,21 @@
 """The tier in the head of a client, what it entitles to in the rail, and whom My day names because of it."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from zhike.clients.models import Client
-from zhike.clients.plans.models import Plan
+from zhike.clients.needing import Need, client_need
 from zhike.clients.policies import may_change
-from zhike.clients.tiers.cadence import cadence_of, late_clients
+from zhike.clients.tiers.cadence import Cadence, cadence_of, late_clients
 from zhike.clients.tiers.models import Override
 from zhike.clients.tiers.wording import entitlements, lacks_owner, tier_badge
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
+from zhike.core.ui.dates import day_words
 
 SHOWN = 6
 
@@ -42,13 +43,19 @@ def another_tier(client: Any, reader: Reader) -> dict[str, Any] | None:
     return {} if may_change(reader.user, client) and client.archived_at is None else None
 
 
-@part("day.side", template="tiers/day.html", label=gettext_lazy("Their tier asks for more"), order=30)
-def short_of_their_tier(user: Any, reader: Reader) -> dict[str, Any] | None:
-    """My clients that are late by their tier's cadence, but for those whose own plan says so already."""
-    mine = Client.objects.filter(owner=user).exclude(
-        Exists(Plan.objects.due(reader.today).filter(client=OuterRef("pk")))
+@client_need
+def short_of_their_tier(user: Any, reader: Reader) -> Iterator[Need]:
+    """My clients that are late by their tier's cadence."""
+    for client in late_clients(Client.objects.filter(owner=user).select_related("tier"), reader.today)[:SHOWN]:
+        cadence = cadence_of(client)
+        if cadence and cadence.due_on:
+            yield Need(client, _say(cadence), late=(reader.today - cadence.due_on).days, faint=True)
+
+
+def _say(cadence: Cadence) -> str:
+    said = ngettext(
+        "Every working day, says their tier; the last contact was %(day)s.",
+        "Every %(every)s working days, says their tier; the last contact was %(day)s.",
+        cadence.every,
     )
-    late = list(late_clients(mine.select_related("tier"), reader.today)[: SHOWN + 1])
-    more = (f"{reverse('clients:list')}?owner=me&short=contact", _("All"))
-    told = {"late": [(one, cadence_of(one)) for one in late[:SHOWN]], "more": more if len(late) > SHOWN else None}
-    return told if late else None
+    return said % {"every": cadence.every, "day": day_words(cadence.since)}

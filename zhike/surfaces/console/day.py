@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from zhike.clients.models import Client
+from zhike.clients.needing import needing
 from zhike.core.access.request import StaffRequest
 from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
@@ -19,7 +19,6 @@ from zhike.core.ui.dates import full_day_words, weekday_words
 from zhike.domains.conversations.answering import bring_due
 from zhike.domains.conversations.models import Conversation
 
-QUIET_DAYS = 30
 SHOWN = 8
 
 
@@ -45,7 +44,7 @@ class Day:
 
 @login_required
 def my_day(request: StaffRequest) -> HttpResponse:
-    user, today = request.user, timezone.localdate()
+    user, today, reader = request.user, timezone.localdate(), Reader(request.user)
     todos = Todo.objects.open().filter(owner=user).filter(Q(snoozed_until=None) | Q(snoozed_until__lte=today))
     todos = todos.select_related("client").order_by(F("due_on").asc(nulls_last=True), "pk")
     due = list(todos.filter(due_on__lte=today)[:50])
@@ -63,26 +62,15 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "done": Todo.objects.filter(owner=user, done_at__date=today).select_related("client")[:SHOWN],
         "waiting": waiting,
         "now": timezone.now(),
-        "needing": needing(user, today),
+        "needing": needing(user, reader),
         "week": week(user, today),
-        "reader": Reader(user),
+        "reader": reader,
     }
     return render(request, "console/my_day.html", context)
 
 
 def part_of_day(hour: int) -> str:
     return "morning" if 5 <= hour < 12 else "afternoon" if 12 <= hour < 18 else "evening"
-
-
-def needing(user: Any, today: date) -> list[tuple[Client, str, int]]:
-    """(client, reason, days): my clients with a late follow-up, or not spoken to for long, worst first."""
-    mine = Client.objects.filter(owner=user).standing()
-    late = mine.filter(next_follow_up__lt=today).order_by("next_follow_up")[:SHOWN]
-    found = [(client, "late", (today - client.next_follow_up).days) for client in late]
-    border = timezone.now() - timedelta(days=QUIET_DAYS)
-    quiet = mine.filter(last_contact_at__lt=border, next_follow_up=None).order_by("last_contact_at")[:SHOWN]
-    found += [(client, "quiet", (timezone.now() - client.last_contact_at).days) for client in quiet]
-    return found[:SHOWN]
 
 
 def week(user: Any, today: date) -> list[Day]:
