@@ -10,8 +10,17 @@ from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 ROOT = Path(__file__).resolve().parents[1]
-OPEN_DOOR = "select set_config('zhike.door', 'redaction', true)"
-QUEUE = "truncate procrastinate_jobs, procrastinate_periodic_defers, procrastinate_events cascade"
+EMPTY = """
+do $$ declare one regclass; filled boolean; begin
+  for one in select format('public.%I', tablename)::regclass from pg_tables
+             where schemaname = 'public' and tablename <> 'django_migrations' order by tablename loop
+    execute format('lock table only %s in access exclusive mode', one);
+    execute format('select exists (select from only %s)', one) into filled;
+    if filled then execute format('delete from only %s', one); end if;
+  end loop;
+end $$
+"""
+"""Less than half the time of truncating all, for most are empty; the locks wait for whoever still writes."""
 COLUMNS = """
     select table_name, string_agg(format('%I', column_name), ', ' order by ordinal_position)
     from information_schema.columns where table_schema = 'public' and is_generated = 'NEVER'
@@ -42,12 +51,12 @@ def keep_seeds() -> None:
 
 
 def patch_flush(patch: pytest.MonkeyPatch) -> None:
-    """Django's flush opens the door of the append-only tables, and puts the migrations' rows back."""
-    plain = DatabaseOperations.execute_sql_flush
+    """Django's flush past every trigger, the queue of jobs too, with the migrations' rows put back."""
 
     def flush(self: DatabaseOperations, statements: Iterable[str]) -> None:
-        plain(self, [OPEN_DOOR, "set constraints all deferred", *statements, QUEUE, *_put_back()])
+        plain(self, ["set local session_replication_role = replica", EMPTY, *_put_back()])
 
+    plain = DatabaseOperations.execute_sql_flush
     patch.setattr(DatabaseOperations, "execute_sql_flush", flush)
 
 
@@ -56,7 +65,7 @@ def _put_back() -> list[str]:
         columns = dict(_tables(cursor))
         cursor.execute("select tablename from pg_tables where schemaname = 'seed' order by 1")
         seeded = [table for (table,) in cursor.fetchall()]
-    return ["set local session_replication_role = replica"] + [
+    return [
         f'insert into public."{table}" ({columns[table]}) overriding system value '
         f'select {columns[table]} from seed."{table}" on conflict do nothing'
         for table in seeded

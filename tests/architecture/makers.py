@@ -182,7 +182,7 @@ OF_ONESELF: dict[str, Maker] = {
         by=cast.lena, name=f"Webhook {n}", address=f"https://hooks.example/{n}"
     ),
     "deliveries": _delivery,
-    "snippets": lambda cast, n: Snippet.objects.add(by=cast.lena, name=f"Snippet {n}", text="Dear {contact}"),
+    "snippets": lambda cast, n: Snippet.objects.add(by=cast.lena, name=f"Snippet {n}", text_zh="{contact}，您好"),
     "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
 }
 MAKERS = OF_A_CLIENT | OF_THE_COMPANY | OF_ONESELF

@@ -21,6 +21,7 @@ ALLOWED |= {"webhook", "http", "https", "post", "json"}
 WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
 PLAIN = re.compile(
     r"\S+@\S+|https?://\S+|\{\w+\}|[A-Z]\w+(?:/[\w+-]+)+"  # addresses, places to fill, time zones
+    r"|\([a-z_]+\.[a-z_]+\)"  # what programs call an event
     r"|(?<![A-Za-z])[A-Z]{2}(?:-\d+|-[A-Z]{2})?(?![A-Za-z])"  # references, countries and their parts
     rf"|(?<![A-Za-z])(?:{'|'.join(CurrencyField.OFFERED)})(?![A-Za-z])",
     re.ASCII,

@@ -9,6 +9,7 @@ from tests.cast import Cast
 from tests.stories.conftest import Visit
 from tests.stories.site import environment, working
 from zhike.clients.segments.models import Membership, Segment
+from zhike.core.timeline.models import Undelivered
 
 pytestmark = pytest.mark.browser
 AT_MOST = 10.0  # seconds from an edit to the move
@@ -45,6 +46,7 @@ def test_a_nested_rule_is_built_saved_and_lets_a_client_in(visit: Visit, cast: C
 
     with working(environment()):
         _until(lambda: Segment.objects.filter(pk=segment.pk, filled_at__isnull=False).exists(), 60)
+        _until(lambda: not Undelivered.objects.exists(), 60)  # else one move tells of all edits since the beginning
         assert not Membership.objects.present().exists()
         edit = visit(cast.omar, f"/clients/{cast.qingchuan.reference}/edit/")
         edit.get_by_label("City").fill("杭州")

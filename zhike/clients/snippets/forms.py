@@ -25,8 +25,6 @@ class SnippetForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         texts = [said.get("text") or "", said.get("text_zh") or ""]
-        if not any(texts) and not self.errors:
-            raise ValidationError(_("Write it in English or in Chinese, or both."))
         if odd := unknown(texts):
             names = listed(f"{{{one}}}" for one in odd)
             raise ValidationError(

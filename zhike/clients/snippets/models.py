@@ -47,7 +47,11 @@ class Snippet(Record):
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("snippet"), _("snippets")
         constraints = [
-            models.CheckConstraint(condition=~(Q(text="") & Q(text_zh="")), name="snippet_says_something"),
+            models.CheckConstraint(
+                condition=~(Q(text="") & Q(text_zh="")),
+                name="snippet_says_something",
+                violation_error_message=_("Write it in English or in Chinese, or both."),
+            ),
         ]
 
     def __str__(self) -> str:

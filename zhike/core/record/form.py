@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.record.fields import EmailsField, LinkField, PersonField
@@ -45,12 +44,6 @@ class RecordForm(forms.ModelForm):
             self.fields[definition.name] = form_field(definition, stored)
             self.initial.setdefault(definition.name, _initial(stored))
         self.initial.setdefault("version", self.instance.version)
-
-    def validate_constraints(self) -> None:
-        """Only where something must be unique: what a record is by itself its fields check, and the database keeps."""
-        found = (one for _model, some in self.instance.get_constraints() for one in some)
-        if any(isinstance(one, models.UniqueConstraint) for one in found):
-            super().validate_constraints()
 
     def own_fields(self) -> list[forms.BoundField]:
         """For pages that set out their fields by hand."""
