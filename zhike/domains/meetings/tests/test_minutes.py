@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from zhike.agreements.models import Decision, Promise, Readback
+from zhike.core.documents.tests.reading import text_of
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.todos.models import Todo
 from zhike.domains.conversations.models import Conversation
@@ -136,3 +137,17 @@ def test_who_may_not_write_is_refused(cast, held, client):
         client.force_login(person)
         assert client.post(where, {"text": "x"}).status_code == status
     assert not held.lines.exists()
+
+
+def test_the_minutes_are_a_document_in_chinese_and_english(held, cast, client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    for typed in ("! 入口用三个", "> 周五前给第二版", "讨论了导视的颜色"):
+        write(held, typed, cast.lena)
+    client.force_login(cast.lena)
+    address = f"/documents/{held.reference}/minutes.pdf?language="
+    chinese, english = (text_of(client.get(address + language).content) for language in ("zh", "en"))
+    for words in ("入口用三个", "周五前给第二版", "讨论了导视的颜色", "晴川医疗"):
+        assert words in chinese and words in english, words
+    assert "Decided" in english and "Decided" not in chinese
+    client.force_login(cast.ida)
+    assert client.get(address + "en").status_code == 404
