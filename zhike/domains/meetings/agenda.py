@@ -6,7 +6,7 @@ from zhike.core.clock.models import Calendar
 from zhike.core.clock.working_time import between
 
 FURTHEST = timedelta(days=60)
-EXACT = timedelta(minutes=1)
+EXACT, HALF = timedelta(seconds=1), timedelta(seconds=30)
 
 
 def agenda_due(starts_at: datetime, hours: int) -> datetime:
@@ -21,4 +21,4 @@ def agenda_due(starts_at: datetime, hours: int) -> datetime:
             early = middle
         else:
             late = middle
-    return early.replace(second=0, microsecond=0)
+    return (early + HALF).replace(second=0, microsecond=0)
