@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -122,7 +122,4 @@ def _answer(request: StaffRequest, meeting: Meeting, piece: str, refused: str) -
 
 
 def _seen(request: StaffRequest, reference: str) -> Meeting:
-    found = Meeting.objects.visible_to(request.user).by_reference(reference).first()
-    if found is None:
-        raise Http404
-    return found
+    return get_object_or_404(Meeting.objects.visible_to(request.user).by_reference(reference))

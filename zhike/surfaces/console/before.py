@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
@@ -83,7 +83,4 @@ def later(dues: list[Due], today: date) -> Due | None:
 
 
 def _client(request: StaffRequest, reference: str) -> Any:
-    client = Client.objects.visible_to(request.user).by_reference(reference).first()
-    if client is None:
-        raise Http404
-    return client
+    return get_object_or_404(Client.objects.visible_to(request.user).by_reference(reference))

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import render
+from django.http import HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
@@ -63,12 +63,7 @@ def groups(rows: list[Owed], reader: Reader) -> list[Group]:
 
 
 def _client(request: StaffRequest, reference: str) -> Any:
-    if not reference:
-        return None
-    client = Client.objects.visible_to(request.user).by_reference(reference).first()
-    if client is None:
-        raise Http404
-    return client
+    return get_object_or_404(Client.objects.visible_to(request.user).by_reference(reference)) if reference else None
 
 
 def _people(whose: str, user: Any) -> list[int] | None:
