@@ -1,0 +1,1 @@
+"""Projects: what is done for a client, by whom until when, and how sure that is."""
