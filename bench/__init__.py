@@ -2,7 +2,7 @@
 
 *Shape*: how many clients, and how much of everything each has. *Ask*: one request of a scenario. *Ours*: the time of a
 whole request. *Bare*: the time of its statements alone, through psycopg. *Work*: what is no request but long work over
-many rows, measured by a module of its own.
+many rows, measured by a module of its own. *Sum*: pure arithmetic, which needs no database.
 """
 
 REQUESTS = ("client_list", "client_page", "search", "create")
@@ -13,3 +13,4 @@ WORKS = {
     "export": "bench.exporting",
     "as_of": "bench.as_of",
 }
+SUMS = {"simulate": "bench.simulate"}

@@ -8,17 +8,18 @@ import argparse
 import json
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bench import NAMES, WORKS, place
+from bench import NAMES, SUMS, WORKS, place
 from bench.report import machine, table
 from bench.shape import MILLION, Shape, shape_of, size
 
 
 def main(words: list[str]) -> int:
     options = _options(words)
-    figures = _growth(options) if options.growth else _figures(options)
+    figures = _measured(options)
     print(table(figures["scenarios"]))
     for name in ("machine", "memory", "delivery"):
         if name in figures:
@@ -36,7 +37,8 @@ def _options(words: list[str]) -> argparse.Namespace:
         "scenarios",
         nargs="*",
         metavar="SCENARIO",
-        help=f"of {', '.join(NAMES)}; all when none is named\n(works: {', '.join(WORKS)})",
+        help=f"of {', '.join(NAMES)}; all when none is named"
+        f"\n(works: {', '.join(WORKS)}; without a database: {', '.join(SUMS)})",
     )
     parser.add_argument("--size", type=size, default=100_000, help="clients: 10k, 100k (default), 1M or any number")
     parser.add_argument("--each", type=int, default=0, help="conversations of each client (default 10, of a million 3)")
@@ -47,11 +49,20 @@ def _options(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--seen-by", choices=("everyone", "team"), default="everyone", help="who sees a client that says nothing"
     )
+    parser.add_argument("--data", type=Path, metavar="DIR", help="of psplib: the folder with its instances and optima")
     parser.add_argument("--fresh", action="store_true", help="seed again")
     options = parser.parse_args(words)
-    if unknown := set(options.scenarios) - {*NAMES, *WORKS}:
-        parser.error(f"no such scenario: {', '.join(sorted(unknown))}; there are {', '.join([*NAMES, *WORKS])}")
+    if unknown := set(options.scenarios) - {*NAMES, *WORKS, *SUMS}:
+        parser.error(f"no such scenario: {', '.join(sorted(unknown))}; there are {', '.join([*NAMES, *WORKS, *SUMS])}")
     return options
+
+
+def _measured(options: argparse.Namespace) -> dict[str, Any]:
+    if options.growth:
+        return _growth(options)
+    if options.scenarios and set(options.scenarios) <= set(SUMS):
+        return _about() | {"scenarios": [import_module(SUMS[name]).measure(options) for name in options.scenarios]}
+    return _figures(options)
 
 
 def _growth(options: argparse.Namespace) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import argparse
 from importlib import import_module
 from typing import Any
 
-from bench import REQUESTS, WORKS, importing, ratios, throughput
+from bench import REQUESTS, SUMS, WORKS, importing, ratios, throughput
 from bench.ask import Person
 from bench.cleaning import clean
 from bench.seeding import MEMBER
@@ -28,6 +28,7 @@ def run(names: list[str], shape: Shape, options: argparse.Namespace) -> dict[str
         if "import" in names:
             rows.append(importing.measure(shape))
         rows += [import_module(WORKS[name]).measure(shape) for name in names if name in WORKS]
+        rows += [import_module(SUMS[name]).measure(options) for name in names if name in SUMS]
     finally:
         clean(shape)
     return told
