@@ -4,13 +4,16 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import BY_HAND, ClauseKind, Dimension, Limit, Prevails, Side
 from zhike.agreements.models import WORDING, Clause, Constraint, Decision, Expectation, Promise
 from zhike.clients.models import Client, Contact
+from zhike.clients.models.reach import Channel
 from zhike.clients.positions import check_stands_at
+from zhike.core.clock.hours import WEEKDAYS
 from zhike.core.record.fields import CurrencyField, DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.core.resources.registry import by_reference
@@ -21,6 +24,7 @@ PEOPLE = ("person", "contact")
 WHERE = (_("Where it was said"), ["quote", "source_text", "valid_from", "valid_until"])
 TWIN = (_("In two languages"), ["twin", "prevails"])
 AGREED = (_("Have they agreed already?"), ["contact_agreed", "how"])
+HOURS = (_("Quiet hours, channels"), ["hours_from", "hours_until", "weekdays", "channels"])
 
 
 def _text(label: Any, **options: Any) -> forms.CharField:
@@ -182,25 +186,45 @@ class _Bounded(EntryForm):
         return said
 
 
+def _time(label: Any, **options: Any) -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, required=False, widget=widget, **options)
+
+
+def _several(label: Any, choices: Any, **options: Any) -> forms.MultipleChoiceField:
+    ticks = forms.CheckboxSelectMultiple
+    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=ticks, **options)
+
+
 class ClauseForm(_Bounded):
     side = forms.ChoiceField(
         label=_("Whose duty"), required=False, choices=[(Side.US, _("Ours")), (Side.THEM, _("Theirs"))]
     )
     aspect = forms.ChoiceField(label=_("Kind of clause"), choices=ClauseKind)
+    hours_from = _time(_("Quiet from"))
+    hours_until = _time(_("Quiet until"), help_text=_("A time before that of the start is meant on the next day."))
+    weekdays = _several(
+        _("On these days"), tuple(zip(WEEKDAYS, WEEKDAY_NAMES.values(), strict=True)), help_text=_("None: every day.")
+    )
+    channels = _several(_("Channels agreed"), Channel.choices, help_text=_("For a rule of engagement: how we talk."))
 
     class Meta:
         model = Clause
         fields = (
             "client", "number", "aspect", "text", "side", "subject", "quantity", "unit", "amount", "currency",
-            "contact", "owner", "quote", "source_text", "valid_from", "valid_until", "twin", "prevails",
+            "hours_from", "hours_until", "weekdays", "channels", "contact", "owner", "quote", "source_text",
+            "valid_from", "valid_until", "twin", "prevails",
         )  # fmt: skip
-        groups = (TWIN, WHERE, AGREED)
+        groups = (HOURS, TWIN, WHERE, AGREED)
         help_texts = _HINT
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
         if said.get("aspect") in (ClauseKind.REVISIONS, ClauseKind.RESPONSE) and said.get("quantity") is None:
             self.add_error("quantity", _("How many? Give the quantity and its unit."))
+        for name, other in (("hours_from", "hours_until"), ("hours_until", "hours_from")):
+            if said.get(name) is None and said.get(other) is not None:
+                self.add_error(name, _("Quiet hours need a start and an end."))
         return said
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import BY_HAND
+from zhike.agreements.choices import BY_HAND, ClauseKind
 from zhike.clients.models import Contact
 from zhike.core.record.fields import DateField, LinkField
 from zhike.core.record.step_form import StepForm
@@ -98,6 +98,8 @@ class RenegotiateForm(_OnADay):
     due_on = DateField(label=_("Due"), required=False)
     quantity = forms.DecimalField(label=_("Quantity"), max_digits=12, decimal_places=2, required=False)
     amount = forms.DecimalField(label=_("Amount"), max_digits=14, decimal_places=2, required=False)
+    hours_from = forms.TimeField(label=_("Quiet from"), required=False)
+    hours_until = forms.TimeField(label=_("Quiet until"), required=False)
     valid_from = DateField(label=_("Valid from"), required=False)
     reason = forms.CharField(label=_("Why"), max_length=500)
     how = forms.ChoiceField(
@@ -107,14 +109,19 @@ class RenegotiateForm(_OnADay):
     agreed_by = LinkField(Contact.objects.none(), label=_("Who agreed"), required=False)
 
     _BOUNDS = ("clause", "constraint")
-    ONLY = {"due_on": ("promise", "expectation"), "quantity": _BOUNDS, "amount": _BOUNDS}
+    ONLY = {
+        "due_on": ("promise", "expectation"), "quantity": _BOUNDS, "amount": _BOUNDS, "hours_from": ("clause",),
+        "hours_until": ("clause",),
+    }  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, kinds in self.ONLY.items():
             if self.record is not None and self.record.kind not in kinds:
                 del self.fields[name]
-        for name in ("text", "twin", "due_on", "quantity", "amount"):
+            if self.record is not None and name.startswith("hours_") and self.record.aspect != ClauseKind.QUIET:
+                self.fields.pop(name, None)
+        for name in ("text", "twin", *self.ONLY):
             if self.record is not None and name in self.fields:
                 self.initial.setdefault(name, getattr(self.record, name))
 

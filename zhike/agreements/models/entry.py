@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -18,15 +19,21 @@ from zhike.agreements.models.agreeing import Agreeing
 from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
 from zhike.agreements.queryset import EntryQuerySet
+from zhike.clients.models.reach import Channel
 from zhike.core.record.models import Record
 from zhike.core.timeline.kinds import EventKind
 
 WORDING = (
     "kind", "side", "text", "subject", "aspect", "measure", "question", "alternatives", "reason",
     "due_on", "due_time", "valid_from", "valid_until", "said_at", "number", "importance", "level", "quantity", "unit",
-    "amount", "currency", "quote", "source_text", "twin", "prevails",
+    "amount", "currency", "quote", "source_text", "twin", "prevails", "hours_from", "hours_until", "weekdays",
+    "channels",
 )  # fmt: skip
 STAFF = settings.AUTH_USER_MODEL
+
+
+def _several(label: Any, one: Any) -> Any:
+    return ArrayField(one, verbose_name=label, default=list, db_default=[], blank=True)
 
 
 class Entry(Agreeing, Retracting, Renegotiating, Record):
@@ -34,7 +41,8 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
 
     The columns in `WORDING` never change: a trigger refuses. `state`, `state_on` and what follows are kept by verbs.
     `state_on` is the day from which the state holds, `valid_from` the day from which the words do. `source_type` and
-    `source_id` name the record in which it was said, `quote` the very sentence.
+    `source_id` name the record in which it was said, `quote` the very sentence. `hours_from`, `hours_until` and
+    `weekdays` (mon to sun, none for every day) are those of quiet hours, `channels` those that were agreed on.
     """
 
     archive: Any = None  # it is withdrawn instead, with a reason
@@ -79,6 +87,10 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     prevails = models.CharField(
         _("wording that prevails"), max_length=4, choices=Prevails, blank=True, default="", db_default=""
     )
+    hours_from = models.TimeField(pgettext_lazy("quiet hours", "from"), null=True, blank=True)
+    hours_until = models.TimeField(pgettext_lazy("quiet hours", "until"), null=True, blank=True)
+    weekdays = _several(pgettext_lazy("quiet hours", "on"), models.CharField(max_length=3))
+    channels = _several(_("channels agreed"), models.CharField(max_length=10, choices=Channel))
     source_type = models.CharField(max_length=60, blank=True, editable=False)
     source_id = models.BigIntegerField(null=True, editable=False)
 

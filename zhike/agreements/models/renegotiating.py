@@ -46,7 +46,7 @@ class Renegotiating:
         same = (
             "side", "text", "subject", "aspect", "measure", "question", "alternatives", "person", "contact", "owner",
             "due_on", "due_time", "valid_until", "number", "importance", "level", "quantity", "unit", "amount",
-            "currency", "twin", "prevails",
+            "currency", "twin", "prevails", "hours_from", "hours_until", "weekdays", "channels",
         )  # fmt: skip
         values = {name: getattr(self, name) for name in same} | changes
         return type(self).objects.add(
