@@ -93,6 +93,7 @@ INSTALLED_APPS = [
     "zhike.clients.tiers",
     "zhike.clients.privacy",
     "zhike.agreements",
+    "zhike.agreements.rules",
     "zhike.domains.conversations",
     "zhike.domains.meetings",
     "zhike.insight.analytics",

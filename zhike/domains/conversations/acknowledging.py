@@ -15,15 +15,13 @@ from zhike.clients.models import Client
 from zhike.core.access.preferences import company
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.wording import hours_in_words
-from zhike.core.clock.working_time import add
 from zhike.core.ui.dates import full_words
-from zhike.domains.conversations.answering import answer_time
+from zhike.domains.conversations.answering import answer_end
 
 
 def answer_expected(client: Any, at: datetime) -> datetime:
-    """By when a message of that moment is answered: the client's time (its tier's, else the company's), counted by the
-    working calendar, which the clock of the conversation counts by too. The client may be None."""
-    return add(Calendar.objects.default().working(at.date()), at, answer_time(client))
+    """By when a message of that moment is answered: see `answer_end`. The client may be None."""
+    return answer_end(client, at)
 
 
 def acknowledgement(client_or_contact: Any, at: datetime, language: str) -> str:

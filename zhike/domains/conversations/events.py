@@ -31,6 +31,8 @@ ARRIVED = declare(
 ALL_LOGGED = (*dict.fromkeys(LOGGED.values()), ARRIVED)
 ANSWERED = declare("conversation.answered", _("{actor} answered {record}"), icon="check")
 SENT = declare("conversation.sent", _("{actor} sent {record} by mail to {people}"), icon="send", personal=("people",))
+ASKED = declare("conversation.asked", _("{actor} waits for an answer to {record}"), icon="waiting")
+HEARD = declare("conversation.heard", _("The client answered {record}"), icon="check")
 DISMISSED = declare("conversation.dismissed", _("{actor} said that {record} needs no answer"), icon="close")
 REOPENED = declare("conversation.reopened", _("{actor} said that {record} still needs an answer"), icon="waiting")
 HELD = declare(

@@ -40,7 +40,9 @@ class ConversationForm(RecordForm):
     minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=10_000)
     follow_up_on = DateField(label=_("Follow up on"), required=False)
     author = PersonField(label=_("By"), required=False)
-    needs_answer = forms.BooleanField(label=_("The client waits for an answer"), required=False)
+    needs_answer = forms.BooleanField(
+        label=_("It waits for an answer"), required=False, help_text=_("Theirs for ours, ours for theirs.")
+    )
     send = forms.BooleanField(
         label=_("Send it now"), required=False, help_text=_("A mail from us goes to the people who have an address.")
     )
@@ -98,13 +100,13 @@ class ConversationForm(RecordForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        """A message from the client that needs an answer begins as waiting."""
+        """A message that needs an answer begins as waiting: theirs for us, ours for them."""
         said = super().values
         said.pop("send", None)
         if (before := said.pop("answers", None)) and before.client_id == said["client"].pk:
             said["thread"] = before.thread or before
-        if said.pop("needs_answer", False) and said.get("direction") == Direction.IN:
-            said["state"] = State.WAITING
+        if said.pop("needs_answer", False) and said.get("kind") != Kind.NOTE:
+            said["state"] = State.WAITING if said.get("direction") == Direction.IN else State.ASKED
         return said
 
     def save(self, *, by: Any) -> Conversation:  # type: ignore[override]

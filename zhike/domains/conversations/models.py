@@ -48,6 +48,7 @@ class Mood(models.TextChoices):
 class State(models.TextChoices):
     DONE = "done", _("Done")
     WAITING = "waiting", _("Waiting for us")
+    ASKED = "asked", _("Waiting for them")
     ANSWERED = "answered", _("Answered")
 
 
@@ -55,6 +56,12 @@ def _may_go(conversation: Any) -> bool:
     """A mail from us that was only written down until now."""
     ours = (conversation.kind, conversation.direction) == (Kind.MAIL, Direction.OUT)
     return ours and conversation.archived_at is None and not was_sent(conversation)
+
+
+def _is_ours(conversation: Any) -> bool:
+    """Something that the client has from us."""
+    ours = conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE
+    return ours and conversation.archived_at is None
 
 
 def _beginning(text: str, most: int = 80) -> str:
@@ -152,8 +159,16 @@ class Conversation(Record):
         self.answered_at = moment()
 
     @transition(
-        source=State.WAITING, target=State.DONE, may=may_work, tells=events.DISMISSED, label=_("No answer needed"),
-        icon="close",
+        source=State.ASKED, target=State.ANSWERED, may=may_work, tells=events.HEARD, label=_("They have answered"),
+        look="primary",
+    )  # fmt: skip
+    def hear(self, *, by: Any, at: datetime | None = None) -> None:
+        """We have their answer; `at` is when it came, now when not given."""
+        self.answered_at = at or moment()
+
+    @transition(
+        source=(State.WAITING, State.ASKED), target=State.DONE, may=may_work, tells=events.DISMISSED,
+        label=_("No answer needed"), icon="close",
     )  # fmt: skip
     def dismiss(self, *, by: Any) -> None:
         """Nothing to answer."""
@@ -164,6 +179,14 @@ class Conversation(Record):
         letters = send_to_contacts(self, by=by, wait=wait)
         self.unwished = self.unwished + ([] if wait else at_this_hour(self.contacts.all()))
         return {"people": [letter.to_name for letter in letters]}
+
+    @transition(
+        source=(State.DONE, State.ANSWERED), target=State.ASKED, may=may_work, when=_is_ours, tells=events.ASKED,
+        label=_("We wait for their answer"), icon="waiting",
+    )  # fmt: skip
+    def await_answer(self, *, by: Any) -> None:
+        """The client is to answer; by when, say the rules of engagement."""
+        self.answered_at = None
 
     @transition(
         source=(State.DONE, State.ANSWERED), target=State.WAITING, may=may_work, tells=events.REOPENED,

@@ -8,7 +8,7 @@ from zhike.core.record.events import ADDED, ARCHIVED, EDITED, IMPORTED, RESTORED
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.reactions import Batch, reaction
 from zhike.domains.conversations.answering import keep_clocks
-from zhike.domains.conversations.events import ALL_LOGGED, ANSWERED, DISMISSED, REOPENED
+from zhike.domains.conversations.events import ALL_LOGGED, ANSWERED, ASKED, DISMISSED, HEARD, REOPENED
 from zhike.domains.conversations.keeping_touch import keep_plans_of
 from zhike.domains.conversations.models import Conversation
 
@@ -51,9 +51,9 @@ def keep_plans(events: Batch) -> None:
         keep_plans_of(clients)
 
 
-@reaction(*ALL_LOGGED, EDITED, ANSWERED, DISMISSED, REOPENED, ARCHIVED, RESTORED)
+@reaction(*ALL_LOGGED, EDITED, ANSWERED, ASKED, HEARD, DISMISSED, REOPENED, ARCHIVED, RESTORED)
 def keep_answer_clocks(events: Batch) -> None:
-    """While a client waits, a clock runs until the answer is due."""
+    """While one side waits for the other, a clock runs until the answer is due."""
     ours = {event.record_id for event in events if event.record_type == Conversation._meta.label_lower}
     if ours:
         keep_clocks(ours)

@@ -139,7 +139,11 @@ register(
             when="happened_at",
             mark=lambda conversation: icon(ICONS[conversation.kind]),
         ),
-        views=((_("Waiting for us"), "state=waiting"), (_("Logged by me"), "author=me")),
+        views=(
+            (_("Waiting for us"), "state=waiting"),
+            (_("Waiting for them"), "state=asked"),
+            (_("Logged by me"), "author=me"),
+        ),
         board="state",
         told_in_full=tuple(kind.name for kind in (*ALL_LOGGED, IMPORTED)),
         importable=True,

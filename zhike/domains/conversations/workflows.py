@@ -1,5 +1,6 @@
 """Logging a conversation: what follows from it is done in the same transaction."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -25,6 +26,8 @@ def log(*, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None
         conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:
             _answer_waiting(conversation, by)
+        if conversation.direction == Direction.IN and conversation.kind != Kind.NOTE:
+            _hear_what_was_asked(conversation, by)
         if conversation.follow_up_on:
             title = conversation.next_step or gettext("Follow up: %(about)s") % {"about": str(conversation)[:120]}
             add_todo(conversation, by=by, title=title, owner=conversation.author, due_on=conversation.follow_up_on)
@@ -39,11 +42,23 @@ def _unwished(values: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _answer_waiting(answer: Conversation, by: Any) -> None:
     """What the same people (or anyone, when the answer names nobody) asked before it is answered now."""
+    for question in _before(answer, State.WAITING):
+        question.answer(by=by)
+
+
+def _hear_what_was_asked(answer: Conversation, by: Any) -> None:
+    """What we asked the same people before has its answer."""
+    for question in _before(answer, State.ASKED):
+        question.hear(by=by, at=answer.happened_at)
+
+
+def _before(answer: Conversation, state: str) -> Iterator[Conversation]:
+    """Earlier ones in this state with the same people, or with whoever, where one of both names nobody."""
     waiting = Conversation.objects.filter(
-        client=answer.client_id, state=State.WAITING, archived_at=None, happened_at__lt=answer.happened_at
+        client=answer.client_id, state=state, archived_at=None, happened_at__lt=answer.happened_at
     )
     people = {contact.pk for contact in answer.contacts.all()}
     for question in waiting.prefetch_related("contacts"):
         asked = {contact.pk for contact in question.contacts.all()}
         if not people or not asked or people & asked:
-            question.answer(by=by)
+            yield question

@@ -4,9 +4,8 @@ from functools import partial
 from typing import Any
 
 from zhike.core.access.models import User
-from zhike.core.clock.models import Deadline
 from zhike.core.timeline.moment import at
-from zhike.domains.conversations.answering import ANSWER, answer_time
+from zhike.domains.conversations.answering import ANSWER, start_clock
 from zhike.domains.conversations.models import Conversation, State
 from zhike.surfaces.exchange.demo.world import World
 
@@ -19,9 +18,8 @@ def _run(world: World, system: Any) -> None:
     theirs = Conversation.objects.filter(pk__in=[one.pk for one in world.conversations], state=State.ANSWERED)
     for said in theirs.select_related("client__tier"):
         with at(said.happened_at):
-            clock = Deadline.objects.start(
-                said, ANSWER, by=system, allowed=answer_time(said.client), at=said.happened_at
-            )
+            clock = start_clock(said, ANSWER, by=system)
         answered_at = max(said.answered_at or said.happened_at, said.happened_at)
         with at(answered_at):
-            clock.meet(by=system, at=answered_at)
+            if clock:
+                clock.meet(by=system, at=answered_at)

@@ -1,0 +1,71 @@
+"""Which rules hold between us and a client on a day: those clauses that had been confirmed and were valid on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from zhike.agreements.choices import Side, State
+from zhike.agreements.models import Act, Clause
+from zhike.agreements.rules.compiling import ASPECTS, Channels, Rounds, Rule, compiled
+from zhike.agreements.rules.quiet import Quiet
+from zhike.agreements.rules.span import Span
+from zhike.core.clock.working_calendar import WorkingCalendar
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All of a client's on a day, in the order of their clauses."""
+
+    all: tuple[Rule, ...]
+
+    def answer(self, side: str, calendar: WorkingCalendar, at: datetime) -> Rule | None:
+        """By which this side answers what was asked at that moment: where several hold, the strictest."""
+        spans = [(n, one, one.made) for n, one in enumerate(self.all) if isinstance(one.made, Span)]
+        ends = [(span.end(calendar, at), n, one) for n, one, span in spans if one.side == side]
+        return min(ends)[2] if ends else None
+
+    @property
+    def revisions(self) -> tuple[Rule, ...]:
+        return tuple(one for one in self.all if isinstance(one.made, Rounds))
+
+    def quiet(self, side: str = Side.US) -> tuple[Rule, ...]:
+        """The hours in which this side leaves the other in peace."""
+        return tuple(one for one in self.all if isinstance(one.made, Quiet) and one.side == side)
+
+    def channels(self, side: str) -> tuple[Rule, ...]:
+        return tuple(one for one in self.all if isinstance(one.made, Channels) and one.side == side)
+
+    @property
+    def uncompiled(self) -> tuple[Rule, ...]:
+        """Those that no machine keeps."""
+        return tuple(one for one in self.all if one.made is None)
+
+
+def rules_of(client: Any, day: date) -> Rules:
+    """By all that is written down by now. One query."""
+    clauses = in_force(day).filter(client=client).select_related("confirmed_by", "contact")
+    return compiled_all(clauses.order_by("number", "valid_from", "pk"))
+
+
+def in_force(day: date) -> QuerySet[Clause]:
+    """Clauses of engagement whose last step with effect until this day had confirmed them, and that were valid on it.
+
+    So one that is replaced from next week on holds until then.
+    """
+    stood = Act.objects.filter(entry=OuterRef("pk"), effective_on__lte=day).order_by("-pk").values("state")[:1]
+    valid = Q(valid_until=None) | Q(valid_until__gte=day)
+    found: QuerySet[Clause] = Clause.objects.standing().filter(valid, aspect__in=ASPECTS, valid_from__lte=day)
+    return found.annotate(stood=Subquery(stood)).filter(stood=State.CONFIRMED)
+
+
+def compiled_all(clauses: Iterable[Any]) -> Rules:
+    return Rules(tuple(rule for one in clauses if (rule := compiled(one))))
+
+
+def day_of(moment: datetime) -> date:
+    """The day of the company on which it is."""
+    return timezone.localdate(moment, timezone.get_default_timezone())
