@@ -36,6 +36,7 @@ from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
+from zhike.domains.projects.models import Goal, Milestone, Phase, Project, Task
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -57,6 +58,12 @@ def _delegated(cast: Any, n: int) -> Any:
     )
 
 
+def _project(cast: Any) -> Any:
+    """The one in which the parts of projects stand."""
+    found = Project.objects.filter(client=cast.qingchuan, name="官网改版").first()
+    return found or Project.objects.add(by=cast.lena, client=cast.qingchuan, lead=cast.lena, name="官网改版")
+
+
 OF_A_CLIENT: dict[str, Maker] = {
     "clients": lambda cast, n: Client.objects.add(
         by=cast.lena, name=f"Client {n}", owner=cast.lena, team=cast.lena.team, visibility="team"
@@ -74,6 +81,19 @@ OF_A_CLIENT: dict[str, Maker] = {
         staff=[cast.lena],
         starts_at=timezone.now() + timedelta(days=n),
     ),
+    "projects": lambda cast, n: Project.objects.add(
+        by=cast.lena, client=cast.qingchuan, lead=cast.lena, name=f"项目{n}"
+    ),
+    "phases": lambda cast, n: Phase.objects.add(by=cast.lena, project=_project(cast), title=f"阶段{n}", position=n),
+    "milestones": lambda cast, n: Milestone.objects.add(
+        by=cast.lena,
+        project=_project(cast),
+        title=f"里程碑{n}",
+        owner=cast.lena,
+        due_on=date(2026, 5, 3) + timedelta(days=n),
+    ),
+    "tasks": lambda cast, n: Task.objects.add(by=cast.lena, project=_project(cast), title=f"任务{n}", owner=cast.lena),
+    "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
     ),

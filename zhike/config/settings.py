@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "zhike.agreements.rules",
     "zhike.domains.conversations",
     "zhike.domains.meetings",
+    "zhike.domains.projects",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

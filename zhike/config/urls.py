@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("zhike.clients.playbooks.urls")),
     path("", include("zhike.domains.conversations.urls")),
     path("", include("zhike.domains.meetings.urls")),
+    path("", include("zhike.domains.projects.urls")),
     path("", include("zhike.clients.stages.urls")),
     path("", include("zhike.clients.rules.urls")),
     path("", include("zhike.clients.segments.urls")),

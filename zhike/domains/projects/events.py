@@ -1,0 +1,52 @@
+"""What can happen in a project."""
+
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.timeline.kinds import declare
+from zhike.core.ui.dates import dated_words
+
+_PERSONAL = ("name", "who", "reason", "what", "other")
+
+
+def _day(said: str) -> str:
+    return dated_words(date.fromisoformat(said))
+
+
+AGREED = declare("project.agreed", _("{actor} noted that “{record}” is agreed"), icon="project", personal=_PERSONAL)
+STARTED = declare("project.started", _("{actor} started “{record}”"), icon="project", personal=_PERSONAL)
+PAUSED = declare("project.paused", _("{actor} paused “{record}”: {reason}"), icon="stop", personal=_PERSONAL)
+RESUMED = declare("project.resumed", _("{actor} took up “{record}” again"), icon="repeat", personal=_PERSONAL)
+FINISHED = declare("project.finished", _("{actor} finished “{record}”"), icon="check", personal=_PERSONAL)
+STOPPED = declare("project.stopped", _("{actor} stopped “{record}”: {reason}"), icon="close", personal=_PERSONAL)
+
+BEGUN_PHASE = declare("phase.begun", _("{actor} began “{record}”"), icon="project", personal=_PERSONAL)
+DONE_PHASE = declare("phase.finished", _("{actor} finished “{record}”"), icon="check", personal=_PERSONAL)
+REQUIRED = declare(
+    "phase.required", _("“{record}” waits until “{what}” is confirmed"), icon="lock", personal=_PERSONAL, quiet=True
+)
+RELEASED = declare(
+    "phase.released", _("“{record}” no longer waits for “{what}”"), icon="key", personal=_PERSONAL, quiet=True
+)
+
+MOVED = declare(
+    "milestone.moved", _("{actor} moved “{record}” from {was} to {when}: {reason}"), icon="calendar",
+    personal=_PERSONAL, words={"was": _day, "when": _day},
+)  # fmt: skip
+REACHED = declare("milestone.reached", _("“{record}” was reached"), icon="pin", personal=_PERSONAL)
+MISSED = declare("milestone.missed", _("“{record}” was missed: {reason}"), icon="warning", personal=_PERSONAL)
+REOPENED_MILESTONE = declare(
+    "milestone.reopened", _("{actor} opened “{record}” again"), icon="undo", personal=_PERSONAL
+)
+
+BEGUN = declare("task.begun", _("{actor} began “{record}”"), icon="todo", personal=_PERSONAL, quiet=True)
+DONE = declare("task.finished", _("{actor} finished “{record}”"), icon="check", personal=_PERSONAL, quiet=True)
+DROPPED = declare("task.dropped", _("{actor} dropped “{record}”: {reason}"), icon="close", personal=_PERSONAL)
+REOPENED = declare("task.reopened", _("{actor} opened “{record}” again"), icon="undo", personal=_PERSONAL, quiet=True)
+WAITS = declare("task.waits", _("“{record}” waits for {who}: {what}"), icon="waiting", personal=_PERSONAL)
+GOT_IT = declare("task.got_it", _("“{record}” no longer waits for {who}"), icon="check", personal=_PERSONAL)
+FOLLOWS = declare("task.follows", _("“{record}” comes after “{other}”"), icon="link", personal=_PERSONAL, quiet=True)
+FREED = declare(
+    "task.freed", _("“{record}” no longer comes after “{other}”"), icon="link", personal=_PERSONAL, quiet=True
+)

@@ -1,0 +1,81 @@
+"""A project for a client."""
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zhike.core.record.models import Record
+from zhike.core.record.queryset import RecordQuerySet
+from zhike.domains.projects.choices import LIVE, UNDONE, MilestoneState, ProjectState, TaskState
+from zhike.domains.projects.models.running import Running
+
+
+class ProjectQuerySet(RecordQuerySet["Project"]):
+    def open(self) -> Self:
+        """Neither done nor stopped."""
+        return self.standing().exclude(state__in=(ProjectState.DONE, ProjectState.STOPPED))
+
+    def live(self) -> Self:
+        return self.standing().filter(state__in=LIVE)
+
+    def with_progress(self, today: Any) -> Self:
+        """Each with `task_count`, `done_count`, and `late_count` of tasks and milestones after their day."""
+        tasks = Q(tasks__archived_at=None) & ~Q(tasks__state=TaskState.DROPPED)
+        late_tasks = Q(tasks__archived_at=None, tasks__state__in=UNDONE, tasks__due_on__lt=today)
+        late = Q(milestones__archived_at=None, milestones__state=MilestoneState.OPEN, milestones__due_on__lt=today)
+        return self.annotate(
+            task_count=Count("tasks", filter=tasks, distinct=True),
+            done_count=Count("tasks", filter=tasks & Q(tasks__state=TaskState.DONE), distinct=True),
+            late_count=Count("tasks", filter=late_tasks, distinct=True)
+            + Count("milestones", filter=late, distinct=True),
+        )
+
+
+class Project(Running, Record):
+    """`scope` is what is in it, `excluded` what is not. `budget` is in `currency`. `ends_on` is the day agreed."""
+
+    prefix = "PJ"
+
+    client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="projects")
+    name = models.CharField(pgettext_lazy("of a project", "name"), max_length=200)
+    lead = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("leads"), related_name="+")
+    why = models.TextField(_("what it is for"), blank=True)
+    scope = models.TextField(_("what is in it"), blank=True)
+    excluded = models.TextField(_("what is not in it"), blank=True)
+    constraints = models.TextField(_("what bounds it"), blank=True)
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(pgettext_lazy("project", "until"), null=True, blank=True)
+    budget = models.DecimalField(_("budget"), max_digits=14, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    state = models.CharField(
+        _("state"), max_length=8, choices=ProjectState, default=ProjectState.DRAFTED, editable=False
+    )
+    reason = models.CharField(_("why paused or stopped"), max_length=500, blank=True, editable=False)
+    started_on = models.DateField(_("started"), null=True, editable=False)
+    ended_on = models.DateField(_("ended"), null=True, editable=False)
+
+    objects: ClassVar[Any] = ProjectQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name, verbose_name_plural = _("project"), _("projects")
+        indexes = [*Record.Meta.indexes, models.Index(fields=["client", "state"], name="project_of_client")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="project_ends_after_start",
+            ),
+            models.CheckConstraint(condition=Q(budget=None) | Q(budget__gte=0), name="project_budget"),
+            models.CheckConstraint(condition=Q(budget=None) | ~Q(currency=""), name="project_budget_in_a_currency"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_live(self) -> bool:
+        """Its tasks need owner and day."""
+        return self.state in LIVE

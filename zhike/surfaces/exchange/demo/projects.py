@@ -1,0 +1,125 @@
+"""Three projects in trouble: one is late, one waits for its client, one costs more than was agreed."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from zhike.domains.projects.forms import GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
+from zhike.surfaces.exchange.demo.gate import through
+from zhike.surfaces.exchange.demo.roster import Firm, cells, split
+from zhike.surfaces.exchange.demo.world import World
+
+FILE = Path(__file__).with_name("projects.txt")
+TEXTS = {"why": "why", "in": "scope", "not": "excluded", "bound": "constraints"}
+DRAFTED, AGREED = 12, 4  # days before it starts
+
+
+class Told:
+    """One project of the file. Its lines are taken in their order; what happens later is planned in the world."""
+
+    def __init__(self, world: World, firm: Firm, said: list[str]) -> None:
+        self.world, self.firm = world, firm
+        self.name, self.first, self.last = said[1], int(said[2]), int(said[3])
+        self.values: dict[str, Any] = {"budget": said[4], "currency": said[5]}
+        self.lines: list[tuple[str, list[str]]] = []
+        self.phases: dict[str, Any] = {}
+        self.tasks: list[Any] = []
+        self.milestone: Any = None
+
+    def day(self, said: str | int) -> date:
+        return self.world.working_day(self.world.today + timedelta(days=int(said)))
+
+    def later(self, said: str | int, act: Callable[[], Any]) -> None:
+        """On that day, or in the last hours where that is today; what is still to come does not happen."""
+        if int(said) <= 0:
+            self.world.plan(self.world.working_moment(self.world.today + timedelta(days=int(said))), act)
+
+    def who(self, said: str) -> Any:
+        return self.world.staff[self.firm.deputy if said == "deputy" else self.firm.owner]
+
+    def contact(self, role: str) -> Any:
+        called = self.firm.who(role).name
+        return next(one for one in self.world.people[self.firm.key] if one.name == called)
+
+    def draft(self) -> None:
+        """What is known before it starts: the whole plan. Then its course is planned."""
+        lead = self.who("owner")
+        self.project = through(ProjectForm, {
+            "client": self.world.clients[self.firm.key], "name": self.name, "lead": lead,
+            "starts_on": self.day(self.first), "ends_on": self.day(self.last), **self.values,
+        }, by=lead)  # fmt: skip
+        self.later(self.first - AGREED, partial(self.project.agree, by=lead))
+        self.later(self.first, partial(self.project.start, by=lead))
+        for kind, said in self.lines:
+            getattr(self, f"_{kind}")(*said)
+
+    def _goal(self, title: str, *said: str) -> None:
+        measure, baseline, target, due, attainable, relevant = said
+        told = {"measure": measure, "baseline": baseline, "target": target, "relevant": relevant}
+        more = {"attainable": attainable, "due_on": self.day(due) if due else None}
+        self._add(GoalForm, title, **told, **more)
+
+    def _phase(self, title: str, first: str, last: str, begun: str, finished: str) -> None:
+        said = {"starts_on": self.day(first), "ends_on": self.day(last), "position": len(self.phases) + 1}
+        phase = self.phases[title] = self._add(PhaseForm, title, **said)
+        self._course(phase, (begun, "begin"), (finished, "finish"))
+
+    def _milestone(self, title: str, due: str, reached: str, role: str, phase: str) -> None:
+        contact = self.contact(role) if role else None
+        said = {"due_on": self.day(due), "contact": contact, "phase": self.phases[phase], "client_sees": True}
+        self.milestone = self._add(MilestoneForm, title, owner=self.who("owner"), **said)
+        self._course(self.milestone, (reached, "reach"))
+
+    def _moved(self, on: str, to: str, why: str) -> None:
+        self.later(on, partial(self.milestone.move, by=self.who("owner"), due_on=self.day(to), reason=why))
+
+    def _task(self, title: str, *said: str) -> None:
+        who, first, due, hours, begun, done, after, phase = said
+        owner = self.who(who)
+        low, likely, high = split(hours)
+        task = self._add(
+            TaskForm, title, owner=owner, starts_on=self.day(first), due_on=self.day(due), hours_low=low, hours=likely,
+            hours_high=high, phase=self.phases[phase],
+        )  # fmt: skip
+        if after:
+            task.follow(by=owner, before=self.tasks[-int(after)])
+        self.tasks.append(task)
+        self._course(task, (begun, "begin"), (done, "finish"), by=owner)
+
+    def _waits(self, role: str, since: str, what: str) -> None:
+        task = self.tasks[-1]
+        self.later(since, partial(task.wait, by=task.owner, contact=self.contact(role), what=what))
+
+    def _add(self, form: Any, title: str, **said: Any) -> Any:
+        return through(form, {"project": self.project, "title": title, **said}, by=self.who("owner"))
+
+    def _course(self, record: Any, *steps: tuple[str, str], by: Any = None) -> None:
+        for day, step in steps:
+            if day:
+                self.later(day, partial(getattr(record, step), by=by or self.who("owner")))
+
+
+def build(world: World) -> None:
+    for told in _read(world):
+        told.later(told.first - DRAFTED, told.draft)
+
+
+def _read(world: World) -> list[Told]:
+    found: list[Told] = []
+    known = True
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        word, _equals, rest = line.partition(" = ")
+        word, said = word.strip(), cells(rest)
+        if not rest or word.startswith("#"):
+            continue
+        if word == "project":
+            known = said[0] in world.firms
+            found += [Told(world, world.firms[said[0]], said)] if known else []
+        elif known and word in TEXTS:
+            before = found[-1].values.get(TEXTS[word])
+            found[-1].values[TEXTS[word]] = f"{before}\n{rest.strip()}" if before else rest.strip()
+        elif known:
+            found[-1].lines.append((word, said))
+    return found
