@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from zhike.agreements.models import Clause, Constraint, Decision, Expectation, Promise
+from zhike.agreements.silence.models import SilenceRule, Wait
 from zhike.agreements.workflows import read_back
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
@@ -62,6 +63,13 @@ def _project(cast: Any) -> Any:
     """The one in which the parts of projects stand."""
     found = Project.objects.filter(client=cast.qingchuan, name="官网改版").first()
     return found or Project.objects.add(by=cast.lena, client=cast.qingchuan, lead=cast.lena, name="官网改版")
+
+
+def _waited(cast: Any, n: int) -> Any:
+    """An answer about a promise of its own, under a rule of the client's."""
+    if not SilenceRule.objects.in_force().filter(client=cast.qingchuan).exists():
+        OF_A_CLIENT["silences"](cast, n).agree(by=cast.lena, contact=cast.clara, how="paper")
+    return Wait.objects.get(readback=OF_A_CLIENT["readbacks"](cast, n))
 
 
 OF_A_CLIENT: dict[str, Maker] = {
@@ -140,6 +148,10 @@ OF_A_CLIENT: dict[str, Maker] = {
     "readbacks": lambda cast, n: read_back(
         [OF_A_CLIENT["promises"](cast, n)], by=cast.lena, contact=cast.clara, title=f"纪要{n}"
     )[0],
+    "silences": lambda cast, n: SilenceRule.objects.add(
+        by=cast.lena, client=cast.qingchuan, outcome="accepted", days=5 + n % 10, first_reminder=3, promises=True
+    ),
+    "waits": _waited,
     "todos": lambda cast, n: add_todo(cast.qingchuan, by=cast.lena, title=f"Do {n}", owner=cast.lena),
     "letters": lambda cast, n: write(
         by=cast.lena, to=f"clara{n}@qingchuan.example", about=cast.qingchuan, subject=f"Letter {n}", text=f"Letter {n}"

@@ -60,9 +60,11 @@ def test_its_page_asks_the_same_number_of_questions_after_2_and_12_edits(resourc
 
 
 def _change(record, by):
-    """Put away and brought back; what cannot be brought back is renamed, or looked after by another."""
+    """Put away and brought back; what cannot be brought back is renamed, noted, or looked after by another."""
     if record.restore is None and hasattr(record, "name"):
         record.amend(by=by, name=f"{record.name}.")
+    elif record.restore is None and hasattr(record, "note"):
+        record.amend(by=by, note=f"{record.note}.")
     elif record.restore is None:
         record.amend(by=by, owner=None if record.owner_id else by)
     else:

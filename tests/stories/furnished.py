@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.cast import Cast
 from zhike.agreements.models import Clause, Decision, Promise
+from zhike.agreements.silence.models import SilenceRule
 from zhike.agreements.workflows import read_back
 from zhike.clients.dates.keeping import sweep as remind
 from zhike.clients.dates.models import ImportantDate
@@ -139,7 +140,12 @@ def agree(cast: Cast) -> dict[str, str]:
     clause = Clause.objects.add(**said, **agreed, aspect="response", text="三个工作日内答复", number="7.1")
     clause.renegotiate(by=cast.lena, text="五个工作日内答复", reason="放假", agreed_by=cast.clara, how="call")
     decision = Decision.objects.add(**said, side="them", question="几个入口？", text="三个入口", contact=cast.clara)
-    readback, _address = read_back([promise, decision], by=cast.lena, contact=cast.clara, title="周会")
+    rule = SilenceRule.objects.add(
+        by=cast.lena, client=cast.qingchuan, outcome="accepted", days=5, first_reminder=3, promises=True, decisions=True
+    )
+    rule.agree(by=cast.lena, contact=cast.clara, how="paper")
+    readback, _address = read_back([promise, decision], by=cast.lena, contact=cast.clara, title="周会", send=True)
+    wait = readback.waits.first()
     page = f"/clients/{cast.qingchuan.reference}/"
     return {
         "client, agreements": f"{page}?tab=agreements", "agreed on a day": f"{page}agreed/",
@@ -148,6 +154,9 @@ def agree(cast: Cast) -> dict[str, str]:
         "clause": f"/clauses/{clause.reference}/", "new clause": "/clauses/new/",
         "decision": f"/decisions/{decision.reference}/", "read-back": f"/readbacks/{readback.reference}/",
         "renegotiate": f"/promises/{promise.reference}/step/renegotiate/",
+        "silence rules": "/silences/", "silence rule": f"/silences/{rule.reference}/",
+        "new silence rule": f"/silences/new/?client={cast.qingchuan.pk}", "answers awaited": "/waits/",
+        "answer awaited": f"/waits/{wait.reference}/", "told by hand": f"/waits/{wait.reference}/step/note_notice/",
     }  # fmt: skip
 
 

@@ -8,8 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import UNSETTLED, State
+from zhike.agreements.choices import UNSETTLED, How, State
 from zhike.agreements.errors import ReadAgain
+from zhike.agreements.following import terms_of
 from zhike.agreements.models import Entry, Readback
 from zhike.agreements.subjects import subject_of
 from zhike.agreements.workflows import PURPOSE, answer
@@ -50,6 +51,10 @@ class Item:
     def may_retract(self) -> bool:
         return self.confirmed and self.entry.supersedes_id is None
 
+    @property
+    def by_silence(self) -> bool:
+        return self.confirmed and self.entry.confirmed_how == How.SILENCE
+
 
 @purpose(
     PURPOSE, "agreements.readback", label=_("What we agreed, to confirm"), action=_("A new link to confirm"), days=30,
@@ -67,6 +72,7 @@ def confirm(request: HttpRequest, link: Any, readback: Readback) -> HttpResponse
     items = [_item(entry, wrong.get(entry.pk, ""), request) for entry in entries]
     done = sum(1 for item in items if not item.open)
     told = {"link": link, "readback": readback, "items": items, "done": done, "left": len(items) - done}
+    told["terms"] = terms_of(readback)
     return render(request, "agreements/confirm.html", told, status=422 if wrong else 200)
 
 

@@ -10,3 +10,10 @@ class ReadAgain(Refused):
 
     def __str__(self) -> str:
         return _("This was changed in the meantime. Please read it again before you answer.")
+
+
+class NeverBySilence(Refused):
+    """Price, scope and what replaces something agreed need a clear yes."""
+
+    def __str__(self) -> str:
+        return _("Price, scope and changes of what was agreed are never agreed by silence. Ask for a clear yes.")

@@ -7,7 +7,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from zhike.agreements.choices import OPEN, UNSETTLED, Kind, Side, State, Verb
+from zhike.agreements.choices import OPEN, UNSETTLED, How, Kind, Side, State, Verb
+from zhike.agreements.errors import NeverBySilence
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.moment import moment
 
@@ -41,8 +42,10 @@ class EntryQuerySet(RecordQuerySet[Any]):
     def add(self, *, by: Any, contact_agreed: Any = None, how: str = "", **values: Any) -> Any:
         """Write an entry down, with its first act. With `how` it is agreed already, in the words of `contact_agreed`.
 
-        Raises Forbidden.
+        Raises Forbidden, NeverBySilence.
         """
+        if how == How.SILENCE:
+            raise NeverBySilence
         values.setdefault("side", Side.US)
         values["valid_from"] = values.get("valid_from") or timezone.localdate(moment())
         values["said_at"] = values.get("said_at") or moment()

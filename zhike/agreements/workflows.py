@@ -1,6 +1,7 @@
 """What spans several entries: reading them back to somebody, and taking down what they answer."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 
 from zhike.agreements.choices import UNSETTLED, How, State
 from zhike.agreements.errors import ReadAgain
+from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.core.access.models import User
 from zhike.core.links.models import Link
@@ -27,10 +29,15 @@ def read_back(
         ReadbackItem.objects.bulk_create(
             ReadbackItem(readback=made, entry_id=one.pk, position=n) for n, one in enumerate(entries, start=1)
         )
+        for one in FOLLOWERS:
+            one.began(made, entries, by)
         _link, address = Link.objects.issue(PURPOSE, made, by=by, for_contact=contact)
         if send:
             told = {"readback": made, "link": address, "entries": entries, "contact": contact, "by": by}
-            write(by=by, to=contact, about=made, template="agreements/mail", context=told, secret=True)
+            told["terms"] = partial(terms_of, made)
+            letter = write(by=by, to=contact, about=made, template="agreements/mail", context=told, secret=True)
+            for one in FOLLOWERS:
+                one.sent(made, letter)
     return made, address
 
 

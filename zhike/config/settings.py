@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "zhike.clients.privacy",
     "zhike.agreements",
     "zhike.agreements.rules",
+    "zhike.agreements.silence",
     "zhike.domains.conversations",
     "zhike.domains.meetings",
     "zhike.domains.projects",

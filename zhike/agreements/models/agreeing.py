@@ -9,6 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
 from zhike.agreements.choices import OPEN, UNSETTLED, How, State, Verb
+from zhike.agreements.errors import NeverBySilence
+from zhike.agreements.price_and_scope import is_price_or_scope
 from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.lifecycle.policies import may_work
@@ -39,7 +41,12 @@ class Agreeing:
     def confirm(
         self: Any, *, by: Any, contact: Any = None, how: str, words: str = "", person: Any = None
     ) -> dict[str, Any]:
-        """The other side agrees to the words as they stand. What this replaces is over from the day this is valid."""
+        """The other side agrees to the words as they stand. What this replaces is over from the day this is valid.
+
+        Raises NeverBySilence.
+        """
+        if how == How.SILENCE and (self.supersedes_id or is_price_or_scope(self)):
+            raise NeverBySilence
         self.confirmed_by, self.confirmed_how, self.confirmed_at = contact, how, moment()
         self.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact, person=person, how=how, words=words)
         self.replaces(self.supersedes, by)

@@ -18,6 +18,7 @@ from zhike.agreements.choices import OPEN, How, Kind, Prevails, Side, State, Uni
 from zhike.agreements.models.agreeing import Agreeing
 from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
+from zhike.agreements.price_and_scope import ASPECTS, UNITS
 from zhike.agreements.queryset import EntryQuerySet
 from zhike.clients.models.reach import Channel
 from zhike.core.record.models import Record
@@ -123,6 +124,11 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
             models.CheckConstraint(condition=~Q(text=""), name="entry_has_words"),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")), name="entry_valid"
+            ),
+            models.CheckConstraint(
+                condition=~Q(confirmed_how=How.SILENCE)
+                | Q(amount=None, supersedes=None) & ~Q(aspect__in=ASPECTS) & ~Q(unit__in=UNITS),
+                name="entry_never_by_silence",
             ),
             models.UniqueConstraint(
                 fields=["supersedes"], name="entry_replaced_once", condition=Q(confirmed_at__isnull=False)

@@ -1,0 +1,75 @@
+"""What silence means: the house's own rule, two clients' own; who answers, who does not, and what needs a clear yes."""
+
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from zhike.agreements.forms import DecisionForm, PromiseForm
+from zhike.agreements.silence.ending import sweep
+from zhike.agreements.silence.forms import SilenceRuleForm
+from zhike.agreements.workflows import read_back
+from zhike.core.access.models import User
+from zhike.core.mail.models import Letter
+from zhike.surfaces.exchange.demo.gate import through
+from zhike.surfaces.exchange.demo.world import World
+
+HOUSE = {"outcome": "escalated", "days": 10, "first_reminder": 5, "second_reminder": 8, "promises": True,
+         "decisions": True}  # fmt: skip
+AGREED = (("guanhai", "accepted", 5, 3), ("lumen", "accepted", 5, 3), ("chenghu", "paused", 8, 4))
+# client, days ago, promise or decision, question, words, what the letter is called
+ASKED = (
+    ("guanhai", 16, "decision", "首页先放楼盘还是先放区域？", "先放区域，楼盘放在第二屏", "首页的顺序"),
+    ("guanhai", 15, "promise", "", "如果改版，我们免费多做一版首页", "多做的一版"),
+    ("lumen", 4, "decision", "Which lamp stands on the first page?", "The reading lamp", "The first page"),
+    ("chenghu", 15, "promise", "", "周三前把礼盒的打样寄到门店", "礼盒打样"),
+)
+SWEPT = 17  # days, each in the morning
+
+
+def build(world: World) -> None:
+    told = world.working_moment(world.today - timedelta(days=300))
+    world.plan(told, partial(_of_the_house, world))
+    for key, outcome, days, first in AGREED:
+        day = world.today - timedelta(days=200)
+        world.plan(world.working_moment(day), partial(_agree, world, key, outcome, days, first))
+    for key, ago, kind, question, text, title in ASKED:
+        day = world.working_day_before(world.today - timedelta(days=ago))
+        world.plan(world.moment(day, 10.2), partial(_ask, world, key, kind, question, text, title))
+    for ago in range(SWEPT, -1, -1):
+        day = world.today - timedelta(days=ago)
+        world.plan(world.moment(day, 8.1), _pass)
+
+
+def _of_the_house(world: World) -> None:
+    through(SilenceRuleForm, HOUSE, by=world.staff["ada"]).start(by=world.staff["ada"])
+
+
+def _agree(world: World, key: str, outcome: str, days: int, first: int) -> None:
+    by, contact = world.staff[world.firms[key].owner], world.people[key][0]
+    values = {"client": world.clients[key], "outcome": outcome, "days": days, "first_reminder": first}
+    rule = through(SilenceRuleForm, values | {"promises": True, "decisions": True}, by=by)
+    rule.agree(by=by, contact=contact, how="paper")
+
+
+def _ask(world: World, key: str, kind: str, question: str, text: str, title: str) -> None:
+    by, contact = world.staff[world.firms[key].owner], world.people[key][0]
+    contact.refresh_from_db()
+    values = {"client": world.clients[key], "contact": contact, "owner": by, "text": text}
+    if kind == "promise":
+        entry = through(PromiseForm, values | {"person": by, "side": "us"}, by=by)
+    else:
+        entry = through(DecisionForm, values | {"question": question, "side": "them"}, by=by)
+    read_back([entry], by=by, contact=contact, title=title, send=bool(contact.emails))
+    _deliver()
+
+
+def _pass() -> None:
+    sweep()
+    _deliver()
+
+
+def _deliver() -> None:
+    """The demo has no mail server; what it told of silence arrived all the same."""
+    system: Any = User.objects.system()
+    for letter in Letter.objects.filter(record_type="agreements.readback", state="waiting"):
+        letter.arrive(by=system)
