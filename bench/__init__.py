@@ -13,4 +13,4 @@ WORKS = {
     "export": "bench.exporting",
     "as_of": "bench.as_of",
 }
-SUMS = {"simulate": "bench.simulate"}
+SUMS = {"simulate": "bench.simulate", "psplib": "bench.psplib"}

@@ -8,6 +8,8 @@ COLUMNS = {
     "scenario": "scenario", "ratio": "ratio", "ours_ms": "ours ms", "bare_ms": "bare ms", "queries": "queries",
     "kb": "KB", "growth": "growth", "per_second": "a second", "per_cpu_second": "a CPU second",
     "times_odoo": "x Odoo", "p50_ms": "p50", "p95_ms": "p95", "p99_ms": "p99", "refused": "refused",
+    "instances": "instances", "at_optimum": "at optimum", "mean_gap": "mean gap %", "worst_gap": "worst gap %",
+    "mean_s": "mean s", "worst_s": "worst s",
 }  # fmt: skip
 
 
