@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from zhike.agreements.contracts.models import Billing, Contract, Instalment
 from zhike.agreements.models import Clause, Constraint, Decision, Expectation, Promise
 from zhike.agreements.silence.models import SilenceRule, Wait
 from zhike.agreements.workflows import read_back
@@ -144,6 +145,25 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
     "constraints": lambda cast, n: Constraint.objects.add(
         by=cast.lena, client=cast.qingchuan, side="them", aspect="budget", text=f"限制{n}"
+    ),
+    "contracts": lambda cast, n: Contract.objects.add(
+        by=cast.lena,
+        client=cast.qingchuan,
+        contact=cast.clara,
+        owner=cast.lena,
+        title=f"合同{n}",
+        starts_on=date(2026, 1, 1),
+    ),
+    "payments": lambda cast, n: Instalment.objects.add(
+        by=cast.lena,
+        contract=OF_A_CLIENT["contracts"](cast, n),
+        title=f"款项{n}",
+        amount=Decimal(n + 1),
+        currency="CNY",
+        due_on=date(2026, 5, 3),
+    ),
+    "billings": lambda cast, n: Billing.objects.add(
+        by=cast.lena, client=OF_A_CLIENT["clients"](cast, n), title=f"抬头{n}"
     ),
     "readbacks": lambda cast, n: read_back(
         [OF_A_CLIENT["promises"](cast, n)], by=cast.lena, contact=cast.clara, title=f"纪要{n}"

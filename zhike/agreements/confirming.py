@@ -49,7 +49,8 @@ class Item:
 
     @property
     def may_retract(self) -> bool:
-        return self.confirmed and self.entry.supersedes_id is None
+        signed = self.entry.confirmed_how == How.SIGNATURE
+        return self.confirmed and self.entry.supersedes_id is None and not signed
 
     @property
     def by_silence(self) -> bool:

@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "zhike.agreements",
     "zhike.agreements.rules",
     "zhike.agreements.silence",
+    "zhike.agreements.contracts",
     "zhike.domains.conversations",
     "zhike.domains.meetings",
     "zhike.domains.projects",

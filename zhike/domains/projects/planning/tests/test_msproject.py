@@ -39,7 +39,8 @@ PLAN = f"""<?xml version="1.0" encoding="UTF-8"?>
   <ConstraintType>4</ConstraintType><ConstraintDate>2026-03-09T09:00:00</ConstraintDate><Deadline>2026-03-20T17:00:00</Deadline>
   <PredecessorLink><PredecessorUID>2</PredecessorUID><Type>1</Type>
   <LinkLag>4800</LinkLag><LagFormat>7</LagFormat></PredecessorLink></Task>
- <Task><UID>4</UID><Name>Paint dries</Name><OutlineLevel>1</OutlineLevel><Duration>PT24H0M0S</Duration><DurationFormat>8</DurationFormat>
+ <Task><UID>4</UID><Name>Paint dries</Name><OutlineLevel>1</OutlineLevel>
+  <Duration>PT24H0M0S</Duration><DurationFormat>8</DurationFormat>
   <PredecessorLink><PredecessorUID>3</PredecessorUID><Type>3</Type><LinkLag>50</LinkLag><LagFormat>19</LagFormat></PredecessorLink>
   <PredecessorLink><PredecessorUID>77</PredecessorUID><Type>1</Type><CrossProject>1</CrossProject>
   <CrossProjectName>Other.mpp</CrossProjectName></PredecessorLink></Task>

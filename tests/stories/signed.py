@@ -1,0 +1,67 @@
+"""Contracts in every state that a page shows, and the address of each page."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from tests.cast import Cast
+from zhike.agreements.contracts.models import Billing, Contract, Instalment
+
+
+def write_contract(cast: Cast, **more: Any) -> Contract:
+    """Three clauses, one with its twin, and a payment."""
+    said = {
+        "title": "挂号小程序开发合同",
+        "amount": Decimal(120_000),
+        "currency": "CNY",
+        "starts_on": date(2026, 3, 1),
+    } | more
+    contract = Contract.objects.add(by=cast.lena, client=cast.qingchuan, contact=cast.clara, owner=cast.lena, **said)
+    contract.add_term(
+        by=cast.lena, aspect="deliverable", side="us", text="挂号小程序，含后台", twin="A booking app", outlasts=True
+    )
+    contract.add_term(
+        by=cast.lena, aspect="revisions", side="us", text="可修改三轮", quantity=Decimal(3), unit="rounds"
+    )
+    contract.add_term(
+        by=cast.lena, aspect="response", side="them", text="三个工作日内答复", quantity=Decimal(3), unit="working_days"
+    )
+    Instalment.objects.add(
+        by=cast.lena,
+        contract=contract,
+        title="首付款",
+        amount=Decimal(60_000),
+        currency="CNY",
+        due_on=date(2026, 3, 10),
+    )
+    return contract
+
+
+def sign_contracts(cast: Cast) -> dict[str, str]:
+    """A draft, one that waits, one signed and changed, with an overdue payment and billing details."""
+    draft, waits = write_contract(cast, title="维护合同"), write_contract(cast, title="导视设计合同")
+    signed = write_contract(cast, ends_on=timezone.localdate() + timedelta(days=300))
+    waits.send(by=cast.lena)
+    for reason in ("", "改成五天"):
+        if reason:
+            signed.revise(by=cast.lena, reason=reason)
+            term = signed.terms.last()
+            signed.change_term(by=cast.lena, term=term, **(term.values | {"quantity": Decimal(5)}))
+        signed.send(by=cast.lena)
+        signed.sign(by=cast.lena, contact=cast.clara, how="paper")
+    billing = Billing.objects.add(by=cast.lena, client=cast.qingchuan, title="晴川", tax_number="91330106MA2CDXRW3Q")
+    payment = signed.instalments.get()
+    payment.invoice(by=cast.lena, number="2026-0001", on=date(2026, 3, 10))
+    payment.receive(by=cast.lena, amount=Decimal(20_000))
+    page = f"/contracts/{draft.reference}/"
+    return {
+        "contracts": "/contracts/", "contract": f"/contracts/{signed.reference}/", "contract, draft": page,
+        "a clause of it": f"{page}?term={draft.terms.first().pk}", "send a contract": f"{page}send/",
+        "edition": f"/contracts/{signed.reference}/editions/2/", "contract, waits": f"/contracts/{waits.reference}/",
+        "new contract": f"/contracts/new/?client={cast.qingchuan.pk}", "payments": "/payments/",
+        "payment": f"/payments/{payment.reference}/", "receive": f"/payments/{payment.reference}/step/receive/",
+        "billing": f"/billings/{billing.reference}/", "new billing": "/billings/new/",
+        "client, contracts": f"/clients/{cast.qingchuan.reference}/?tab=contracts",
+    }  # fmt: skip

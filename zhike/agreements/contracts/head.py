@@ -1,0 +1,32 @@
+"""What stands in a contract beside its clauses, kept with each edition in JSON."""
+
+from typing import Any
+
+from zhike.core.access.preferences import company
+from zhike.core.record.amending import told
+
+VALUES = ("title", "preamble", "amount", "currency", "starts_on", "ends_on", "notice_days", "renewal", "renews_months")
+
+
+def head_of(contract: Any, by: Any) -> dict[str, Any]:
+    """Parties, what was offered by name, and the plan of payment."""
+    plan = [
+        {"title": one.title, "amount": told(one.amount), "currency": one.currency, "due_on": told(one.due_on)}
+        for one in contract.instalments.planned()
+    ]
+    return {
+        "us": company().name,
+        "them": contract.client.name,
+        "signs": contract.contact.name,
+        "offered_by": by.name,
+        "values": {name: told(getattr(contract, name)) for name in VALUES},
+        "plan": plan,
+    }
+
+
+def offered_in(head: dict[str, Any]) -> dict[str, Any]:
+    """The values of the contract as they stood in it."""
+    from zhike.agreements.contracts.models import Contract
+
+    read = {name: Contract._meta.get_field(name) for name in VALUES}
+    return {name: column.to_python(head["values"][name]) for name, column in read.items()}  # type: ignore[union-attr]

@@ -1,0 +1,120 @@
+"""A contract with a client."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.contracts import events
+from zhike.agreements.contracts.choices import Renewal, State
+from zhike.agreements.contracts.models.ending import Ending
+from zhike.agreements.contracts.models.offering import Offering
+from zhike.agreements.contracts.models.signing import Signing
+from zhike.agreements.contracts.models.writing import Writing
+from zhike.core.base import money
+from zhike.core.lifecycle.errors import WrongState
+from zhike.core.record.models import Record
+from zhike.core.record.queryset import RecordQuerySet
+from zhike.core.timeline.kinds import EventKind
+
+OFFERED = (
+    "client_id", "contact_id", "title", "preamble", "amount", "currency", "starts_on", "ends_on", "notice_days",
+    "renewal", "renews_months",
+)  # fmt: skip
+
+
+class ContractQuerySet(RecordQuerySet["Contract"]):
+    def running(self) -> Self:
+        """With an edition in force, and not over."""
+        return self.standing().exclude(in_force=None).exclude(state__in=(State.VOID, State.ENDED))
+
+    def ending(self, by: date) -> Self:
+        """Running, and over by then."""
+        return self.running().filter(ends_on__lte=by).order_by("ends_on", "pk")
+
+
+class Contract(Writing, Offering, Signing, Ending, Record):
+    """`contact` signs for them, `owner` looks after it. What is in `OFFERED` changes only while it is being written.
+
+    `in_force` is the edition signed last; it holds on while a later one is written or waits. Unless somebody says so
+    `notice_days` before `ends_on`, what `renewal` says happens: for GOES_ON by `renews_months` at a time.
+    """
+
+    prefix = "CO"
+    label_fields = ("title",)
+
+    client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="contracts")
+    contact = models.ForeignKey(
+        "clients.Contact", models.PROTECT, verbose_name=_("who signs for them"), related_name="contracts"
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("looked after by"), related_name="+"
+    )
+    title = models.CharField(_("title"), max_length=200)
+    number = models.CharField(_("contract number"), max_length=60, blank=True)
+    preamble = models.TextField(_("preamble"), blank=True)
+    amount = models.DecimalField(
+        pgettext_lazy("contract", "total"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    currency = models.CharField(_("currency"), max_length=3, blank=True)
+    starts_on = models.DateField(pgettext_lazy("contract", "begins"))
+    ends_on = models.DateField(pgettext_lazy("contract", "ends"), null=True, blank=True)
+    notice_days = models.PositiveSmallIntegerField(_("notice, days before the end"), default=30)
+    renewal = models.CharField(_("at the end"), max_length=8, choices=Renewal, default=Renewal.ENDS)
+    renews_months = models.PositiveSmallIntegerField(_("goes on for, months"), default=12)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.DRAFT, editable=False)
+    in_force = models.ForeignKey(
+        "contracts.Edition", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("in force")
+    )
+    signed_on = models.DateField(_("signed on"), null=True, editable=False)
+    warned_for = models.DateField(null=True, editable=False)
+
+    objects: ClassVar[Any] = ContractQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name, verbose_name_plural = _("contract"), _("contracts")
+        indexes = [
+            *Record.Meta.indexes,
+            models.Index(fields=["client", "state"], name="contract_of_client"),
+            models.Index(fields=["ends_on"], name="contract_ending", condition=~Q(in_force=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="contract_lasts"),
+            models.CheckConstraint(condition=Q(renews_months__gte=1), name="contract_renews"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def total(self) -> str:
+        return "" if self.amount is None else money.shown(self.amount, self.currency, get_language() or "en")
+
+    @property
+    def notice_by(self) -> date | None:
+        """The last day on which one can say that it shall not go on as `renewal` says."""
+        return self.ends_on - timedelta(days=self.notice_days) if self.ends_on else None
+
+    @property
+    def latest(self) -> Any:
+        """The edition sent last, None before the first."""
+        return self.editions.order_by("-number").first()
+
+    def write(self, values: dict[str, Any]) -> None:
+        """What was offered stays: it is taken back first, and sent anew."""
+        before = {name: getattr(self, name) for name in OFFERED}
+        super().write(values)
+        if self.pk and self.state != State.DRAFT and any(getattr(self, name) != was for name, was in before.items()):
+            raise WrongState(self.get_state_display())
+
+    def tells_added(self, values: dict[str, Any]) -> EventKind:
+        return events.DRAFTED
+
+    if TYPE_CHECKING:
+        editions: Any
+        terms: Any
+        instalments: Any

@@ -1,0 +1,74 @@
+"""What was sent to be signed, word for word."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.chain import fingerprint
+from zhike.agreements.choices import How
+from zhike.agreements.contracts.choices import Outcome
+
+
+class Edition(models.Model):
+    """`head` holds what stands beside the clauses: parties, title, preamble, total, days, plan of payment. Neither that
+    nor the clauses (a trigger of the ledger keeps their words) change. `read_at`: `contact` came to its end;
+    `signed_name` is what they wrote under it, `how` the way, `reason` why it was not signed.
+    """
+
+    stays_when_merged: ClassVar[bool] = True
+
+    contract = models.ForeignKey("contracts.Contract", models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField(_("edition"))
+    head = models.JSONField()
+    contact = models.ForeignKey("clients.Contact", models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(_("sent"))
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.SENT)
+    read_at = models.DateTimeField(_("read to the end"), null=True)
+    settled_at = models.DateTimeField(null=True)
+    signed_name = models.CharField(_("signed as"), max_length=120, blank=True)
+    how = models.CharField(_("by which way"), max_length=10, choices=How, blank=True)
+    reason = models.TextField(_("why"), blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["contract", "number"], name="edition_once"),
+            models.UniqueConstraint(
+                fields=["contract"], condition=models.Q(outcome=Outcome.SIGNED), name="one_edition_in_force"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contract_id}/{self.number}"
+
+    @property
+    def entries(self) -> list[Any]:
+        """Its clauses, in their order."""
+        return [line.entry for line in self.lines.select_related("entry__supersedes", "entry__contact")]
+
+    @property
+    def seen(self) -> str:
+        """Changes with any word of it: who signs says which ones they read."""
+        said = {str(one.pk): one.seen for one in self.entries}
+        return fingerprint({"number": self.number, "head": self.head, "clauses": said})
+
+
+class EditionLine(models.Model):
+    """A clause in its place. `outlasts`: it holds on after the contract."""
+
+    stays_when_merged: ClassVar[bool] = True
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="lines")
+    entry = models.ForeignKey("agreements.Entry", models.PROTECT, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    outlasts = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [models.UniqueConstraint(fields=["edition", "entry"], name="clause_once_in_edition")]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}/{self.position}"

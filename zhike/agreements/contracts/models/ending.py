@@ -1,0 +1,82 @@
+"""The end of a contract: void, over, or going on."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import OPEN
+from zhike.agreements.contracts import events
+from zhike.agreements.contracts.choices import Outcome, Renewal, State
+from zhike.agreements.contracts.models.edition import EditionLine
+from zhike.agreements.contracts.models.writing import stands
+from zhike.agreements.contracts.steps import EndForm, ReasonForm
+from zhike.agreements.models import Clause
+from zhike.core.lifecycle.policies import may_nobody, may_work
+from zhike.core.lifecycle.transition import transition
+
+RUNS = (State.SIGNED, State.DRAFT, State.SENT, State.DECLINED)
+AHEAD = timedelta(days=14)  # before the last day of notice
+
+
+def _is_running(contract: Any) -> bool:
+    return stands(contract) and contract.in_force_id is not None
+
+
+def _goes_on(contract: Any) -> bool:
+    return _is_running(contract) and contract.ends_on is not None and contract.renewal == Renewal.GOES_ON
+
+
+def _was_sent(contract: Any) -> bool:
+    return stands(contract) and contract.editions.exists()
+
+
+class Ending:
+    ends_on: Any
+
+    @transition(
+        source=RUNS, target=State.VOID, may=may_work, when=_was_sent, tells=events.VOIDED, label=_("Make it void"),
+        icon="stop", form=ReasonForm, look="danger",
+    )  # fmt: skip
+    def void(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+        """It holds no more, nor does any clause of it."""
+        self.settle(Outcome.VOID, by=by, reason=reason)
+        if self.in_force:
+            self.editions.filter(pk=self.in_force_id).update(outcome=Outcome.VOID, reason=reason)
+        self.let_go(by=by, reason=reason, outlasting=False)
+        return {"name": str(self), "reason": reason}
+
+    @transition(
+        source=RUNS, target=State.ENDED, may=may_work, when=_is_running, tells=events.ENDED, label=_("End it"),
+        icon="stop", form=EndForm,
+    )  # fmt: skip
+    def end(self: Any, *, by: Any, reason: str = "", on: date | None = None) -> dict[str, Any]:
+        """`on` is its last day; from the next one on only the clauses stand that outlast it."""
+        self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
+        self.ends_on = on or timezone.localdate()
+        self.let_go(by=by, reason=reason or str(self), on=self.ends_on + timedelta(days=1), outlasting=True)
+        return {"name": str(self), "reason": reason}
+
+    @transition(source=RUNS, may=may_nobody, when=_goes_on, tells=events.RENEWED, label=_("It goes on"), icon="repeat")
+    def renew(self: Any, *, by: Any) -> dict[str, Any]:
+        """As agreed, for the months that it says, counted from the day on which it would have ended."""
+        self.ends_on = self.ends_on + relativedelta(months=self.renews_months)
+        return {"name": str(self), "until": self.ends_on.isoformat()}
+
+    @transition(
+        source=RUNS, may=may_nobody, when=_is_running, tells=events.ENDS_SOON, label=_("It ends soon"), icon="calendar"
+    )
+    def warn(self: Any, *, by: Any) -> dict[str, Any]:
+        """Whoever looks after it hears of it, once for each end."""
+        self.warned_for = self.ends_on
+        told = {"until": self.ends_on.isoformat(), "by": self.notice_by.isoformat()}
+        return {"name": str(self), **told, "people": [self.owner_id]}
+
+    def let_go(self: Any, *, by: Any, reason: str, outlasting: bool, on: date | None = None) -> None:
+        """Withdraw its clauses; those that outlast it stay if `outlasting`."""
+        stays = set(self.in_force.lines.filter(outlasts=True).values_list("entry", flat=True)) if outlasting else set()
+        ours = Clause.objects.filter(pk__in=EditionLine.objects.filter(edition__contract=self).values("entry"))
+        for clause in ours.filter(state__in=OPEN).exclude(pk__in=stays).order_by("pk"):
+            clause.withdraw(by=by, reason=reason, on=on)

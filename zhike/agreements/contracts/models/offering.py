@@ -1,0 +1,130 @@
+"""Sending a contract to be signed, taking it back to change it, and leaving it as it was signed."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from zhike.agreements.choices import UNSETTLED
+from zhike.agreements.contracts import events
+from zhike.agreements.contracts.choices import Outcome, State
+from zhike.agreements.contracts.errors import EndsTooSoon
+from zhike.agreements.contracts.head import head_of, offered_in
+from zhike.agreements.contracts.models.edition import Edition, EditionLine
+from zhike.agreements.contracts.models.term import Term, said_by
+from zhike.agreements.contracts.models.writing import stands
+from zhike.agreements.contracts.steps import ReasonForm, SendForm
+from zhike.agreements.models import Clause
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.links.models import Link
+from zhike.core.mail.writing import write
+from zhike.core.timeline.moment import moment
+
+PURPOSE = "contracts.sign"
+
+
+def _has_terms(contract: Any) -> bool:
+    return stands(contract) and contract.terms.exists()
+
+
+def _was_signed(contract: Any) -> bool:
+    return stands(contract) and contract.in_force_id is not None
+
+
+class Offering:
+    address = ""  # of the link to sign, said only to whoever sent it
+
+    @transition(
+        source=State.DRAFT, target=State.SENT, may=may_work, when=_has_terms, tells=events.SENT,
+        label=gettext_lazy("Send to be signed"), icon="send", form=SendForm, look="primary",
+    )  # fmt: skip
+    def send(
+        self: Any, *, by: Any, valid_from: date | None = None, note: str = "", mail: bool = False
+    ) -> dict[str, Any]:
+        """Each term becomes a clause of the ledger, not confirmed yet; all of them an edition with a link to sign.
+
+        A term that was sent before and says otherwise now takes the place of its clause once it is signed. With `mail`
+        the link goes out by mail. Raises EndsTooSoon, NoAddress.
+        """
+        start = valid_from or (timezone.localdate() if self.in_force_id else self.starts_on)
+        last = self.latest
+        edition = Edition.objects.create(
+            contract=self, number=last.number + 1 if last else 1, head=head_of(self, by), contact=self.contact,
+            sent_by=by, sent_at=moment(),
+        )  # fmt: skip
+        for term in self.terms.select_related("entry"):
+            term.entry = _as_clause(self, term, by=by, start=start)
+            term.save(update_fields=["entry"])
+            EditionLine.objects.create(
+                edition=edition, entry=term.entry, position=term.position, outlasts=term.outlasts
+            )
+        self.give_up(by=by, reason=_("Not in edition %(n)s of %(contract)s") % {"n": edition.number, "contract": self})
+        self.ask_to_sign(by=by, note=note, mail=mail)
+        return {"name": str(self), "who": self.contact.name, "edition": edition.number}
+
+    @transition(
+        source=(State.SENT, State.SIGNED, State.DECLINED), target=State.DRAFT, may=may_work, when=stands,
+        tells=events.TAKEN_BACK, label=gettext_lazy("Change it"), icon="edit", form=ReasonForm,
+    )  # fmt: skip
+    def revise(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+        """Back to the draft. What is in force holds on until a later edition is signed; what waits is taken back."""
+        self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
+        return {"name": str(self), "reason": reason}
+
+    @transition(
+        source=(State.DRAFT, State.SENT, State.DECLINED), target=State.SIGNED, may=may_work, when=_was_signed,
+        tells=events.KEPT_AS_SIGNED, label=gettext_lazy("Leave it as signed"), icon="undo", form=ReasonForm,
+    )  # fmt: skip
+    def keep_as_signed(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+        """No change after all: what was written since goes, and the edition in force stands as before."""
+        self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
+        for name, value in offered_in(self.in_force.head).items():
+            setattr(self, name, value)
+        self.terms.all().delete()
+        lines = self.in_force.lines.select_related("entry")
+        Term.objects.bulk_create(
+            Term(contract=self, position=one.position, said=said_by(one.entry), outlasts=one.outlasts, entry=one.entry)
+            for one in lines
+        )
+        self.give_up(by=by, reason=reason)
+        return {"name": str(self), "reason": reason}
+
+    def settle(self: Any, outcome: str, *, by: Any, reason: str = "") -> None:
+        """What waits to be signed does so no more. Its links open nothing, but for whoever declined."""
+        self.editions.filter(outcome=Outcome.SENT).update(outcome=outcome, settled_at=moment(), reason=reason)
+        if outcome == Outcome.DECLINED:
+            return
+        for link in Link.objects.on(self).filter(purpose=PURPOSE, revoked_at=None):
+            link.revoke(by=by)
+
+    def give_up(self: Any, *, by: Any, reason: str) -> None:
+        """Withdraw what was sent, is not confirmed, and stands in no term any more."""
+        kept = self.terms.exclude(entry=None).values("entry")
+        offered = Clause.objects.filter(source_type=self._meta.label_lower, source_id=self.pk, state__in=UNSETTLED)
+        for clause in offered.exclude(pk__in=kept):
+            clause.withdraw(by=by, reason=reason)
+
+    def ask_to_sign(self: Any, *, by: Any, note: str = "", mail: bool = False) -> None:
+        """A link for whoever signs, by mail if wanted."""
+        _link, self.address = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
+        if mail:
+            told = {"contract": self, "link": self.address, "contact": self.contact, "by": by, "note": note}
+            write(by=by, to=self.contact, about=self, template="contracts/mail", context=told, secret=True)
+
+
+def _as_clause(contract: Any, term: Term, *, by: Any, start: date) -> Any:
+    """The clause that says what the term says: the one that stands, or a new one in its place."""
+    source = {"source_type": contract._meta.label_lower, "source_id": contract.pk, "source_text": contract.reference}
+    values, standing = term.values, term.standing()
+    if values.get("valid_until") and values["valid_until"] < start:
+        raise EndsTooSoon(term.position)
+    if standing is None:
+        where = {"client": contract.client, "contact": contract.contact, "owner": contract.owner}
+        return Clause.objects.add(by=by, valid_from=start, number=str(term.position), **where, **values, **source)
+    if not (changes := term.differs(standing)):
+        return standing
+    standing.renegotiate(by=by, reason=str(contract), valid_from=start, **changes, **source)
+    return Clause.objects.filter(supersedes=standing).latest("pk")

@@ -1,0 +1,102 @@
+"""Invoicing a payment, receiving it, and putting either right."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.contracts import events
+from zhike.agreements.contracts.choices import Paid, State
+from zhike.agreements.contracts.errors import TooMuch
+from zhike.agreements.contracts.models.billing import Billing
+from zhike.agreements.contracts.steps import CorrectForm, InvoiceForm, ReasonForm, ReceiveForm
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.record.amending import told
+from zhike.core.timeline.moment import moment
+
+DAYS_TO_PAY = 30
+
+
+def stands(payment: Any) -> bool:
+    return payment.archived_at is None
+
+
+def _is_agreed(payment: Any) -> bool:
+    """Of a contract that was signed and is not void."""
+    return stands(payment) and payment.contract.in_force_id is not None and payment.contract.state != State.VOID
+
+
+def _is_untouched(payment: Any) -> bool:
+    return stands(payment) and not payment.received
+
+
+class Paying:
+    state: Any
+    pay_by: Any
+    invoiced_on: Any
+
+    @transition(
+        source=Paid.PLANNED, target=Paid.INVOICED, may=may_work, when=_is_agreed, tells=events.INVOICED,
+        label=_("Invoiced"), icon="money", form=InvoiceForm, look="primary",
+    )  # fmt: skip
+    def invoice(
+        self: Any, *, by: Any, number: str, on: date | None = None, due_on: date | None = None
+    ) -> dict[str, Any]:
+        """The invoice went out; to be paid within thirty days where no day is said."""
+        self.number, self.invoiced_on = number, on or timezone.localdate()
+        self.pay_by = due_on or self.invoiced_on + timedelta(days=DAYS_TO_PAY)
+        billing = Billing.objects.standing().filter(client=self.client_id).first()
+        self.made_out_to = billing.told() if billing else {}
+        return {"name": str(self), "number": number}
+
+    @transition(
+        source=Paid.INVOICED, may=may_work, when=stands, tells=events.RECEIVED, label=_("Received"), icon="check",
+        form=ReceiveForm, look="primary",
+    )  # fmt: skip
+    def receive(
+        self: Any, *, by: Any, amount: Decimal, on: date | None = None, note: str = "", key: str = ""
+    ) -> dict[str, Any]:
+        """A part of it, or all. Raises TooMuch."""
+        if not (key and self.receipts.filter(key=key).exists()):
+            if amount > self.left:
+                raise TooMuch(self.left)
+            self.receipts.create(
+                amount=amount,
+                received_on=on or timezone.localdate(),
+                note=note,
+                key=key,
+                noted_by=by,
+                noted_at=moment(),
+            )
+        if not self.left:
+            self.state = Paid.RECEIVED
+        return {"name": str(self), "amount": f"{told(amount)} {self.currency}"}
+
+    @transition(
+        source=(Paid.INVOICED, Paid.RECEIVED), target=Paid.INVOICED, may=may_work, when=stands, tells=events.CORRECTED,
+        label=_("Strike a receipt"), icon="undo", form=CorrectForm,
+    )  # fmt: skip
+    def correct(self: Any, *, by: Any, receipt: Any, reason: str) -> dict[str, Any]:
+        """It was noted wrongly, or bounced: it counts no more, and is still shown."""
+        self.receipts.filter(pk=receipt.pk).update(struck_at=moment())
+        return {"name": str(self), "amount": f"{told(receipt.amount)} {self.currency}", "reason": reason}
+
+    @transition(
+        source=Paid.INVOICED, target=Paid.PLANNED, may=may_work, when=_is_untouched, tells=events.TOOK_BACK_INVOICE,
+        label=_("Take the invoice back"), icon="undo", form=ReasonForm,
+    )  # fmt: skip
+    def take_back_invoice(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+        """Cancelled or reversed (作废、红冲); its number is free, and kept in the history."""
+        was, self.number, self.invoiced_on, self.pay_by, self.made_out_to = self.number, "", None, None, {}
+        return {"name": str(self), "reason": reason, "number": was}
+
+    @transition(
+        source=Paid.PLANNED, target=Paid.DROPPED, may=may_work, when=stands, tells=events.DROPPED, label=_("Drop it"),
+        icon="close", form=ReasonForm,
+    )  # fmt: skip
+    def drop(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+        """It will not be asked for."""
+        return {"name": str(self), "reason": reason}

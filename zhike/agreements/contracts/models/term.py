@@ -1,0 +1,75 @@
+"""One line of a contract that is being written."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import OPEN
+from zhike.agreements.models import Clause
+from zhike.core.record.amending import told
+
+SAID = (
+    "aspect", "text", "twin", "prevails", "side", "subject", "quantity", "unit", "amount", "currency", "valid_until",
+    "hours_from", "hours_until", "weekdays", "channels",
+)  # fmt: skip
+
+
+class Term(models.Model):
+    """`said` holds, in JSON, what a clause says under these names (`SAID`). `entry` is the clause as which it was sent.
+
+    What `outlasts` the contract holds on after its end: warranty, secrecy, what is due.
+    """
+
+    stays_when_merged: ClassVar[bool] = True
+
+    contract = models.ForeignKey("contracts.Contract", models.CASCADE, related_name="terms")
+    position = models.PositiveSmallIntegerField()
+    said = models.JSONField(default=dict)
+    outlasts = models.BooleanField(_("holds on after the end"), default=False)
+    entry = models.ForeignKey("agreements.Entry", models.PROTECT, null=True, editable=False, related_name="+")
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.said.get("text", ""))
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What is said, as the columns of a clause hold it."""
+        return {name: _read(name, value) for name, value in self.said.items()}
+
+    @property
+    def clause(self) -> Clause:
+        """The clause that it would be; it is not saved."""
+        return Clause(**self.values)
+
+    def standing(self) -> Any:
+        """The clause of the ledger whose place it would take: the last one sent that is not over; None before."""
+        entry = self.entry
+        while entry is not None and entry.state not in OPEN:
+            entry = entry.supersedes
+        return entry
+
+    def differs(self, entry: Any) -> dict[str, Any]:
+        """What it says otherwise than the clause `entry`, by name."""
+        was = said_by(entry)
+        return {name: _read(name, self.said.get(name)) for name in SAID if self.said.get(name) != was.get(name)}
+
+
+def said_by(entry: Any) -> dict[str, Any]:
+    """What a term says that says the same as the clause."""
+    return filled({name: getattr(entry, name) for name in SAID})
+
+
+def filled(said: dict[str, Any]) -> dict[str, Any]:
+    """In JSON, without what was left empty."""
+    return {name: told(value) for name, value in said.items() if value not in ("", None, [])}
+
+
+def _read(name: str, value: Any) -> Any:
+    column: Any = Clause._meta.get_field(name)
+    if value in ("", None, []):
+        return None if column.null else column.get_default()
+    return column.to_python(value)

@@ -1,0 +1,51 @@
+"""Contracts that come to their end: warned of once, going on or ended as agreed."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import F
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from zhike.agreements.contracts.choices import Renewal
+from zhike.agreements.contracts.models import Contract
+from zhike.agreements.contracts.models.ending import AHEAD
+from zhike.core.access.models import User
+from zhike.core.todos.workflows import add_todo
+
+LONGEST = timedelta(days=730)  # notice that a contract may ask for
+
+
+def sweep(today: date) -> tuple[int, int]:
+    """(how many were warned of, how many went on or ended). Doing it again the same day does nothing."""
+    return _warn(today), _settle(today)
+
+
+def _warn(today: date) -> int:
+    contract: Any
+    system, warned = User.objects.system(), 0
+    near = Contract.objects.ending(today + LONGEST + AHEAD).filter(ends_on__gte=today)
+    for contract in near.exclude(warned_for=F("ends_on")).select_related("owner", "client"):
+        if contract.notice_by - AHEAD > today:
+            continue
+        contract.warn(by=system)
+        with translation.override(contract.owner.language or translation.get_language()):
+            words = _("“%(title)s” ends on %(day)s: what shall be?")
+            told = {"title": str(contract)[:120], "day": date_format(contract.ends_on, "DATE_FORMAT")}
+        due = max(contract.notice_by, today)
+        add_todo(contract, by=system, title=words % told, owner=contract.owner, due_on=due)
+        warned += 1
+    return warned
+
+
+def _settle(today: date) -> int:
+    contract: Any
+    system, settled = User.objects.system(), 0
+    for contract in Contract.objects.ending(today - timedelta(days=1)):
+        while contract.renewal == Renewal.GOES_ON and contract.ends_on < today:
+            contract.renew(by=system)
+        if contract.ends_on < today:
+            contract.end(by=system, on=contract.ends_on)
+        settled += 1
+    return settled

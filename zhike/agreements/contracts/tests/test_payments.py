@@ -1,0 +1,114 @@
+"""What is paid when: planned with the contract, invoiced, received, put right."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from zhike.agreements.contracts.errors import TooMuch
+from zhike.agreements.contracts.forms import BillingForm, InstalmentForm
+from zhike.agreements.contracts.models import Billing, Instalment
+from zhike.agreements.contracts.parts import payments
+from zhike.core.lifecycle.errors import WrongState
+from zhike.core.pages.owed import Scope
+from zhike.core.resources.reader import Reader
+
+TAX = "91330106MA2CDXRW3Q"
+
+
+def _first(contract):
+    return contract.instalments.order_by("pk").first()
+
+
+@pytest.fixture
+def invoiced(cast, signed):
+    payment = _first(signed)
+    payment.invoice(by=cast.lena, number="INV-1", on=date(2026, 3, 10), due_on=date(2026, 4, 9))
+    return payment
+
+
+def test_nothing_is_invoiced_before_the_contract_is_signed(cast, sent):
+    with pytest.raises(WrongState):
+        _first(sent).invoice(by=cast.lena, number="INV-1")
+
+
+def test_it_is_received_in_parts(cast, invoiced):
+    invoiced.receive(by=cast.lena, amount=Decimal(20_000))
+    assert (invoiced.state, invoiced.left) == ("invoiced", Decimal(40_000))
+    invoiced.receive(by=cast.lena, amount=Decimal(40_000))
+    assert (invoiced.state, invoiced.left) == ("received", Decimal(0))
+
+
+def test_what_is_noted_twice_counts_once(cast, invoiced):
+    for _ in range(2):
+        invoiced.receive(by=cast.lena, amount=Decimal(20_000), key="a")
+    assert invoiced.left == Decimal(40_000)
+
+
+def test_more_than_is_left_is_refused(cast, invoiced):
+    with pytest.raises(TooMuch):
+        invoiced.receive(by=cast.lena, amount=Decimal(60_001))
+    assert not invoiced.receipts.exists()
+
+
+def test_a_receipt_that_was_wrong_is_struck_and_still_shown(cast, invoiced):
+    invoiced.receive(by=cast.lena, amount=Decimal(60_000))
+    invoiced.correct(by=cast.lena, receipt=invoiced.receipts.get(), reason="退票")
+    assert (invoiced.state, invoiced.left, invoiced.receipts.count()) == ("invoiced", Decimal(60_000), 1)
+
+
+def test_an_invoice_is_taken_back_while_nothing_came(cast, invoiced):
+    invoiced.take_back_invoice(by=cast.lena, reason="红冲")
+    assert (invoiced.state, invoiced.number) == ("planned", "")
+    invoiced.invoice(by=cast.lena, number="INV-2")
+    assert invoiced.pay_by == timezone.localdate() + timedelta(days=30)
+    invoiced.receive(by=cast.lena, amount=Decimal(1))
+    with pytest.raises(WrongState):
+        invoiced.take_back_invoice(by=cast.lena, reason="红冲")
+
+
+def test_late_it_is_owed_by_them_and_shown_as_overdue(cast, invoiced):
+    assert invoiced.is_overdue
+    owed = list(payments(Reader(cast.lena), Scope(client=cast.qingchuan)))
+    assert [(one.side, one.day) for one in owed] == [("them", date(2026, 4, 9)), ("us", date(2026, 9, 10))]
+
+
+def test_what_was_signed_does_not_change(cast, signed):
+    with pytest.raises(WrongState):
+        _first(signed).amend(by=cast.lena, amount=Decimal(1))
+    with pytest.raises(WrongState):
+        Instalment.objects.add(
+            by=cast.lena, contract=signed, title="再来一笔", amount=Decimal(1), currency="CNY", due_on=date(2026, 5, 1)
+        )
+    form = InstalmentForm(
+        {"contract": signed.pk, "title": "再来一笔", "amount": "1", "due_on": "2026-05-01"}, by=cast.lena
+    )
+    assert "contract" in form.errors
+
+
+def test_the_invoice_keeps_what_it_was_made_out_to(cast, signed):
+    billing = Billing.objects.add(by=cast.lena, client=cast.qingchuan, title="杭州晴川医疗科技有限公司", tax_number=TAX)
+    payment = _first(signed)
+    payment.invoice(by=cast.lena, number="INV-1")
+    billing.amend(by=cast.lena, title="晴川集团")
+    payment.refresh_from_db()
+    assert payment.made_out_to["title"] == "杭州晴川医疗科技有限公司"
+
+
+@pytest.mark.parametrize(
+    ("number", "wrong"), [(TAX, False), (TAX[:-1] + "K", True), ("123", True), ("", True), ("330106123456789", False)]
+)
+def test_a_chinese_tax_number_is_checked(cast, number, wrong):
+    said = {"client": cast.qingchuan.pk, "title": "晴川", "kind": "ordinary", "tax_number": number}
+    assert ("tax_number" in BillingForm(said, by=cast.lena).errors) is wrong
+
+
+def test_a_special_invoice_needs_bank_and_address(cast):
+    said = {"client": cast.qingchuan.pk, "title": "晴川", "kind": "special", "tax_number": TAX}
+    assert {"address", "phone", "bank", "account"} <= set(BillingForm(said, by=cast.lena).errors)
+
+
+def test_a_client_has_billing_details_once(cast):
+    Billing.objects.add(by=cast.lena, client=cast.qingchuan, title="晴川")
+    assert "client" in BillingForm({"client": cast.qingchuan.pk, "title": "晴川"}, by=cast.lena).errors
