@@ -38,7 +38,7 @@ from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
-from zhike.domains.projects.models import Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -102,6 +102,9 @@ OF_A_CLIENT: dict[str, Maker] = {
         due_on=date(2026, 5, 3) + timedelta(days=n),
     ),
     "tasks": lambda cast, n: Task.objects.add(by=cast.lena, project=_project(cast), title=f"任务{n}", owner=cast.lena),
+    "deliverables": lambda cast, n: Deliverable.objects.add(
+        by=cast.lena, project=_project(cast), title=f"成果{n}", owner=cast.lena
+    ),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"

@@ -33,6 +33,16 @@ class TaskState(models.TextChoices):
     DROPPED = "dropped", pgettext_lazy("task", "Dropped")
 
 
+class ReviewState(models.TextChoices):
+    """Of a deliverable; the last two are what was said of its newest version."""
+
+    PLANNED = "planned", pgettext_lazy("deliverable", "Planned")
+    READY = "ready", pgettext_lazy("deliverable", "Ready to show")
+    REVIEW = "review", pgettext_lazy("deliverable", "With the client")
+    CHANGES = "changes", pgettext_lazy("deliverable", "To be changed")
+    ACCEPTED = "accepted", pgettext_lazy("deliverable", "Accepted")
+
+
 class Smart(models.TextChoices):
     """What a goal must answer."""
 

@@ -58,3 +58,10 @@ class StillOpen(Refused):
 
     def __str__(self) -> str:
         return _("Something in it is still open (%(count)d). Finish or drop that first.") % {"count": self.count}
+
+
+class NewerVersion(Refused):
+    """An answer to a version that is no longer the newest."""
+
+    def __str__(self) -> str:
+        return _("There is a newer version by now. Please look at that one before you answer.")

@@ -50,3 +50,26 @@ FOLLOWS = declare("task.follows", _("“{record}” comes after “{other}”"),
 FREED = declare(
     "task.freed", _("“{record}” no longer comes after “{other}”"), icon="link", personal=_PERSONAL, quiet=True
 )
+
+HANDED_IN = declare(
+    "deliverable.handed_in", _("{actor} handed in version {number} of “{record}”"), icon="upload", personal=_PERSONAL
+)
+SHOWN = declare(
+    "deliverable.shown", _("{actor} showed version {number} of “{record}” to {who}"), icon="eye", personal=_PERSONAL
+)
+ACCEPTED = declare(
+    "deliverable.accepted", _("{who} accepted version {number} of “{record}”"), icon="promise", personal=_PERSONAL,
+    from_client=True,
+)  # fmt: skip
+WANTED = declare(
+    "deliverable.change_wanted", _("{who} wants version {number} of “{record}” changed: {words}"), icon="edit",
+    personal=(*_PERSONAL, "words"), from_client=True,
+)  # fmt: skip
+PINNED = declare(
+    "deliverable.pinned", _("{who} pointed at “{record}”: {words}"), icon="pin", personal=(*_PERSONAL, "words"),
+    quiet=True,
+)  # fmt: skip
+SETTLED = declare(
+    "deliverable.pins_settled", _("{actor} settled what was pointed at in “{record}” ({count})"), icon="check",
+    personal=_PERSONAL, quiet=True,
+)  # fmt: skip

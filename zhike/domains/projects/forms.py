@@ -13,7 +13,7 @@ from zhike.core.base import money
 from zhike.core.record.fields import CurrencyField, DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.domains.projects.errors import Unready
-from zhike.domains.projects.models import Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
 
 
 def _long(**more: Any) -> forms.CharField:
@@ -204,3 +204,21 @@ class GoalForm(_OfProject):
     class Meta:
         model = Goal
         fields = ("project", "title", "measure", "baseline", "target", "due_on", "attainable", "relevant", "owner")
+
+
+class DeliverableForm(_OfProject):
+    SIBLINGS = ("milestone",)
+
+    project = LinkField(Project.objects.all(), label=_("Project"))
+    milestone = LinkField(Milestone.objects.all(), label=_("Milestone"), required=False)
+    owner = PersonField(label=_("Owner"), required=False)
+    due_on = DateField(label=pgettext_lazy("deliverable", "Due"), required=False)
+    criteria = _long(label=_("How one can tell that it is right"), help_text=_("One line, one thing."))
+
+    class Meta:
+        model = Deliverable
+        fields = ("project", "title", "due_on", "milestone", "owner", "criteria")
+
+    def clean_owner(self) -> Any:
+        kept = self.instance.owner if self.instance.owner_id else None
+        return self.cleaned_data["owner"] or kept or self.by

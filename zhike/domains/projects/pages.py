@@ -5,10 +5,13 @@ from typing import Any
 from zhike.core.pages.detail import DetailPage
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.projects import events
+from zhike.domains.projects.choices import ReviewState
 from zhike.domains.projects.forms import TaskForm
 from zhike.domains.projects.models import Task
+from zhike.domains.projects.models.reviewing import SHOWABLE
 from zhike.domains.projects.outline import outline_of
 from zhike.domains.projects.shown import LOOKS, smart_cell
+from zhike.domains.projects.steps import PinForm
 
 QUIET = tuple(str(one) for one in vars(events).values() if isinstance(one, EventKind) and one.quiet)
 
@@ -24,11 +27,17 @@ class ProjectPage(DetailPage):
         return told | {
             "outline": outline_of(record, reader.today),
             "goals": [(one, smart_cell(one, reader), one.unanswered()) for one in goals],
+            "deliverables": [_with_look(one) for one in record.deliverables.standing().order_by("due_on", "pk")],
             "budget": reader.money(record.budget, record.currency),
             "look": LOOKS.get(record.state, ""),
             "writes": writes,
             "task_form": TaskForm(by=user, initial={"project": record.pk}) if writes else None,
         }
+
+
+def _with_look(one: Any) -> Any:
+    one.look = LOOKS.get(one.state, "")
+    return one
 
 
 class _PartPage(DetailPage):
@@ -65,3 +74,29 @@ class PhasePage(_PartPage):
 class GoalPage(DetailPage):
     def context(self, record: Any) -> dict[str, Any]:
         return super().context(record) | {"unanswered": record.unanswered()}
+
+
+class DeliverablePage(_PartPage):
+    """Its newest version with what was pointed at, and all versions with what was said of them."""
+
+    untold = QUIET
+
+    def context(self, record: Any) -> dict[str, Any]:
+        told = super().context(record)
+        versions = list(record.versions.select_related("file", "made_by", "contact", "entry").order_by("-number"))
+        pins = list(record.pins.select_related("contact", "person", "version", "settled_in"))
+        may = told["may_amend"] and record.archived_at is None
+        return told | {
+            "versions": versions,
+            "version": versions[0] if versions else None,
+            "pins": [one for one in pins if one.settled_in is None],
+            "settled": [one for one in pins if one.settled_in],
+            "hands_in": may,
+            "shows": may and versions and record.state in (ReviewState.READY, ReviewState.REVIEW),
+            "pin_form": PinForm(record=record),
+            "points": may and versions and record.state in SHOWABLE,
+        }
+
+    def steps(self, record: Any) -> list[Any]:
+        """Without those that have a form of their own on the page."""
+        return [one for one in super().steps(record) if one["step"].name not in ("hand_in", "show", "pin")]

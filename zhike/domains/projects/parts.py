@@ -13,8 +13,9 @@ from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
-from zhike.domains.projects.choices import MilestoneState
-from zhike.domains.projects.models import Milestone, Project, Task
+from zhike.domains.projects import reviewing  # noqa: F401  (what a client's link opens)
+from zhike.domains.projects.choices import MilestoneState, ReviewState
+from zhike.domains.projects.models import Deliverable, Milestone, Project, Task
 from zhike.domains.projects.shown import LOOKS
 
 SHOWN, ON_THE_TAB, ON_THE_DAY = 3, 60, 8
@@ -81,6 +82,21 @@ def tasks(reader: Reader, scope: Scope) -> Iterator[Owed]:
         )  # fmt: skip
 
 
+@owed_source("deliverables", label=_("Deliverable"), icon="file")
+def deliverables(reader: Reader, scope: Scope) -> Iterator[Owed]:
+    """Theirs while they look at it, since they were asked; ours again when they want it changed."""
+    states = (ReviewState.REVIEW, ReviewState.CHANGES)
+    seen = Deliverable.objects.visible_to(reader.user).standing().filter(state__in=states)
+    for one in scope.of(seen.select_related("client", "reviewer").order_by("asked_on", "pk"), owner="owner"):
+        theirs = one.state == ReviewState.REVIEW
+        day = (one.asked_on if theirs else one.answered_on) or reader.today
+        yield Owed(
+            day, one.title, reverse("deliverables:detail", args=[one.reference]), one.reference,
+            side="them" if theirs else "us", person=one.owner_id, client=one.client,
+            other=one.reviewer.called if theirs and one.reviewer else "",
+        )  # fmt: skip
+
+
 @calendar_source("milestones", label=_("Milestones"))
 def calendar(reader: Reader, people: Collection[int], first: date, last: date) -> Iterator[Item]:
     """Those that these people own."""
@@ -105,3 +121,8 @@ def owned_milestones(person: Any) -> Any:
 @belonging("tasks", label=_("Tasks in projects"))
 def owned_tasks(person: Any) -> Any:
     return Task.objects.open().filter(owner=person)
+
+
+@belonging("deliverables", label=_("Deliverables"))
+def owned_deliverables(person: Any) -> Any:
+    return Deliverable.objects.standing().exclude(state=ReviewState.ACCEPTED).filter(owner=person)

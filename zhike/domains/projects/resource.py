@@ -12,9 +12,9 @@ from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
 from zhike.core.ui.cells import badge
 from zhike.domains.projects import choices
-from zhike.domains.projects.forms import GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
-from zhike.domains.projects.models import Goal, Milestone, Phase, Project, Task
-from zhike.domains.projects.pages import GoalPage, MilestonePage, PhasePage, ProjectPage, TaskPage
+from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
+from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.pages import DeliverablePage, GoalPage, MilestonePage, PhasePage, ProjectPage, TaskPage
 from zhike.domains.projects.shown import LOOKS, smart_cell
 
 OF_CLIENT = (
@@ -145,6 +145,36 @@ register(
         ),
         search=SearchText(names=("title",), subtitle=lambda one: str(one.project), prefetch=("project",)),
         pages={"detail": MilestonePage},
+        menu=False,
+    )
+)
+register(
+    Resource(
+        name="deliverables",
+        model=Deliverable,
+        form=DeliverableForm,
+        icon="file",
+        order="due_on",
+        columns=(
+            _named("title", _("Deliverable")),
+            column(Deliverable, "project", wide=False),
+            _states(Deliverable),
+            column(Deliverable, "due_on"),
+            column(Deliverable, "owner"),
+            column(Deliverable, "reviewer"),
+            column(Deliverable, "milestone", shown=False),
+            column(Deliverable, "criteria", shown=False, cut=True),
+            column(Deliverable, "asked_on", shown=False),
+            column(Deliverable, "answered_on", shown=False),
+        ),
+        filters=(
+            *OF_CLIENT,
+            filters.choice("state", _("State"), choices.ReviewState.choices),
+            filters.person("owner", _("Owner")),
+            filters.archived(),
+        ),
+        search=SearchText(names=("title",), subtitle=lambda one: str(one.project), prefetch=("project",)),
+        pages={"detail": DeliverablePage},
         menu=False,
     )
 )

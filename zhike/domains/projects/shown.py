@@ -11,7 +11,7 @@ from zhike.domains.projects.choices import Smart
 
 LOOKS: dict[str, Signal] = {
     "running": "accent", "paused": "watch", "stopped": "bad", "done": "good", "reached": "good", "missed": "bad",
-    "doing": "accent",
+    "doing": "accent", "review": "watch", "changes": "bad", "accepted": "good",
 }  # fmt: skip
 
 

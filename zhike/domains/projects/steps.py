@@ -1,5 +1,6 @@
 """What the steps of projects ask."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -7,10 +8,12 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import UNSETTLED
+from zhike.agreements.choices import BY_HAND, UNSETTLED
 from zhike.agreements.models import Entry
 from zhike.clients.models import Contact
+from zhike.core.files.models import Attachment
 from zhike.core.record.fields import DateField
 from zhike.core.record.step_form import StepForm
 
@@ -48,15 +51,20 @@ class ReachForm(StepForm):
         return said
 
 
-class WaitForm(StepForm):
+class _WithContact(StepForm):
+    """Offers the people of the client."""
+
     contact = forms.ModelChoiceField(Contact.objects.none(), label=_("For whom"), empty_label=None)
-    what = forms.CharField(label=_("For what"), max_length=200)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.record is not None:
             known: Any = self.fields["contact"]
             known.queryset = Contact.objects.of_client(self.record.client_id).standing().order_by("name")
+
+
+class WaitForm(_WithContact):
+    what = forms.CharField(label=_("For what"), max_length=200)
 
 
 class FollowForm(StepForm):
@@ -108,3 +116,71 @@ class ReleaseForm(StepForm):
         known: Any = self.fields["entry"]
         if self.record is not None:
             known.queryset = self.record.requirements.order_by("pk")
+
+
+class HandInForm(StepForm):
+    """A file that hangs on the deliverable already."""
+
+    file = forms.ModelChoiceField(Contact.objects.none(), label=_("File"))
+    note = forms.CharField(label=_("What is new"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["file"]
+        if self.record is not None:
+            known.queryset = Attachment.objects.on(self.record)
+
+
+class ShowForm(_WithContact):
+    """Whoever shall look at it."""
+
+
+class AcceptForm(_WithContact):
+    how = forms.ChoiceField(label=_("By which way"), choices=BY_HAND)
+    words = forms.CharField(
+        label=_("In their words"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ChangeForm(_WithContact):
+    words = forms.CharField(label=_("In their words"), max_length=2_000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+PLACES = [
+    ("", _("Somewhere")), ("16 16", _("Upper left")), ("50 16", pgettext_lazy("of a picture", "Top")),
+    ("84 16", _("Upper right")), ("16 50", pgettext_lazy("of a picture", "Left")),
+    ("50 50", pgettext_lazy("of a picture", "Middle")), ("84 50", pgettext_lazy("of a picture", "Right")),
+    ("16 84", _("Lower left")), ("50 84", pgettext_lazy("of a picture", "Bottom")), ("84 84", _("Lower right")),
+]  # fmt: skip
+
+
+class PinForm(StepForm):
+    """Where, in percent of width and height; `place` says so without a pointer."""
+
+    text = forms.CharField(label=_("What about it?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    place = forms.ChoiceField(label=_("Where"), choices=PLACES, required=False)
+    x = forms.DecimalField(min_value=0, max_value=100, required=False, widget=forms.HiddenInput)
+    y = forms.DecimalField(min_value=0, max_value=100, required=False, widget=forms.HiddenInput)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        across, _blank, down = (said.pop("place", "") or "50 50").partition(" ")
+        for name, instead in (("x", across), ("y", down)):
+            given = said.get(name)
+            said[name] = round(Decimal(instead) if given is None else given, 2)
+        return said
+
+
+class SettleForm(StepForm):
+    pins = forms.ModelMultipleChoiceField(
+        Contact.objects.none(), label=_("What is done"), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["pins"]
+        if self.record is not None:
+            known.queryset = self.record.pins.filter(settled_in=None)
+
+    def clean_pins(self) -> list[Any]:
+        return list(self.cleaned_data["pins"])

@@ -2,8 +2,11 @@
 
 from django.urls import path
 
-from zhike.domains.projects import views
+from zhike.domains.projects import showing, views
 
 urlpatterns = [
     path("projects/<str:reference>/add-task/", views.add_task, name="project_add_task"),
+    path("deliverables/<str:reference>/hand-in/", showing.hand_in, name="deliverable_hand_in"),
+    path("deliverables/<str:reference>/show/", showing.show, name="deliverable_show"),
+    path("deliverables/<str:reference>/pin/", showing.pin, name="deliverable_pin"),
 ]

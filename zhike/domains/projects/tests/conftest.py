@@ -1,11 +1,18 @@
 """A project of Lena's for 晴川医疗."""
 
+import base64
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from zhike.domains.projects.models import Milestone, Phase, Project, Task
+from zhike.core.files.models import Attachment
+from zhike.domains.projects.models import Deliverable, Milestone, Phase, Project, Task
+
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 class Site:
@@ -33,6 +40,18 @@ class Site:
 
     def phase(self, title="设计", **more):
         return Phase.objects.add(by=self.lena, project=self.project, title=title, **more)
+
+    def deliverable(self, versions=1, **more):
+        made = Deliverable.objects.add(
+            by=self.lena, project=self.project, title="首页设计稿", owner=self.lena, criteria="字号不小于 18", **more
+        )
+        for number in range(versions):
+            self.hand_in(made, f"v{number + 1}.png")
+        return made
+
+    def hand_in(self, deliverable, name="v.png", note=""):
+        file = Attachment.objects.attach(ContentFile(PNG, name), to=deliverable, by=self.lena)
+        deliverable.hand_in(by=self.lena, file=file, note=note)
 
 
 @pytest.fixture
