@@ -1,12 +1,16 @@
 """Three projects in trouble: one is late, one waits for its client, one costs more than was agreed."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from zhike.domains.projects.forms import GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
+from django.core.files.base import ContentFile
+
+from zhike.core.files.models import Attachment
+from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
+from zhike.surfaces.exchange.demo.drawing import screen
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import Firm, cells, split
 from zhike.surfaces.exchange.demo.world import World
@@ -26,15 +30,23 @@ class Told:
         self.lines: list[tuple[str, list[str]]] = []
         self.phases: dict[str, Any] = {}
         self.tasks: list[Any] = []
-        self.milestone: Any = None
+        self.milestones: list[Any] = []
+        self.deliverable: Any = None
+        self.versions = 0
+        self.started: datetime | None = None
+        self.spoken: datetime | None = None  # when the last word about the deliverable was said
 
     def day(self, said: str | int) -> date:
         return self.world.working_day(self.world.today + timedelta(days=int(said)))
 
-    def later(self, said: str | int, act: Callable[[], Any]) -> None:
-        """On that day, or in the last hours where that is today; what is still to come does not happen."""
-        if int(said) <= 0:
-            self.world.plan(self.world.working_moment(self.world.today + timedelta(days=int(said))), act)
+    def later(self, said: str | int, act: Callable[[], Any], after: datetime | None = None) -> datetime | None:
+        """On that day, and not before a minute after `after`; what is still to come does not happen. When it does."""
+        if int(said) > 0:
+            return after
+        then = self.world.working_moment(self.world.today + timedelta(days=int(said)))
+        then = max(then, after + timedelta(minutes=1)) if after else then
+        self.world.plan(then, act)
+        return then
 
     def who(self, said: str) -> Any:
         return self.world.staff[self.firm.deputy if said == "deputy" else self.firm.owner]
@@ -50,8 +62,8 @@ class Told:
             "client": self.world.clients[self.firm.key], "name": self.name, "lead": lead,
             "starts_on": self.day(self.first), "ends_on": self.day(self.last), **self.values,
         }, by=lead)  # fmt: skip
-        self.later(self.first - AGREED, partial(self.project.agree, by=lead))
-        self.later(self.first, partial(self.project.start, by=lead))
+        agreed = self.later(self.first - AGREED, partial(self.project.agree, by=lead))
+        self.started = self.later(self.first, partial(self.project.start, by=lead), agreed)
         for kind, said in self.lines:
             getattr(self, f"_{kind}")(*said)
 
@@ -69,11 +81,11 @@ class Told:
     def _milestone(self, title: str, due: str, reached: str, role: str, phase: str) -> None:
         contact = self.contact(role) if role else None
         said = {"due_on": self.day(due), "contact": contact, "phase": self.phases[phase], "client_sees": True}
-        self.milestone = self._add(MilestoneForm, title, owner=self.who("owner"), **said)
-        self._course(self.milestone, (reached, "reach"))
+        self.milestones.append(self._add(MilestoneForm, title, owner=self.who("owner"), **said))
+        self._course(self.milestones[-1], (reached, "reach"))
 
     def _moved(self, on: str, to: str, why: str) -> None:
-        self.later(on, partial(self.milestone.move, by=self.who("owner"), due_on=self.day(to), reason=why))
+        self.later(on, partial(self.milestones[-1].move, by=self.who("owner"), due_on=self.day(to), reason=why))
 
     def _task(self, title: str, *said: str) -> None:
         who, first, due, hours, begun, done, after, phase = said
@@ -88,6 +100,40 @@ class Told:
         self.tasks.append(task)
         self._course(task, (begun, "begin"), (done, "finish"), by=owner)
 
+    def _deliverable(self, title: str, milestone: str, due: str, criteria: str) -> None:
+        said = {"milestone": self.milestones[int(milestone) - 1], "due_on": self.day(due), "owner": self.who("deputy")}
+        self.deliverable = self._add(DeliverableForm, title, criteria=criteria.replace("；", "\n"), **said)
+        self.versions, self.spoken = 0, self.started
+
+    def _version(self, day: str, note: str) -> None:
+        self.versions += 1
+        act = partial(self._hand_in, self.deliverable, self.versions, note)
+        self.spoken = self.later(day, act, self.spoken)
+
+    def _hand_in(self, deliverable: Any, number: int, note: str) -> None:
+        by = deliverable.owner
+        content = ContentFile(screen(number), f"{deliverable.title} {number}.png")
+        deliverable.hand_in(by=by, file=Attachment.objects.attach(content, to=deliverable, by=by), note=note)
+
+    def _shown(self, role: str, day: str, _words: str) -> None:
+        self._answered("show", day, contact=self.contact(role))
+
+    def _accepted(self, role: str, day: str, words: str) -> None:
+        self._answered("accept", day, contact=self.contact(role), how="meeting", words=words)
+
+    def _changed(self, role: str, day: str, words: str) -> None:
+        self._answered("want_change", day, contact=self.contact(role), words=words)
+
+    def _pinned(self, role: str, day: str, x: str, y: str, words: str) -> None:
+        self._answered("pin", day, contact=self.contact(role), x=int(x), y=int(y), text=words)
+
+    def _settled(self, day: str) -> None:
+        self.spoken = self.later(day, partial(_settle, self.deliverable), self.spoken)
+
+    def _answered(self, step: str, day: str, **said: Any) -> None:
+        act = partial(getattr(self.deliverable, step), by=self.deliverable.owner, **said)
+        self.spoken = self.later(day, act, self.spoken)
+
     def _waits(self, role: str, since: str, what: str) -> None:
         task = self.tasks[-1]
         self.later(since, partial(task.wait, by=task.owner, contact=self.contact(role), what=what))
@@ -96,9 +142,14 @@ class Told:
         return through(form, {"project": self.project, "title": title, **said}, by=self.who("owner"))
 
     def _course(self, record: Any, *steps: tuple[str, str], by: Any = None) -> None:
+        then = self.started
         for day, step in steps:
             if day:
-                self.later(day, partial(getattr(record, step), by=by or self.who("owner")))
+                then = self.later(day, partial(getattr(record, step), by=by or self.who("owner")), then)
+
+
+def _settle(deliverable: Any) -> None:
+    deliverable.settle(by=deliverable.owner, pins=deliverable.pins.filter(settled_in=None))
 
 
 def build(world: World) -> None:

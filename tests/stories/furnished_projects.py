@@ -1,0 +1,53 @@
+"""A project at work for the pages that axe looks at."""
+
+from datetime import timedelta
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from tests.cast import Cast
+from zhike.agreements.models import Decision
+from zhike.core.files.models import Attachment
+from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.tests.conftest import PNG
+
+
+def work_on_a_site(cast: Cast) -> dict[str, str]:
+    """Something late, something that waits for the client, a day that moved, a version with a pin."""
+    by, today = cast.lena, timezone.localdate()
+    project = Project.objects.add(
+        by=by, client=cast.qingchuan, lead=by, name="官网改版", why="老人也能自己挂号", scope="首页\n挂号页",
+        excluded="医保结算", starts_on=today, ends_on=today + timedelta(days=40), budget=120_000, currency="CNY",
+    )  # fmt: skip
+    said = {"by": by, "project": project}
+    phase = Phase.objects.add(**said, title="设计", position=1, starts_on=today, ends_on=today + timedelta(days=9))
+    asked = Decision.objects.add(by=by, client=cast.qingchuan, side="them", question="几种字号？", text="两种字号")
+    phase.require(by=by, entry=asked)
+    goal = Goal.objects.add(**said, title="更快挂号", measure="用时", baseline="4 分钟", target="2 分钟")
+    milestone = Milestone.objects.add(**said, title="第一版上线", phase=phase, owner=by, due_on=today)
+    milestone.move(by=by, due_on=today + timedelta(days=7), reason="测试账号晚了一周")
+    late = Task.objects.add(**said, title="画草图", owner=by, due_on=today - timedelta(days=2), phase=phase)
+    waiting = Task.objects.add(**said, title="导视图标", owner=by, due_on=today, milestone=milestone)
+    waiting.follow(by=by, before=late, lag=1)
+    waiting.wait(by=by, contact=cast.clara, what="院徽的矢量图")
+    project.agree(by=by)
+    project.start(by=by)
+    page = Deliverable.objects.add(**said, title="首页设计稿", owner=by, criteria="字号不小于 18")
+    for number in (1, 2):
+        file = Attachment.objects.attach(ContentFile(PNG, f"v{number}.png"), to=page, by=by)
+        page.hand_in(by=by, file=file, note="字号加大")
+        page.pin(by=by, x=30, y=40, text="这里太挤", contact=cast.clara)
+        if number == 1:
+            page.want_change(by=by, contact=cast.clara, words="再大一点")
+    page.settle(by=by, pins=page.pins.all()[:1])
+    where = {
+        "project": project, "task": waiting, "milestone": milestone, "phase": phase, "goal": goal, "deliverable": page,
+    }  # fmt: skip
+    return {
+        **{name: f"/{name}s/{one.reference}/" for name, one in where.items()},
+        "projects": "/projects/", "new project": f"/projects/new/?client={cast.qingchuan.pk}", "tasks": "/tasks/",
+        "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
+        "show a deliverable": f"/deliverables/{page.reference}/show/",
+        "move a milestone": f"/milestones/{milestone.reference}/step/move/",
+        "client, projects": f"/clients/{cast.qingchuan.reference}/?tab=projects",
+    }  # fmt: skip
