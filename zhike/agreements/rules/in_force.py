@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
-from zhike.agreements.choices import Side, State
+from zhike.agreements.choices import State
 from zhike.agreements.models import Act, Clause
-from zhike.agreements.rules.compiling import ASPECTS, Channels, Rounds, Rule, compiled
-from zhike.agreements.rules.quiet import Quiet
+from zhike.agreements.rules.compiling import ASPECTS, Rule, compiled
 from zhike.agreements.rules.span import Span
 from zhike.core.clock.working_calendar import WorkingCalendar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,20 +25,12 @@ class Rules:
 
     def answer(self, side: str, calendar: WorkingCalendar, at: datetime) -> Rule | None:
         """By which this side answers what was asked at that moment: where several hold, the strictest."""
-        spans = [(n, one, one.made) for n, one in enumerate(self.all) if isinstance(one.made, Span)]
-        ends = [(span.end(calendar, at), n, one) for n, one, span in spans if one.side == side]
+        ends = [(span.end(calendar, at), n, rule) for n, (rule, span) in enumerate(self.of(Span, side))]
         return min(ends)[2] if ends else None
 
-    @property
-    def revisions(self) -> tuple[Rule, ...]:
-        return tuple(one for one in self.all if isinstance(one.made, Rounds))
-
-    def quiet(self, side: str = Side.US) -> tuple[Rule, ...]:
-        """The hours in which this side leaves the other in peace."""
-        return tuple(one for one in self.all if isinstance(one.made, Quiet) and one.side == side)
-
-    def channels(self, side: str) -> tuple[Rule, ...]:
-        return tuple(one for one in self.all if isinstance(one.made, Channels) and one.side == side)
+    def of(self, kind: type[T], side: str = "") -> list[tuple[Rule, T]]:
+        """The rules of this kind which bind this side, or any; each with what was made of it."""
+        return [(one, one.made) for one in self.all if isinstance(one.made, kind) and side in ("", one.side)]
 
     @property
     def uncompiled(self) -> tuple[Rule, ...]:

@@ -3,6 +3,9 @@
 from zhike.agreements import events as ledger
 from zhike.agreements.models import Readback, ReadbackItem
 from zhike.agreements.rules.clocks import keep_readback_clocks
+from zhike.agreements.rules.holding import held_by_their_rules  # noqa: F401  (the outbox asks it)
+from zhike.agreements.rules.lateness import note_late
+from zhike.core.clock.events import MET, PASSED
 from zhike.core.record.events import ARCHIVED, RESTORED
 from zhike.core.timeline.reactions import Batch, reaction
 
@@ -18,3 +21,11 @@ def keep_clocks_of_readbacks(events: Batch) -> None:
     asked = ReadbackItem.objects.filter(entry__in=settled).values_list("readback", flat=True)
     if pks := ours | (set(asked) if settled else set()):
         keep_readback_clocks(pks)
+
+
+@reaction(PASSED, MET)
+def note_late_answers(events: Batch) -> None:
+    """A clock by a clause that ran out, or was stopped too late, is a rule not kept."""
+    late = {event.fact("deadline") for event in events if event.kind == PASSED.name or event.fact("late")}
+    if late:
+        note_late(late)

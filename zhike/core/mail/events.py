@@ -15,6 +15,10 @@ PUT_OFF = declare(
 FAILED = declare("letter.failed", _("The mail “{record}” to {to} was not sent"), icon="warning", personal=_PERSONAL)
 BOUNCED = declare("letter.bounced", _("The mail “{record}” to {to} came back"), icon="undo", personal=_PERSONAL)
 HELD = declare("letter.held", _("{actor} held back the mail “{record}”"), icon="stop", personal=_PERSONAL)
+HELD_LONGER = declare(
+    "letter.held_longer", _("“{record}” waits for the end of quiet hours"), icon="clock", personal=_PERSONAL,
+    quiet=True,
+)  # fmt: skip
 RELEASED = declare("letter.released", _("The mail “{record}” may go now"), icon="send", personal=_PERSONAL)
 RESENT = declare("letter.resent", _("{actor} sends “{record}” again, to {to}"), icon="repeat", personal=_PERSONAL)
 CANCELLED = declare("letter.cancelled", _("{actor} withdrew the mail “{record}”"), icon="close", personal=_PERSONAL)

@@ -7,13 +7,14 @@ a person decides. So no letter goes twice by itself.
 
 import logging
 import smtplib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from zhike.core.mail.message import message_of
 from zhike.core.mail.models import Letter, State
+from zhike.core.mail.quiet import held_until
 from zhike.core.mail.server import Server, server, the_program
 from zhike.core.mail.smtp import Unsent, connected, hand_over
 from zhike.core.mail.troubles import Trouble, trouble_of
@@ -35,18 +36,26 @@ def send_all() -> int:
 
 
 def release_held() -> int:
-    """Let go what was held until now."""
-    return sum(_released(letter) for letter in Letter.objects.to_release(timezone.now()))
+    """Let go what was held until now, but what would fall into quiet hours; how many letters went."""
+    now = timezone.now()
+    return sum(_released(letter, now) for letter in Letter.objects.to_release(now).select_related("client"))
 
 
-def _released(letter: Letter) -> bool:
+def _released(letter: Letter, now: datetime) -> bool:
     from zhike.core.lifecycle.errors import Refused
 
     try:
+        if until := _quiet_until(letter, now):
+            letter.hold_longer(by=the_program(), until=until)
+            return False
         letter.release(by=the_program())
     except Refused:  # somebody was quicker
         return False
     return True
+
+
+def _quiet_until(letter: Letter, moment: datetime) -> datetime | None:
+    return None if letter.at_once else held_until(letter.client, letter.to, moment)
 
 
 def _claim() -> list[Letter]:
@@ -144,6 +153,6 @@ def _put_off(letter: Letter, trouble: Trouble, answer: str) -> None:
     if letter.tries >= len(DELAYS):
         letter.fail(by=the_program(), trouble=trouble, answer=answer)
     else:
-        letter.put_off(
-            by=the_program(), until=timezone.now() + DELAYS[letter.tries], trouble=trouble, answer=answer[:500]
-        )
+        until = timezone.now() + DELAYS[letter.tries]
+        until = _quiet_until(letter, until) or until
+        letter.put_off(by=the_program(), until=until, trouble=trouble, answer=answer[:500])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from zhike.core.files.along import take_along
 from zhike.core.pages.form import FormPage
+from zhike.domains.conversations.engaging import goes_out, quiet_ends
 from zhike.domains.conversations.models import Conversation, Direction, Kind
 from zhike.domains.conversations.promising import note
 from zhike.domains.conversations.recalling import settle
@@ -52,9 +53,17 @@ class AddConversation(FormPage):
             messages.success(self.request, gettext("Noted as a promise: %(name)s") % {"name": promise})
         settle(saved, self.request.POST, by=self.request.user)
         if saved.send_now:
-            saved.send(by=self.request.user, wait=bool(self.request.POST.get("wait")))
+            self._send(saved)
         for sentence in sentences(saved):
             messages.warning(self.request, sentence)
+
+    def _send(self, saved: Any) -> None:
+        """By mail; who wrote it hears when it is held for quiet hours."""
+        said = {name: bool(self.request.POST.get(name)) for name in ("wait", "anyway")}
+        held = [] if said["anyway"] else quiet_ends(saved.client, saved.contacts.all())
+        saved.send(by=self.request.user, **said)
+        if held:
+            messages.info(self.request, goes_out(held))
 
 
 def _moment(seconds: int) -> datetime:

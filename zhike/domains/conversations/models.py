@@ -17,6 +17,7 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
 from zhike.domains.conversations import events
+from zhike.domains.conversations.engaging import note_sent_anyway
 from zhike.domains.conversations.recalled import Choice, Recalled
 from zhike.domains.conversations.sending import send_to_contacts, was_sent
 from zhike.domains.conversations.steps import SendForm
@@ -174,9 +175,13 @@ class Conversation(Record):
         """Nothing to answer."""
 
     @transition(may=may_work, when=_may_go, tells=events.SENT, label=_("Send it by mail"), icon="send", form=SendForm)
-    def send(self, *, by: Any, wait: bool = False) -> dict[str, Any]:
-        """To each of the people with an address; `wait` holds it for those outside of their hours."""
-        letters = send_to_contacts(self, by=by, wait=wait)
+    def send(self, *, by: Any, wait: bool = False, anyway: bool = False) -> dict[str, Any]:
+        """To each of the people with an address; `wait` holds it for those outside of their hours. Quiet hours that
+        were agreed hold it, unless it goes `anyway`.
+        """
+        letters = send_to_contacts(self, by=by, wait=wait, anyway=anyway)
+        if anyway:
+            note_sent_anyway(self, by=by)
         self.unwished = self.unwished + ([] if wait else at_this_hour(self.contacts.all()))
         return {"people": [letter.to_name for letter in letters]}
 

@@ -47,8 +47,9 @@ def note_on(contact: Any) -> MailNote:
     )
 
 
-def send_to_contacts(conversation: Any, *, by: Any, wait: bool) -> list[Letter]:
-    """A letter to each contact with an address; with `wait`, held for those outside of their hours.
+def send_to_contacts(conversation: Any, *, by: Any, wait: bool, anyway: bool) -> list[Letter]:
+    """A letter to each contact with an address; with `wait`, held for those outside of their hours, and unless it goes
+    `anyway`, for those in their quiet hours.
 
     Raises NobodyToMail and what `write` raises.
     """
@@ -68,7 +69,8 @@ def send_to_contacts(conversation: Any, *, by: Any, wait: bool) -> list[Letter]:
             to=contact,
             about=conversation,
             attachments=files,
-            hold_until=next_opening(contact) if wait else None,
+            hold_until=next_opening(contact) if wait and not anyway else None,
+            at_once=anyway,
             **said,
         )
         for contact in contacts

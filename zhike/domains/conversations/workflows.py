@@ -10,6 +10,7 @@ from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
 from zhike.core.todos.workflows import add_todo
+from zhike.domains.conversations.engaging import note_crossings
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
 from zhike.domains.conversations.recalling import keep
 from zhike.domains.conversations.wished import unwished
@@ -32,6 +33,7 @@ def log(*, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None
             title = conversation.next_step or gettext("Follow up: %(about)s") % {"about": str(conversation)[:120]}
             add_todo(conversation, by=by, title=title, owner=conversation.author, due_on=conversation.follow_up_on)
         keep(conversation)
+        note_crossings(conversation, by=by)
     return conversation
 
 

@@ -53,6 +53,7 @@ def acknowledge(mail: Received, said: Any, contact: Any) -> Letter | None:
         text=escaped(acknowledgement(contact or said.client, said.happened_at, reader.language)),
         reply_to=answers_to(said, otherwise=""),
         headers=AUTOMATIC | _answering(mail),
+        at_once=True,  # they have just written
     )
 
 

@@ -12,6 +12,7 @@ from zhike.agreements.models import Entry
 from zhike.agreements.rules.compiling import compiled
 from zhike.agreements.rules.in_force import rules_of
 from zhike.agreements.rules.quiet import Quiet, quiet_until
+from zhike.agreements.rules.span import Span
 from zhike.agreements.rules.tests.conftest import SHANGHAI
 from zhike.agreements.rules.wording import in_a_sentence
 
@@ -74,7 +75,7 @@ def test_what_is_replaced_later_holds_until_then(three_days, cast):
     three_days.renegotiate(
         by=cast.lena, quantity=5, reason="Holidays", valid_from=later, agreed_by=cast.clara, how="call"
     )
-    days = [rules_of(cast.qingchuan, day).all[0].made.days for day in (DAY, later - timedelta(days=1), later)]
+    days = [rules_of(cast.qingchuan, day).of(Span)[0][1].days for day in (DAY, later - timedelta(days=1), later)]
     assert days == [3, 3, 5]
 
 

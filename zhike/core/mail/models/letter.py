@@ -31,9 +31,9 @@ class State(models.TextChoices):
 class Letter(Record):
     """`text` is Markdown, `html` the body of its twin, `calendar` an invitation in iCalendar that goes along.
 
-    `not_before`: the next try, or until when it is held. `secret`: it carries a link for one person, so the words go
-    once it is sent. `claimed_until`: a worker has it; `handed_over_at`: the server was being given it. `answer` is what
-    the server said, in its words.
+    `not_before`: the next try, or until when it is held. `at_once`: no quiet hours hold it. `secret`: it carries a link
+    for one person, so the words go once it is sent. `claimed_until`: a worker has it; `handed_over_at`: the server was
+    being given it. `answer` is what the server said, in its words.
     """
 
     prefix = "LT"
@@ -57,6 +57,7 @@ class Letter(Record):
         "clients.Client", models.PROTECT, null=True, editable=False, verbose_name=_("client"), related_name="+"
     )
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.WAITING, editable=False)
+    at_once = models.BooleanField(default=False, db_default=False, editable=False)
     tries = models.PositiveSmallIntegerField(_("tries"), default=0, editable=False)
     not_before = models.DateTimeField(_("not before"), null=True, editable=False)
     trouble = models.CharField(_("trouble"), max_length=11, choices=Trouble, blank=True, editable=False)
@@ -117,8 +118,16 @@ class Letter(Record):
         look="primary",
     )  # fmt: skip
     def release(self, *, by: Any) -> dict[str, Any]:
-        self.not_before = None
-        return self.facts()
+        """Let go before its time, no quiet hours hold it any more."""
+        early = self.not_before is None or self.not_before > moment()
+        self.at_once, self.not_before = self.at_once or early, None
+        return self.facts(early=early)
+
+    @transition(source=State.HELD, may=may_nobody, tells=events.HELD_LONGER, label=_("Hold longer"), icon="clock")
+    def hold_longer(self, *, by: Any, until: datetime) -> dict[str, Any]:
+        """Its time came in quiet hours."""
+        self.not_before = until
+        return self.facts(until=until.isoformat())
 
     @transition(
         source=(State.FAILED, State.BOUNCED, State.KEPT, State.CANCELLED), target=State.WAITING, may=may_tend,

@@ -7,6 +7,7 @@ from django import template
 from django.utils import timezone
 
 from zhike.core.base.markdown import render
+from zhike.domains.conversations.engaging import goes_out, quiet_ends
 from zhike.domains.conversations.sending import note_on
 
 register = template.Library()
@@ -24,6 +25,13 @@ def chat_of(turns: list[dict[str, Any]]) -> dict[str, Any]:
 def _shown(turn: dict[str, Any], was: str) -> dict[str, Any]:
     moment = timezone.localtime(datetime.fromisoformat(turn["at"])) if turn.get("at") else None
     return turn | {"first": turn["speaker"] != was, "moment": moment}
+
+
+@register.inclusion_tag("conversations/quiet.html")
+def quiet_note(client: Any, people: Any) -> dict[str, Any]:
+    """When a mail to those of them leaves who are in their quiet hours now."""
+    ends = quiet_ends(client, people)
+    return {"goes_out": goes_out(ends) if ends else ""}
 
 
 @register.filter

@@ -1,0 +1,49 @@
+"""Their quiet hours hold our mail; a call or a chat within them, or a channel that was not agreed, is noted."""
+
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from zhike.agreements.choices import Side
+from zhike.agreements.rules.choices import How
+from zhike.agreements.rules.compiling import Channels, Rule
+from zhike.agreements.rules.in_force import Rules, day_of, rules_of
+from zhike.agreements.rules.quiet import Quiet, quiet_until
+from zhike.clients.models import Contact
+from zhike.core.mail.quiet import quiet_hours
+
+
+def zone_of(client: Any, contact: Any = None) -> str:
+    """By whose clock their quiet hours run: the contact's, else the client's, else ours."""
+    return (contact.time_zone if contact else "") or client.time_zone or settings.TIME_ZONE
+
+
+def peace_until(rules: Rules, client: Any, contact: Any, moment: datetime) -> datetime | None:
+    """When one may write to them again; None where one may at that moment."""
+    return quiet_until((hours for _rule, hours in rules.of(Quiet, Side.US)), zone_of(client, contact), moment)
+
+
+@quiet_hours
+def held_by_their_rules(client: Any, address: str, moment: datetime) -> datetime | None:
+    rules = rules_of(client, day_of(moment))
+    if not rules.of(Quiet, Side.US):
+        return None
+    people = Contact.objects.of_client(client.pk).filter(emails__contains=[address])
+    return peace_until(rules, client, people.exclude(time_zone="").order_by("pk").first(), moment)
+
+
+def crossed(
+    client: Any, contacts: Any, *, comes: bool, channel: str, at: datetime, held: bool
+) -> list[tuple[Rule, str]]:
+    """Which rules are not kept by something said then by that channel, and how: [(rule, how)]. One query.
+
+    `comes`: it is from them. `held`: mail of ours, which waits for the end of quiet hours by itself.
+    """
+    side, rules = Side.THEM if comes else Side.US, rules_of(client, day_of(at))
+    found = [(rule, str(How.CHANNEL)) for rule, agreed in rules.of(Channels, side) if channel not in agreed.channels]
+    if held:
+        return found
+    zones = {settings.TIME_ZONE} if comes else {zone_of(client, one) for one in contacts or [None]}
+    quiet = [rule for rule, hours in rules.of(Quiet, side) if any(quiet_until([hours], zone, at) for zone in zones)]
+    return found + [(rule, str(How.QUIET)) for rule in quiet]
