@@ -100,6 +100,14 @@ class Prevails(models.TextChoices):
     BOTH = "both", pgettext_lazy("wording that prevails", "Both alike")
 
 
+class Caution(models.TextChoices):
+    """Why a promise of ours waits for somebody's approval."""
+
+    HOLIDAY = "holiday", _("on a holiday of the client’s")
+    CAPACITY = "capacity", _("more than its owner can carry")
+    SCOPE = "scope", _("what was agreed as not included")
+
+
 class Verb(models.TextChoices):
     PROPOSED = "proposed", pgettext_lazy("act", "written down")
     CONFIRMED = "confirmed", pgettext_lazy("act", "confirmed")

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import UNSETTLED, How, State
-from zhike.agreements.errors import ReadAgain
+from zhike.agreements.errors import NeedsApproval, ReadAgain
 from zhike.agreements.following import terms_of
 from zhike.agreements.models import Entry, Readback
 from zhike.agreements.subjects import subject_of
@@ -91,6 +91,8 @@ def _take(
     said = form.cleaned_data
     try:
         answer(readback, entry, said["said"], link=link, request=request, seen=said["seen"], words=said["words"])
+    except NeedsApproval:
+        return {entry.pk: str(_("We have to look at this once more ourselves. You will hear from us."))}
     except (ReadAgain, WrongState) as refused:
         entry.refresh_from_db()
         return {entry.pk: str(refused)}

@@ -43,6 +43,10 @@ class TwoCalendars:
             found.append(Off(Side.THEM, date_format(day, "l")))
         return found
 
+    def their_holiday(self, day: date) -> str:
+        """The name of the client's public holiday; "" on any other day."""
+        return str(self.theirs.off.get(day, ""))
+
     def next_for_both(self, day: date) -> date | None:
         """The first day from this one on which both work; None within a month."""
         days = (day + timedelta(days=n) for n in range(FURTHEST))

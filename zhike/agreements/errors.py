@@ -1,5 +1,7 @@
 """What the ledger may answer instead of doing it."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from zhike.core.lifecycle.errors import Refused
@@ -10,6 +12,19 @@ class ReadAgain(Refused):
 
     def __str__(self) -> str:
         return _("This was changed in the meantime. Please read it again before you answer.")
+
+
+class NeedsApproval(Refused):
+    """Somebody who leads has to agree first; `promise` is what it is about."""
+
+    def __init__(self, promise: Any) -> None:
+        super().__init__(promise)
+        self.promise = promise
+
+    def __str__(self) -> str:
+        return _("“%(promise)s” needs an approval before it is promised. Ask for it on its page.") % {
+            "promise": self.promise
+        }
 
 
 class NeverBySilence(Refused):

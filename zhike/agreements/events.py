@@ -30,6 +30,12 @@ RETRACTED = declare(
     "agreement.retracted", _("{who} took back the confirmation of “{record}”"), icon="undo", personal=_PERSONAL,
     reminds=True,
 )  # fmt: skip
+APPROVAL_ASKED = declare(
+    "agreement.approval_asked", _("{actor} asked whether “{record}” may be promised: {reason}"), icon="question",
+    personal=_PERSONAL,
+)  # fmt: skip
+ALLOWED = declare("agreement.allowed", _("{who} agreed that “{record}” is promised"), icon="check", personal=_PERSONAL)
+CAUTIONS_SET = declare("agreement.cautions_set", _("{actor} changed which promises need an approval"), icon="settings")
 KEPT = declare("agreement.kept", _("“{record}” was kept"), icon="promise", personal=_PERSONAL)
 MET = declare("agreement.met", _("“{record}” was met"), icon="check", personal=_PERSONAL)
 BROKEN = declare("agreement.broken", _("“{record}” was not kept: {reason}"), icon="stop", personal=_PERSONAL)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from zhike.agreements import events
+from zhike.agreements.choices import Caution
 from zhike.agreements.models import Entry
 from zhike.agreements.words.differences import differences
 from zhike.core.pages.detail import DetailPage
@@ -20,7 +21,13 @@ class EntryPage(DetailPage):
         before = Entry.objects.filter(pk=record.thread).exclude(pk=record.pk) if record.thread else Entry.objects.none()
         others = sorted([*before, *thread], key=lambda one: one.pk)
         differ = differences(record.text, record.twin) if record.twin else []
-        return super().context(record) | {"acts": acts, "others": others, "differ": differ}
+        told = {"acts": acts, "others": others, "differ": differ}
+        return super().context(record) | told | (self._held(record) if record.held_for else {})
+
+    def _held(self, record: Any) -> dict[str, Any]:
+        """What speaks against a promise today; where nothing does any more, why it was held."""
+        labels = [str(Caution(one).label) for one in record.held_for]
+        return {"against": [one.words for one in record.concerns()] or labels, "approval": record.approval}
 
 
 class AddEntry(FormPage):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from zhike.agreements.choices import OPEN, UNSETTLED, How, Kind, Side, State, Verb
-from zhike.agreements.errors import NeverBySilence
+from zhike.agreements.errors import NeedsApproval, NeverBySilence
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.moment import moment
 
@@ -34,6 +34,10 @@ class EntryQuerySet(RecordQuerySet[Any]):
     def unconfirmed(self) -> Self:
         return self.standing().filter(state__in=UNSETTLED)
 
+    def free(self) -> Self:
+        """Those that need nobody's approval before the client hears of them."""
+        return self.filter(held_for=[])
+
     def in_force(self, today: date) -> Self:
         """Confirmed, and valid today."""
         until = Q(valid_until=None) | Q(valid_until__gte=today)
@@ -42,7 +46,7 @@ class EntryQuerySet(RecordQuerySet[Any]):
     def add(self, *, by: Any, contact_agreed: Any = None, how: str = "", **values: Any) -> Any:
         """Write an entry down, with its first act. With `how` it is agreed already, in the words of `contact_agreed`.
 
-        Raises Forbidden, NeverBySilence.
+        Raises Forbidden, NeedsApproval, NeverBySilence.
         """
         if how == How.SILENCE:
             raise NeverBySilence
@@ -54,6 +58,8 @@ class EntryQuerySet(RecordQuerySet[Any]):
                 values |= {"confirmed_by": contact_agreed, "confirmed_how": how, "confirmed_at": moment()}
             values |= {"kind": self.model.KIND, "state_on": values["valid_from"]}
             entry = super().add(by=by, state=State.CONFIRMED if how else State.PROPOSED, **values)
+            if how and entry.held_for:
+                raise NeedsApproval(entry)
             entry.first_act(by)
             if how:
                 entry.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact_agreed, how=how)

@@ -99,6 +99,9 @@ FILTERS = (
     filters.link("contact", pgettext_lazy("side of an agreement", "Theirs")),
 )
 SIDE = filters.choice("side", _("Whose"), Side.choices)
+HELD = Filter(
+    "held", _("Needs an approval"), lambda _v, _r: ~Q(held_for=[]), lambda _r: [("yes", gettext("held until approved"))]
+)
 KEPT = Filter("kept", pgettext_lazy("agreement", "Kept"), _kept, _ways)
 DUES = (
     filters.when("due_on", pgettext_lazy("agreement", "Due")),
@@ -134,7 +137,7 @@ _declare(
         WORDS, CLIENT, column(Entry, "side"), DUE, STATE, column(Entry, "contact"),
         column(Entry, "measure", shown=False), *REST,
     ),
-    (SIDE, *DUES, KEPT),
+    (SIDE, *DUES, KEPT, HELD),
     order="due_on",
     views=(
         (_("Ours that are open"), f"side=us&{OPEN_ONES}"),

@@ -84,6 +84,13 @@ class EndForm(_OnADay):
     on = DateField(label=_("From when"), required=False)
 
 
+class AskApprovalForm(StepForm):
+    reason = forms.CharField(
+        label=_("Why it should be promised all the same"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Whoever decides reads this together with what speaks against it."),
+    )  # fmt: skip
+
+
 class ReopenForm(StepForm):
     reason = forms.CharField(label=_("Why"), max_length=500)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from zhike.agreements.choices import UNSETTLED, How, State
-from zhike.agreements.errors import ReadAgain
+from zhike.agreements.errors import NeedsApproval, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.core.access.models import User
@@ -21,7 +21,12 @@ PURPOSE = "agreements.confirm"
 def read_back(
     entries: Sequence[Entry], *, by: Any, contact: Any, title: str, note: str = "", send: bool = False
 ) -> tuple[Readback, str]:
-    """(the read-back, the address of its link). With `send` it goes out by mail. Raises Forbidden, NoAddress."""
+    """(the read-back, the address of its link). With `send` it goes out by mail.
+
+    Raises Forbidden, NoAddress, NeedsApproval.
+    """
+    if held := next((one for one in entries if one.held_for), None):
+        raise NeedsApproval(held)
     with transaction.atomic():
         client = entries[0].client
         who = {"who": contact.called}

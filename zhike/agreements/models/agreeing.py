@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
 from zhike.agreements.choices import OPEN, UNSETTLED, How, State, Verb
-from zhike.agreements.errors import NeverBySilence
+from zhike.agreements.errors import NeedsApproval, NeverBySilence
 from zhike.agreements.price_and_scope import is_price_or_scope
 from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
 from zhike.core.lifecycle.errors import WrongState
@@ -43,8 +43,10 @@ class Agreeing:
     ) -> dict[str, Any]:
         """The other side agrees to the words as they stand. What this replaces is over from the day this is valid.
 
-        Raises NeverBySilence.
+        Raises NeedsApproval, NeverBySilence.
         """
+        if self.held_for:
+            raise NeedsApproval(self)
         if how == How.SILENCE and (self.supersedes_id or is_price_or_scope(self)):
             raise NeverBySilence
         self.confirmed_by, self.confirmed_how, self.confirmed_at = contact, how, moment()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.chain import fingerprint, plain
-from zhike.agreements.choices import OPEN, How, Kind, Prevails, Side, State, Unit, Verb
+from zhike.agreements.choices import OPEN, Caution, How, Kind, Prevails, Side, State, Unit, Verb
 from zhike.agreements.models.agreeing import Agreeing
 from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
@@ -95,6 +95,10 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     source_type = models.CharField(max_length=60, blank=True, editable=False)
     source_id = models.BigIntegerField(null=True, editable=False)
 
+    held_for = ArrayField(
+        models.CharField(max_length=10, choices=Caution), verbose_name=_("needs an approval"), default=list,
+        db_default=[], editable=False,
+    )  # fmt: skip
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED, editable=False)
     state_on = models.DateField(_("state since"), editable=False)
     outcome = models.PositiveSmallIntegerField(_("as it came out"), null=True, editable=False)
@@ -148,6 +152,9 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return self.ADDED
+
+    def no_longer_asked(self) -> None:
+        """Only promises are asked about."""
 
     def wording(self) -> dict[str, Any]:
         """What was said and never changes, by name, in JSON."""

@@ -31,6 +31,7 @@ class Renegotiating:
         start = valid_from or self.day_of_step(None)
         successor = self.succeed(changes | {"reason": reason}, by=by, start=start, agreed_by=agreed_by, how=how)
         facts = {"by": successor.pk}
+        self.no_longer_asked()
         if how:
             self.superseded_by, self.state = successor, State.SUPERSEDED
             successor.replaces(self.supersedes, by)

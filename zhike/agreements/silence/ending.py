@@ -98,6 +98,8 @@ def what_forbids(wait: Wait, entry: Any) -> str:
     reminders = [one for one in notices if one.told == Told.REMINDED]
     if wait.outcome != Outcome.ACCEPTED:
         return _("Nobody answered.")
+    if entry.held_for:
+        return _("It needs an approval of ours first.")
     if never_by_silence(entry):
         return _("Price, scope and changes of what was agreed need a clear yes.")
     if wait.rule.state != RuleState.IN_FORCE or wait.rule.outcome != Outcome.ACCEPTED:

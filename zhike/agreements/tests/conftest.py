@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from zhike.agreements.due_days import TwoCalendars
 from zhike.agreements.models import Clause, Decision, Promise
 
+SOON = timezone.localdate() + timedelta(days=2)  # then the first day on which both work
 DRAFT = "周五18:00前给您第二版原型"
 
 
@@ -14,7 +16,7 @@ DRAFT = "周五18:00前给您第二版原型"
 def promise(cast):
     return Promise.objects.add(
         by=cast.lena, client=cast.qingchuan, text=DRAFT, person=cast.lena, contact=cast.clara, owner=cast.lena,
-        due_on=timezone.localdate() + timedelta(days=2),
+        due_on=TwoCalendars(cast.qingchuan, SOON).next_for_both(SOON),
     )  # fmt: skip
 
 

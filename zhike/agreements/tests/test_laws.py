@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zhike.agreements.checking import check_chains
+from zhike.agreements.due_days import TwoCalendars
+from zhike.agreements.errors import NeedsApproval
 from zhike.agreements.models import Act, Entry, Promise
 from zhike.agreements.models.entry import WORDING
 from zhike.agreements.rates import kept_rates, settled
@@ -32,7 +34,8 @@ class PulledOut(Exception):
 @given(walk=st.lists(STEPS, min_size=4, max_size=25))
 def test_nothing_is_lost_rewritten_or_counted_twice(cast, walk):
     client = type(cast.qingchuan).objects.add(by=cast.lena, name="Laws", owner=cast.lena, team=cast.lena.team)
-    due = timezone.localdate() + timedelta(days=3)
+    soon = timezone.localdate() + timedelta(days=3)
+    due = TwoCalendars(client, soon).next_for_both(soon)
     for text in ("The draft", "The plan"):
         Promise.objects.add(
             by=cast.lena, client=client, text=text, person=cast.lena, contact=cast.clara, owner=cast.lena, due_on=due
@@ -67,7 +70,7 @@ def _tried(entry, verb, by, contact, *, breaks):
             getattr(entry, "renegotiate" if verb == "agree_anew" else verb)(by=by, **said)
             if breaks:
                 raise PulledOut
-    except (Forbidden, WrongState, PulledOut):
+    except (Forbidden, NeedsApproval, WrongState, PulledOut):
         return False
     return True
 

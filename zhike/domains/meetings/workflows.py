@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
-from zhike.agreements.models import Entry
+from zhike.agreements.models import Entry, Promise
 from zhike.agreements.workflows import read_back
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.links.queryset import LANGUAGES
@@ -42,12 +42,20 @@ def close_and_ask(
     """
     with transaction.atomic():
         meeting.close(by=by)
-        entries = entries_of(meeting)
+        entries = free_ones(entries_of(meeting), meeting, by=by)
         asked = {one: send and bool(one.emails) for one in (contacts if entries else ())}
         return [
             read_back(entries, by=by, contact=one, title=title_for(meeting, one), note=note, send=mailed)
             for one, mailed in asked.items()
         ]
+
+
+def free_ones(entries: list[Entry], meeting: Meeting, *, by: Any) -> list[Entry]:
+    """Those that the client may hear of; for the others an approval is asked."""
+    for one in entries:
+        if isinstance(one, Promise) and one.held_for and one.approval is None:
+            one.ask_approval(by=by, reason=gettext("Said in %(meeting)s.") % {"meeting": meeting})
+    return [one for one in entries if not one.held_for]
 
 
 def entries_of(meeting: Meeting) -> list[Entry]:

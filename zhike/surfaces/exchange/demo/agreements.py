@@ -77,7 +77,7 @@ def _promise(world: World, firm: Firm, said_on: date, side: str, how: str) -> No
 def _confirm(promise: Any, by: Any, contact: Any, how: str) -> None:
     """Unless it was kept before anybody said yes."""
     promise.refresh_from_db()
-    if promise.state == "proposed":
+    if promise.state == "proposed" and not promise.held_for:
         promise.confirm(by=by, contact=contact, how=how)
 
 
