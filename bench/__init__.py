@@ -10,6 +10,7 @@ NAMES = (*REQUESTS, "import")
 WORKS = {
     "segments": "bench.segments",
     "duplicates": "bench.duplicates",
+    "webhooks": "bench.webhooks",
     "export": "bench.exporting",
     "as_of": "bench.as_of",
 }

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -80,7 +81,7 @@ class Webhook(Record):
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.MADE
 
-    @property
+    @cached_property
     def secrets(self) -> list[str]:
         """Those that sign now, the newest first."""
         old = self.old_secret_sealed if self.old_until and self.old_until > timezone.now() else ""
