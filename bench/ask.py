@@ -9,24 +9,33 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.contrib.sessions.backends.db import SessionStore
 from django.utils.crypto import get_random_string
 
-from zhike.core.access.models import User
+from zhike.core.access.models import Token, User
 
 
 @dataclass(frozen=True)
 class Ask:
-    """`form` is posted; without it the path is got. `status` is what a good answer has."""
+    """`form` or `json` is posted; without either the path is got. `status` is what a good answer has."""
 
     path: str
     form: tuple[tuple[str, str], ...] = ()
     status: int = 200
+    json: str = ""
 
     @property
     def method(self) -> str:
-        return "POST" if self.form else "GET"
+        return "POST" if self.form or self.json else "GET"
+
+    @property
+    def content_type(self) -> str:
+        return "application/json" if self.json else "application/x-www-form-urlencoded"
+
+    @property
+    def by_program(self) -> bool:
+        return self.path.startswith("/api/")
 
 
 class Person:
-    """Someone signed in, with the cookies of a browser."""
+    """Someone signed in, with the cookies of a browser; of the API they ask with a token of theirs."""
 
     def __init__(self, email: str) -> None:
         self.user = User.objects.get(email=email)
@@ -44,7 +53,13 @@ class Person:
         session.save()
         return f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={self.secret}"
 
-    def headers(self) -> dict[str, str]:
+    @cached_property
+    def token(self) -> str:
+        return str(Token.objects.issue(by=self.user, name="bench", scopes=["write"])[1])
+
+    def headers(self, ask: Ask) -> dict[str, str]:
+        if ask.by_program:
+            return {"Authorization": f"Bearer {self.token}", "Accept-Encoding": "gzip", "User-Agent": "bench"}
         return {
             "Cookie": self.cookies,
             "Accept": "text/html,application/xhtml+xml",
@@ -54,4 +69,6 @@ class Person:
         }
 
     def body(self, ask: Ask) -> bytes:
+        if ask.json:
+            return ask.json.encode()
         return urlencode([*ask.form, ("csrfmiddlewaretoken", self.secret)]).encode() if ask.form else b""

@@ -36,10 +36,10 @@ def load(port: int, asks: Iterator[Ask], person: Person, *, clients: int, second
 
 def _packed(asks: Iterator[Ask], person: Person) -> Iterator[tuple[bytes, bytes]]:
     """(request, beginning of a good answer)."""
-    head = "".join(f"{name}: {value}\r\n" for name, value in person.headers().items())
     for ask in asks:
+        head = "".join(f"{name}: {value}\r\n" for name, value in person.headers(ask).items())
         body = person.body(ask)
-        sent = f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n" if body else ""
+        sent = f"Content-Type: {ask.content_type}\r\nContent-Length: {len(body)}\r\n" if body else ""
         first = f"{ask.method} {ask.path} HTTP/1.1\r\nHost: localhost\r\n{head}{sent}\r\n"
         yield first.encode() + body, f"HTTP/1.1 {ask.status}".encode()
 

@@ -54,12 +54,12 @@ class Ours:
     def _environ(self, ask: Ask) -> dict[str, Any]:
         path, _mark, query = ask.path.partition("?")
         body = self.person.body(ask)
-        headers = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in self.person.headers().items()}
+        headers = {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in self.person.headers(ask).items()}
         return headers | {
             "REQUEST_METHOD": ask.method, "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": "",
             "SERVER_NAME": "localhost", "SERVER_PORT": "80", "HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1",
             "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.url_scheme": "http", "wsgi.input": BytesIO(body),
-            "CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": "application/x-www-form-urlencoded",
+            "CONTENT_LENGTH": str(len(body)), "CONTENT_TYPE": ask.content_type,
         }  # fmt: skip
 
 

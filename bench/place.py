@@ -20,7 +20,12 @@ def use(shape: Shape) -> None:
     home.mkdir(exist_ok=True)
     told = text("DATABASE_URL")
     address = _beside(told, shape) if told else embedded_url(home / "postgres", shape.name)
-    os.environ.update(ZHIKE_DATA_DIR=str(home), DATABASE_URL=address, DJANGO_SETTINGS_MODULE="zhike.config.settings")
+    os.environ.update(
+        ZHIKE_DATA_DIR=str(home),
+        DATABASE_URL=address,
+        DJANGO_SETTINGS_MODULE="zhike.config.settings",
+        ZHIKE_RATE_LIMITS="0",
+    )
 
 
 def _beside(told: str, shape: Shape) -> str:

@@ -28,7 +28,7 @@ def _one(name: str, port: int, shape: Shape, person: Person, seconds: float) -> 
     done = load(port, asks, person, clients=CLIENTS, seconds=seconds, warming=min(WARMING, seconds))
     told: dict[str, Any] = {"per_second": round(done.per_second, 1), "refused": done.refused}
     told |= {f"p{percent}_ms": round(done.percentile(percent), 1) for percent in (50, 95, 99)}
-    return told | {"times_odoo": round(done.per_second / ODOO[name], 1)}
+    return told | ({"times_odoo": round(done.per_second / ODOO[name], 1)} if name in ODOO else {})
 
 
 def delivery() -> dict[str, Any]:

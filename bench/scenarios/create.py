@@ -10,11 +10,15 @@ from bench.shape import Shape
 
 def asks(chance: Random, shape: Shape) -> Iterator[Ask]:
     while True:
-        made = invented.company(chance)
-        form = {
-            "name": made.name, "short_name": made.short, "country": "CN" if made.chinese else "GB",
-            "city": invented.one_of(chance, "places"), "industry": invented.one_of(chance, "industries"),
-            "phones": f"138{chance.randint(10**7, 10**8 - 1)}" if made.chinese else "020 7946 0958",
-            "emails": "info@bench.example", "tags": invented.one_of(chance, "tags"), "size": "10-49",
-        }  # fmt: skip
-        yield Ask("/clients/new/", tuple(form.items()), status=302)
+        yield Ask("/clients/new/", tuple(form(chance).items()), status=302)
+
+
+def form(chance: Random) -> dict[str, str]:
+    """What is filled in for one client."""
+    made = invented.company(chance)
+    return {
+        "name": made.name, "short_name": made.short, "country": "CN" if made.chinese else "GB",
+        "city": invented.one_of(chance, "places"), "industry": invented.one_of(chance, "industries"),
+        "phones": f"138{chance.randint(10**7, 10**8 - 1)}" if made.chinese else "020 7946 0958",
+        "emails": "info@bench.example", "tags": invented.one_of(chance, "tags"), "size": "10-49",
+    }  # fmt: skip
