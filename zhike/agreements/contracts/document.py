@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
@@ -41,7 +42,15 @@ def contract(record: Contract, user: Any, edition: str = "") -> dict[str, Any]:
         facts(_("Signatures"), _signatures(found)) if found else None,
     ]
     edition_words = _("edition %(n)s") % {"n": found.number} if found else _("draft")
-    return {"title": values["title"], "subtitle": f"{head['them']} · {edition_words}", "sections": joined(shown)}
+    return {
+        "title": values["title"],
+        "subtitle": f"{head['them']} · {edition_words}",
+        "kind": _("Contract"),
+        "made": _("Sent on %(day)s") % {"day": dated_words(timezone.localdate(found.sent_at))}
+        if found
+        else _("A draft"),
+        "sections": joined(shown),
+    }
 
 
 def contract_pdf(request: HttpRequest, record: Contract, edition: Any) -> HttpResponse:

@@ -16,6 +16,7 @@ from zhike.agreements.contracts.models.offering import PURPOSE
 from zhike.agreements.errors import ReadAgain
 from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Refused
+from zhike.core.lifecycle.policies import may_work
 from zhike.core.links.purposes import purpose
 
 SAID = ("read", "sign", "decline", "ask")
@@ -42,9 +43,14 @@ class AnswerForm(forms.Form):
         return told
 
 
+def may_ask_to_sign(user: Any, contract: Any) -> bool:
+    """While an edition of it waits to be signed."""
+    return may_work(user) and contract.editions.filter(outcome=Outcome.SENT).exists()
+
+
 @purpose(
     PURPOSE, "contracts.contract", label=_("A contract to read and sign"), action=_("A new link to sign"), days=60,
-    asks_who=True,
+    asks_who=True, may=may_ask_to_sign,
 )  # fmt: skip
 def sign(request: HttpRequest, link: Any, contract: Contract) -> HttpResponse:
     """GET shows the contract, `?pdf=1` as PDF; POST takes one answer and comes back to it."""

@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhike.agreements.contracts.choices import State
 from zhike.agreements.contracts.models import Contract, Edition
 from zhike.agreements.contracts.pages import WRITTEN_ON_THE_PAGE, shown
 from zhike.agreements.contracts.steps import SendForm
@@ -77,17 +76,6 @@ def send(request: StaffRequest, reference: str) -> HttpResponse:
             return _sent(request, contract, form.cleaned_data["mail"])
     told = shown(contract, request) | {"form": form}
     return render(request, "contracts/send.html", told, status=422 if form.errors else 200)
-
-
-@login_required
-@require_POST
-def link(request: StaffRequest, reference: str) -> HttpResponse:
-    """POST: another link for whoever signs, while it waits."""
-    contract = _seen(request, reference)
-    if contract.state != State.SENT:
-        return redirect("contracts:detail", contract.reference)
-    contract.ask_to_sign(by=request.user)
-    return _sent(request, contract, sent=False)
 
 
 def _sent(request: StaffRequest, contract: Contract, sent: bool) -> HttpResponse:

@@ -46,7 +46,7 @@ def order(document: Document, record: Any, *, by: Any, language: str, asked: Map
     """
     taken = {name: said for name in document.takes if (said := (asked or {}).get(name))}
     with translation.override(LANGUAGES[language]):
-        told = document.fill(record, by, **taken) | _frame(document, by, language)
+        told = _frame(document, by, language) | document.fill(record, by, **taken)
     return Order(document, record, by, told, kept.digest_of(document.template, told))
 
 
@@ -63,7 +63,7 @@ def make(asked: Order) -> Path:
 
 
 def _frame(document: Document, by: Any, language: str) -> dict[str, Any]:
-    """What stands on every page."""
+    """What stands on every page, where the document says nothing else of it."""
     day = dated_words(timezone.localdate())
     return {
         "language": language,

@@ -16,6 +16,7 @@ from zhike.agreements.contracts.steps import EndForm, ReasonForm
 from zhike.agreements.models import Clause
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
+from zhike.core.timeline.moment import moment
 
 RUNS = (State.SIGNED, State.DRAFT, State.SENT, State.DECLINED)
 AHEAD = timedelta(days=14)  # before the last day of notice
@@ -55,7 +56,7 @@ class Ending:
     def end(self: Any, *, by: Any, reason: str = "", on: date | None = None) -> dict[str, Any]:
         """`on` is its last day; from the next one on only the clauses stand that outlast it."""
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
-        self.ends_on = on or timezone.localdate()
+        self.ends_on = on or timezone.localdate(moment())
         self.let_go(by=by, reason=reason or str(self), on=self.ends_on + timedelta(days=1), outlasting=True)
         return {"name": str(self), "reason": reason}
 

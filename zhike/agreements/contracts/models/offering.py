@@ -49,7 +49,7 @@ class Offering:
         A term that was sent before and says otherwise now takes the place of its clause once it is signed. With `mail`
         the link goes out by mail. Raises EndsTooSoon, NoAddress.
         """
-        start = valid_from or (timezone.localdate() if self.in_force_id else self.starts_on)
+        start = valid_from or (timezone.localdate(moment()) if self.in_force_id else self.starts_on)
         last = self.latest
         edition = Edition.objects.create(
             contract=self, number=last.number + 1 if last else 1, head=head_of(self, by), contact=self.contact,

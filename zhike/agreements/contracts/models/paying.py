@@ -46,7 +46,7 @@ class Paying:
         self: Any, *, by: Any, number: str, on: date | None = None, due_on: date | None = None
     ) -> dict[str, Any]:
         """The invoice went out; to be paid within thirty days where no day is said."""
-        self.number, self.invoiced_on = number, on or timezone.localdate()
+        self.number, self.invoiced_on = number, on or timezone.localdate(moment())
         self.pay_by = due_on or self.invoiced_on + timedelta(days=DAYS_TO_PAY)
         billing = Billing.objects.standing().filter(client=self.client_id).first()
         self.made_out_to = billing.told() if billing else {}
@@ -65,7 +65,7 @@ class Paying:
                 raise TooMuch(self.left)
             self.receipts.create(
                 amount=amount,
-                received_on=on or timezone.localdate(),
+                received_on=on or timezone.localdate(moment()),
                 note=note,
                 key=key,
                 noted_by=by,

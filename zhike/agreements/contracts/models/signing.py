@@ -60,7 +60,7 @@ class Signing:
         edition.outcome, edition.settled_at = Outcome.SIGNED, moment()
         edition.signed_name, edition.how = name or contact.name, how
         edition.save(update_fields=["outcome", "settled_at", "signed_name", "how"])
-        self.signed_on = on or timezone.localdate()
+        self.signed_on = on or timezone.localdate(moment())
         _agree(edition, former, by=by, contact=contact, how=how)
         hears = {"people": [self.owner_id]} if how == How.SIGNATURE else {}
         return {"name": str(self), "who": contact.name, "edition": edition.number, **hears}

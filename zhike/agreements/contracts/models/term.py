@@ -54,8 +54,8 @@ class Term(models.Model):
 
     def differs(self, entry: Any) -> dict[str, Any]:
         """What it says otherwise than the clause `entry`, by name."""
-        was = said_by(entry)
-        return {name: _read(name, self.said.get(name)) for name in SAID if self.said.get(name) != was.get(name)}
+        said = {name: _read(name, self.said.get(name)) for name in SAID}
+        return {name: value for name, value in said.items() if value != getattr(entry, name)}
 
 
 def said_by(entry: Any) -> dict[str, Any]:

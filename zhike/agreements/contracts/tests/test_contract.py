@@ -62,6 +62,12 @@ def test_a_change_holds_only_once_it_is_signed(cast, signed):
     assert Clause.objects.count() == 4  # what did not change is the clause that it was
 
 
+def test_a_figure_written_as_a_number_is_no_change(cast, contract):
+    contract.add_term(by=cast.lena, aspect="revisions", side="us", text="图标可修改两轮", quantity=2, unit="rounds")
+    contract.send(by=cast.lena)
+    assert not contract.terms.last().differs(contract.latest.entries[-1])
+
+
 def test_a_clause_that_the_next_edition_leaves_out_is_over_once_that_is_signed(cast, signed):
     signed.revise(by=cast.lena, reason="修改不限轮次")
     signed.strike_term(by=cast.lena, term=signed.terms.get(position=2))

@@ -6,6 +6,8 @@ import pytest
 
 from zhike.agreements.choices import How
 from zhike.agreements.contracts.models import Contract
+from zhike.core.documents.making import order
+from zhike.core.documents.registry import documents_of
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.mail.models import Letter
 
@@ -100,6 +102,11 @@ def test_the_letter_is_in_their_language_and_keeps_no_address(cast, contract):
     contract.send(by=cast.lena, mail=True, note="如有疑问请随时联系")
     letter = Letter.objects.get()
     assert "挂号小程序开发合同" in letter.subject and "请" in letter.text
+
+
+def test_what_they_take_away_says_nothing_of_inside_use(cast, sent):
+    told = order(documents_of("contracts.contract")["contract"], sent, by=cast.lena, language="en").told
+    assert told["kind"] == "Contract" and "inside" not in told["made"]
 
 
 def test_they_take_it_away_as_pdf(opened, client):

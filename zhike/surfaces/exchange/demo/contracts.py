@@ -93,8 +93,7 @@ def _run(world: World, firm: Firm, day: date) -> None:
             phone=phone, bank=bank, account=account,
         )  # fmt: skip
     world.plan(world.moment(world.working_day(day + timedelta(days=3)), 15.1), partial(_sign, contract))
-    for n, payment in enumerate(contract.instalments.order_by("due_on")):
-        world.plan(world.moment(payment.due_on, 11.0), partial(_invoice, world, payment, n))
+    _pay(world, contract, received=2)
     world.plan(
         world.moment(world.working_day(day + timedelta(days=120)), 10.5), partial(_change, world, firm, contract)
     )
@@ -104,11 +103,17 @@ def _sign(contract: Contract) -> None:
     contract.sign(by=contract.owner, contact=contract.contact, how="paper")
 
 
-def _invoice(world: World, payment: Instalment, n: int) -> None:
+def _pay(world: World, contract: Contract, received: int) -> None:
+    """Each is invoiced on its day; the first few come in time."""
+    for n, payment in enumerate(contract.instalments.order_by("due_on")):
+        world.plan(world.moment(payment.due_on, 11.0), partial(_invoice, world, payment, n < received))
+
+
+def _invoice(world: World, payment: Instalment, comes: bool) -> None:
     payment.refresh_from_db()
     due = payment.due_on + timedelta(days=30)
     payment.invoice(by=payment.contract.owner, number=f"{payment.due_on:%Y%m}{payment.pk:04}", due_on=due)
-    if n < 2:
+    if comes:
         came = world.working_day(due - timedelta(days=4))
         world.plan(world.moment(came, 14.2), partial(_receive, payment))
 
@@ -145,3 +150,4 @@ def _go_on(world: World, firm: Firm, day: date) -> None:
     )
     contract.send(by=contract.owner)
     world.plan(world.moment(world.working_day(day + timedelta(days=2)), 11.5), partial(_sign, contract))
+    _pay(world, contract, received=3)
