@@ -110,6 +110,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "clients": "/clients/?owner=me", "no clients": "/clients/?q=zzzz", "filters": "/clients/filters/",
         "new client": "/clients/new/", "edit client": f"{page}edit/", "client": page,
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("people", "todos", "files", "talk", "facts")},
+        "private note": f"/private/{cast.clara.reference}/",
         "contacts": "/contacts/", "contact": f"/contacts/{cast.clara.reference}/", "new contact": "/contacts/new/",
         "conversations": "/conversations/", "board": "/conversations/board/", "new conversation": "/conversations/new/",
         "conversation": f"/conversations/{said.reference}/", "question": f"/conversations/{asked.reference}/",

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "zhike.clients.rights",
     "zhike.clients.tiers",
     "zhike.clients.privacy",
+    "zhike.clients.private_notes",
     "zhike.agreements",
     "zhike.agreements.rules",
     "zhike.agreements.silence",

@@ -40,6 +40,7 @@ urlpatterns = [
     path("", include("zhike.clients.duplicates.urls")),
     path("", include("zhike.clients.merging.urls")),
     path("", include("zhike.clients.tiers.urls")),
+    path("", include("zhike.clients.private_notes.urls")),
     path("", include("zhike.clients.privacy.urls")),
     path("", include("zhike.clients.dates.urls")),
     path("", include("zhike.clients.snippets.urls")),

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.private_notes.parts import LABEL, TEMPLATE, private_notes
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
-from zhike.domains.meetings import document  # noqa: F401  (the minutes as PDF)
+from zhike.domains.meetings import charter, document  # noqa: F401  (the minutes and the charter as PDF)
 from zhike.domains.meetings.choices import State
 from zhike.domains.meetings.models import Meeting
 
@@ -95,6 +96,9 @@ def minutes(reader: Reader, scope: Scope) -> Iterator[Owed]:
     for one in scope.of(open_ones, owner="lead"):
         day = timezone.localdate(one.starts_at)
         yield Owed(day, one.title, _url(one), one.reference, person=one.lead_id, client=one.client)
+
+
+part("meetings.main", template=TEMPLATE, label=LABEL, name="private", order=60)(private_notes)
 
 
 @belonging("meetings", label=_("Meetings led"), field="lead")
