@@ -6,6 +6,8 @@ from zhike.agreements.checking import check_chains
 from zhike.agreements.models import Promise, Readback
 from zhike.agreements.workflows import read_back
 from zhike.core.mail.models import Letter
+from zhike.core.notify.models import Notification
+from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
 
 
@@ -42,6 +44,12 @@ def test_they_confirm_in_their_own_word(letter, promise, cast):
     assert act.own_word and act.contact == cast.clara and act.recorded_by.is_system
     assert Event.objects.get(kind="agreement.confirmed").fact("people") == [cast.lena.pk]
     assert check_chains().faults == []
+
+
+def test_whoever_looks_after_it_is_told(letter, promise, cast):
+    letter.say(promise, "confirm")
+    deliver_all()
+    assert Notification.objects.filter(user=cast.lena, event__kind="agreement.confirmed").exists()
 
 
 def test_what_we_note_for_them_is_another_thing(promise, cast):

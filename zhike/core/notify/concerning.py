@@ -73,7 +73,12 @@ def _named_in(event: Event) -> Iterator[tuple[int, str]]:
     if event.kind in JOB_ENDS:
         yield event.fact("person"), Reason.JOB
     if event.kind in REMINDERS:
-        yield from ((person["id"], REMINDERS[event.kind]) for person in event.fact("people", []))
+        yield from ((_number(person), REMINDERS[event.kind]) for person in event.fact("people", []))
+
+
+def _number(person: Any) -> int:
+    """People stand in an event by number alone, or as {id, text}."""
+    return int(person["id"] if isinstance(person, dict) else person)
 
 
 def _asking_and_asked(events: list[Event]) -> Iterator[Concern]:

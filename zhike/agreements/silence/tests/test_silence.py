@@ -15,6 +15,7 @@ from zhike.agreements.silence.models import Notice, Wait
 from zhike.agreements.silence.tests.conftest import ASKED, deliver_letters, morning
 from zhike.core.access.models import User
 from zhike.core.mail.models import Letter
+from zhike.core.notify.models import Notification
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.moment import at
@@ -37,6 +38,8 @@ def test_after_the_day_and_the_notices_it_counts_as_agreed(clara, agreed, ask, p
     assert (promise.state, promise.confirmed_how, wait.state) == ("confirmed", "silence", "accepted")
     assert not promise.acts.latest("pk").own_word and check_chains().faults == []
     assert list(wait.notices.order_by("pk").values_list("told", flat=True)) == ["asked", "reminded", "outcome"]
+    deliver_all()
+    assert Notification.objects.filter(user=promise.owner, event__kind="silence.accepted").exists()
 
 
 def test_the_letters_say_what_silence_means_and_on_which_day(clara, agreed, ask, promise, client):
