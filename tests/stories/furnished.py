@@ -154,6 +154,7 @@ def agree(cast: Cast) -> dict[str, str]:
     return {
         "client, agreements": f"{page}?tab=agreements", "agreed on a day": f"{page}agreed/",
         "two days": f"{page}agreed/?on=2026-01-01&against={today}", "ask to confirm": f"{page}confirm/",
+        "decided otherwise": f"{page}reversals/",
         "promises": "/promises/", "promise": f"/promises/{promise.reference}/", "new promise": "/promises/new/",
         "clause": f"/clauses/{clause.reference}/", "new clause": "/clauses/new/",
         "decision": f"/decisions/{decision.reference}/", "read-back": f"/readbacks/{readback.reference}/",

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.db.models import Count, Q, Sum
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 from zhike.domains.conversations.models import Choice, Recalled
-
-REVERSED = (Choice.REOPEN, Choice.AMEND)
+from zhike.domains.conversations.reversals import REVERSED, turned
 
 
 @part("conversations.rail", template="conversations/recalled_rail.html", label=_("Said before"), order=5)
@@ -24,7 +24,8 @@ def said_before(record: Any, reader: Reader) -> dict[str, Any] | None:
 def counts(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """How often something decided was reversed, what that cost, and how often an answered question came back."""
     told = Recalled.objects.filter(conversation__client=client, conversation__archived_at=None).aggregate(
-        again=Count("pk", filter=Q(why="")), reversed=Count("pk", filter=Q(choice__in=REVERSED)),
-        open=Count("pk", filter=~Q(why="") & Q(choice="")), hours=Sum("hours"),
+        again=Count("pk", filter=Q(why="")), open=Count("pk", filter=~Q(why="") & Q(choice="")),
+        hours=Sum("hours", filter=Q(choice__in=REVERSED)),
     )  # fmt: skip
+    told |= {"reversed": turned(client).count(), "url": reverse("reversals", args=[client.reference])}
     return told if told["again"] or told["reversed"] or told["open"] else None

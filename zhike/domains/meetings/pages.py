@@ -46,6 +46,7 @@ def shown(meeting: Any, request: Any) -> dict[str, Any]:
         "topic_form": TopicForm(record=meeting, by=request.user),
         "note_form": NoteForm(record=meeting, by=request.user),
         "opened": opened(meeting, lines, request) if writes else None,
+        "told_otherwise": may and meeting.is_told_otherwise,
         "holiday": holiday_of(meeting) if meeting.state == State.PLANNED else "",
         "following": type(meeting).objects.filter(former=meeting).first() if meeting.slot else None,
     }

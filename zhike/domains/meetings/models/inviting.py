@@ -1,6 +1,8 @@
 """Inviting those at the client's, and what they answer."""
 
+import json
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -30,9 +32,20 @@ class Inviting:
     def invite(self: Any, *, by: Any) -> dict[str, Any]:
         """Those of theirs who have an address; once more, it is news to their calendars."""
         self.sequence += 1 if self.invited_at else 0
-        self.invited_at = moment()
+        self.invited_at, self.told_as = moment(), self.as_told()
         letters = send_invitations(self, by=by)
         return {"name": str(self), "who": listed(letter.to_name for letter in letters)}
+
+    def as_told(self: Any) -> str:
+        """One number for all that an invitation says: when, where, how long, what and whom."""
+        people = self.contacts.order_by("pk").values_list("pk", flat=True)
+        said = [self.title, self.starts_at.timestamp(), self.minutes, self.place, self.video, self.goal, *people]
+        return sha256(json.dumps(said).encode()).hexdigest()
+
+    @property
+    def is_told_otherwise(self: Any) -> bool:
+        """Whether those invited read something else in their calendars."""
+        return bool(self.state == State.PLANNED and self.told_as and self.told_as != self.as_told())
 
     @transition(
         source=State.PLANNED, may=may_work, when=stands, tells=events.ANSWERED, label=_("Note an answer"), icon="mail",

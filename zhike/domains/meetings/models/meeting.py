@@ -58,7 +58,8 @@ class Meeting(Minuting, Inviting, Preparing, Scheduling, Record):
     `former` this is, begins so many weeks after `slot`: when this one was planned, wherever it was moved since.
 
     `uid` names it in the calendars of those invited and is not guessed; `sequence` counts what they were told anew
-    (RFC 5545). `agenda_due` lies `agenda_hours` working hours before it begins. `conversation` is what closing logged.
+    (RFC 5545), `told_as` what that was. `agenda_due` lies `agenda_hours` working hours before it begins. `conversation`
+    is what closing logged.
     """
 
     prefix = "MT"
@@ -89,6 +90,7 @@ class Meeting(Minuting, Inviting, Preparing, Scheduling, Record):
     uid = models.CharField(max_length=32, default=_new_uid, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
     invited_at = models.DateTimeField(_("invited"), null=True, editable=False)
+    told_as = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
     agenda_due = models.DateTimeField(_("agenda due"), editable=False)
     warned_at = models.DateTimeField(null=True, editable=False)
     held_at = models.DateTimeField(null=True, editable=False)

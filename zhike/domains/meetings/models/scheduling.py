@@ -34,7 +34,7 @@ class Scheduling:
         self.starts_at, self.minutes, self.warned_at = starts_at, minutes or self.minutes, None
         self.reckon()
         if self.invited_at:
-            self.sequence += 1
+            self.sequence, self.told_as = self.sequence + 1, self.as_told()
             self.attendees.exclude(contact=None).update(answer="", answered_at=None)
             send_invitations(self, by=by)
         return {"name": str(self), "was": was.isoformat(), "when": starts_at.isoformat()}

@@ -139,3 +139,31 @@ def test_an_answer_that_comes_by_mail_is_noted_and_laid_aside(invited):
     assert answer_of(invited) == "accepted"
     assert (taken.state, taken.client) == ("aside", invited.client)
     assert not Conversation.objects.exists()
+
+
+def test_another_place_or_person_offers_to_send_the_invitation_again(cast, invited, client):
+    client.force_login(cast.lena)
+    where = f"/meetings/{invited.reference}/"
+    assert "step/invite" not in client.get(where).text.partition('class="flow"')[2].partition("<section")[0]
+    invited.amend(by=cast.lena, place="二楼会议室")
+    page = client.get(where, headers={"accept-language": "en"}).text
+    assert "Send the invitation again" in page
+    client.post(f"{where}step/invite/")
+    assert [calendar_of(one)["sequence"] for one in Letter.objects.order_by("pk")] == [0, 1]
+    assert str(calendar_of(Letter.objects.last())["location"]).startswith("二楼会议室")
+    assert "Send the invitation again" not in client.get(where, headers={"accept-language": "en"}).text
+    invited.refresh_from_db()
+    invited.amend(by=cast.lena, contacts=[])
+    assert invited.is_told_otherwise
+
+
+def test_what_nobody_was_told_is_no_news(cast, client):
+    meeting = planned(cast, starts_at=TUESDAY)
+    meeting.amend(by=cast.lena, place="二楼会议室")
+    assert not meeting.is_told_otherwise
+
+
+def test_a_move_is_told_by_itself(cast, invited):
+    invited.move(by=cast.lena, starts_at=TUESDAY + timedelta(days=1))
+    invited.refresh_from_db()
+    assert not invited.is_told_otherwise

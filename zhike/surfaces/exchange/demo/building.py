@@ -42,6 +42,7 @@ from zhike.surfaces.exchange.demo import (
     talk,
     tiers,
     todos,
+    twins,
     views,
 )
 from zhike.surfaces.exchange.demo.models import Mark
@@ -66,6 +67,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     dates.build,
     rights.build,
     agreements.build,
+    twins.build,
     contracts.build,
     said_again.build,
     meetings.build,
