@@ -111,6 +111,7 @@ def in_time(asked: Asked) -> Values:
     "stages",
     label=_("Clients by stage, and how long they have been there"),
     text=_("As of today."),
+    dated=False,
     along=_("Stage"),
     area="stages",
 )
@@ -146,6 +147,7 @@ def _tiers() -> list[tuple[Any, str]]:
     "tiers",
     label=_("Clients by tier"),
     text=_("As of today."),
+    dated=False,
     along=TIER,
     area="tiers",
 )

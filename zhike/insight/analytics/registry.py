@@ -40,7 +40,8 @@ Values = Callable[["Asked"], Iterable[Value]]
 @dataclass(frozen=True)
 class Picture:
     """`values(asked)` come in the order of their buckets; `along` says what a bucket is. `stacked` where the series of
-    a bucket add up. `area` is the one without which it says nothing.
+    a bucket add up. `area` is the one without which it says nothing. One that is not `dated` is as of today, whatever
+    stretch is asked for.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Picture:
     stacked: bool
     area: str
     target: Callable[[], int] | None
+    dated: bool
 
 
 _pictures: dict[str, Picture] = {}
@@ -67,13 +69,14 @@ def picture(
     stacked: bool = True,
     area: str = "",
     target: Callable[[], int] | None = None,
+    dated: bool = True,
 ) -> Callable[[Values], Values]:
     """Declare what the function gives as a picture."""
 
     def declare(values: Values) -> Values:
         if name in _pictures:
             raise ValueError(f"the picture {name!r} is declared twice")
-        _pictures[name] = Picture(name, label, text, along, values, unit, stacked, area, target)
+        _pictures[name] = Picture(name, label, text, along, values, unit, stacked, area, target, dated)
         return values
 
     return declare

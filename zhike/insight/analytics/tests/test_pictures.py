@@ -133,3 +133,9 @@ def test_without_the_area_its_pictures_leave(client: Browser, worked: Cast) -> N
 
 def _values(name: str, user: Any, words: dict[str, str] | None = None) -> list[Value]:
     return list(next(one for one in every() if one.name == name).values(Asked(user, words or {})))
+
+
+@pytest.mark.parametrize(("name", "asks"), [("tiers", False), ("activity", True)])
+def test_what_is_as_of_today_asks_for_no_period(client: Browser, lena: Any, name: str, asks: bool) -> None:
+    client.force_login(lena)
+    assert ('name="period"' in client.get(f"/figures/{name}/").text) is asks
