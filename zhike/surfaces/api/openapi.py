@@ -131,7 +131,7 @@ def _list(resource: Resource) -> Operation:
 
 
 def _add(resource: Resource) -> Operation:
-    ok = {"201": schemas.content(schemas.ref(resource.name), "The new record.")}
+    ok = {"201": schemas.content(schemas.ref(resource.name), "The new record.") | _links(resource)}
     body = schemas.body(schemas.ref(f"{resource.name}.values"))
     parameters = [schemas.ref("IdempotencyKey", "parameters")]
     return _operation(resource, "add", gettext("Add to {things}"), ok, requestBody=body, parameters=parameters)
@@ -143,7 +143,7 @@ def _get(resource: Resource) -> Operation:
 
 
 def _change(resource: Resource) -> Operation:
-    ok = {"200": schemas.content(schemas.ref(resource.name), "The record as it is now.")}
+    ok = {"200": schemas.content(schemas.ref(resource.name), "The record as it is now.") | _links(resource)}
     body = schemas.body(schemas.ref(f"{resource.name}.values"))
     parameters = [schemas.ref("IfMatch", "parameters")]
     summary = gettext("Change one of {things}")
@@ -152,7 +152,7 @@ def _change(resource: Resource) -> Operation:
 
 def _step(resource: Resource, name: str, step: Step) -> Operation:
     ok = {
-        "200": schemas.content(schemas.ref(resource.name), "The record after the step."),
+        "200": schemas.content(schemas.ref(resource.name), "The record after the step.") | _links(resource),
         "204": {"description": "Done; the record is not seen any more."},
     }
     asked = _inputs(step)
@@ -161,6 +161,19 @@ def _step(resource: Resource, name: str, step: Step) -> Operation:
     summary = f"{step.label}"
     post = _operation(resource, name, summary, ok, parameters=parameters, **more)
     return {"parameters": [schemas.REFERENCE], "post": post}
+
+
+def _links(resource: Resource) -> dict[str, Any]:
+    """What can be asked next about the record in the answer."""
+    at = {"path.reference": "$response.body#/reference"}
+    seen = at | {"header.If-Match": "$response.header.ETag"}
+    asked = {"read": at, "amend": seen} | dict.fromkeys(resource.steps, seen)
+    return {
+        "links": {
+            f"{resource.name}.{verb}": {"operationId": f"{resource.name}.{verb}", "parameters": parameters}
+            for verb, parameters in asked.items()
+        }
+    }
 
 
 def _inputs(step: Step) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import hashlib
 from json import loads
 from typing import Any
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -134,12 +135,8 @@ def place_of(resource: Resource, record: Any) -> str:
 
 def _inputs(step: Step, record: Any, body: Any, by: Any) -> dict[str, Any]:
     """What the step's form makes of the body. Raises Problem."""
-    if step.form is None:
-        if body:
-            raise Problem("invalid", errors={name: [gettext("There is no such field.")] for name in body})
-        return {}
-    about = {"record": record, "by": by} if issubclass(step.form, StepForm) else {}
-    said = read(step.form(**about), body)
-    form = step.form(Said(said), **about)
+    asked: Any = step.form or forms.Form
+    about = {"record": record, "by": by} if issubclass(asked, StepForm) else {}
+    form = asked(Said(read(asked(**about), body)), **about)
     check(form)
     return dict(form.cleaned_data)
