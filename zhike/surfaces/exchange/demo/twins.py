@@ -15,7 +15,7 @@ WARRANTY = ("上线后六个月内免费修复缺陷", "Defects are mended free 
 
 def build(world: World) -> None:
     signed = world.working_moment(world.today - timedelta(days=120))
-    world.plan(signed, partial(_agree, world, "9.1", "response", ANSWERS))
+    world.plan(signed, partial(_agree, world, "9.1", "term", ANSWERS))
     world.plan(signed, partial(_agree, world, "9.2", "term", WARRANTY))
     world.plan(world.working_moment(world.today - timedelta(days=25)), partial(_change_one, world))
 
