@@ -7,6 +7,7 @@ from typing import Any
 from zhike.agreements.forms import DecisionForm, PromiseForm
 from zhike.agreements.silence.ending import sweep
 from zhike.agreements.silence.forms import SilenceRuleForm
+from zhike.agreements.silence.reminding import takes_mail
 from zhike.agreements.workflows import read_back
 from zhike.core.access.models import User
 from zhike.core.mail.models import Letter
@@ -52,8 +53,8 @@ def _agree(world: World, key: str, outcome: str, days: int, first: int) -> None:
 
 
 def _ask(world: World, key: str, kind: str, question: str, text: str, title: str) -> None:
-    by, contact = world.staff[world.firms[key].owner], world.people[key][0]
-    contact.refresh_from_db()
+    by, known = world.staff[world.firms[key].owner], world.people[key]
+    contact = next((one for one in known if takes_mail(one)), known[0])
     values = {"client": world.clients[key], "contact": contact, "owner": by, "text": text}
     if kind == "promise":
         entry = through(PromiseForm, values | {"person": by, "side": "us"}, by=by)
