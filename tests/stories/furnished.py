@@ -1,6 +1,6 @@
 """A company at work, made through the public verbs, and the address of each kind of page."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -9,6 +9,7 @@ from tests.cast import Cast
 from tests.stories.furnished_projects import work_on_a_site
 from tests.stories.signed import sign_contracts
 from zhike.agreements.models import Clause, Decision, Promise
+from zhike.agreements.rules.models import Round
 from zhike.agreements.silence.models import SilenceRule
 from zhike.agreements.workflows import read_back
 from zhike.clients.dates.keeping import sweep as remind
@@ -126,7 +127,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "start a playbook": f"/playbooks/start/{client.reference}/",
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
         "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
-        **meet(cast), **work_on_a_site(cast), **sign_contracts(cast), **more,
+        **meet(cast), **work_together(cast), **work_on_a_site(cast), **sign_contracts(cast), **more,
         "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
@@ -162,6 +163,32 @@ def agree(cast: Cast) -> dict[str, str]:
         "silence rules": "/silences/", "silence rule": f"/silences/{rule.reference}/",
         "new silence rule": f"/silences/new/?client={cast.qingchuan.pk}", "answers awaited": "/waits/",
         "answer awaited": f"/waits/{wait.reference}/", "told by hand": f"/waits/{wait.reference}/step/note_notice/",
+    }  # fmt: skip
+
+
+def work_together(cast: Cast) -> dict[str, str]:
+    """Rules of engagement of each kind, and two rounds where one was agreed."""
+    said = {"by": cast.lena, "client": cast.qingchuan, "contact_agreed": cast.clara, "how": "paper"}
+    rounds = Clause.objects.add(
+        **said, aspect="revisions", subject="原型", text="原型含一轮修改", quantity=1, unit="rounds"
+    )
+    Clause.objects.add(
+        **said, aspect="quiet", text="夜里不打扰", hours_from=time(3), hours_until=time(3, 30), weekdays=["sun"]
+    )
+    Clause.objects.add(**said, aspect="rule", side="them", text="Helmets on the site")
+    talks = [
+        log(by=cast.lena, client=cast.qingchuan, kind="call", text=text, contacts=[cast.clara])
+        for text in ("配色再改一次", "The header once more")
+    ]
+    for talk in talks:
+        Round.objects.use(rounds, by=cast.lena, source=talk, used_on=timezone.localdate(), note="Blue, not green")
+    third = log(by=cast.lena, client=cast.qingchuan, kind="call", text="And a third time", contacts=[cast.clara])
+    page = f"/clients/{cast.qingchuan.reference}/rules/"
+    return {
+        "rules of engagement": page, "rounds": f"{page}rounds/",
+        "note a round": f"{page}round/?source={third.reference}",
+        "a round above those agreed": f"/conversations/{talks[-1].reference}/",
+        "rounds as a rule": f"/clauses/{rounds.reference}/",
     }  # fmt: skip
 
 

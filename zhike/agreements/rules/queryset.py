@@ -13,6 +13,7 @@ from zhike.agreements.rules.errors import NoRounds, OtherClient, UsedAlready
 from zhike.agreements.rules.wording import in_a_sentence
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.verbs import again_on_deadlock, holding
+from zhike.core.timeline.moment import moment
 from zhike.core.timeline.tell import tell
 
 if TYPE_CHECKING:
@@ -101,7 +102,10 @@ class CrossingQuerySet(models.QuerySet["Crossing"]):
         if new:
             kind = events.CROSSED_BY_US if made.side == Side.US else events.CROSSED_BY_THEM
             facts = {"name": str(record), "rule": in_a_sentence(rule)}
-            tell(events.SENT_ANYWAY if anyway else kind, rule.clause, by=by, client=rule.clause.client, facts=facts)
+            tell(
+                events.SENT_ANYWAY if anyway else kind, rule.clause, by=by, client=rule.clause.client, facts=facts,
+                at=min(at, moment()),
+            )  # fmt: skip
         return new
 
 
