@@ -73,10 +73,10 @@ def _end(clock: Any, said: Any, by: Any) -> None:
         clock.cancel(by=by)
 
 
-def bring_due(conversations: Iterable[Any]) -> list[Any]:
-    """The same, each with `answer_due`: when its answer is due, or None. One query."""
+def bring_due(conversations: Iterable[Any], name: str = ANSWER) -> list[Any]:
+    """The same, each with `answer_due`: when its answer (ours, or that of this name) is due, or None. One query."""
     shown = list(conversations)
-    due = dict(_clocks((one.pk for one in shown), ANSWER).open().values_list("record_id", "due_at"))
+    due = dict(_clocks((one.pk for one in shown), name).open().values_list("record_id", "due_at"))
     for one in shown:
         one.answer_due = due.get(one.pk)
     return shown

@@ -75,6 +75,10 @@ class ConversationQuerySet(RecordQuerySet["Conversation"]):
         """Those in which the client waits for us, longest first."""
         return self.filter(state=State.WAITING, archived_at=None).order_by("happened_at", "pk")
 
+    def asked(self) -> Self:
+        """Those in which we wait for the client, longest first."""
+        return self.filter(state=State.ASKED, archived_at=None).order_by("happened_at", "pk")
+
 
 class Conversation(Record):
     """`minutes` is how long it took. `text` is Markdown.

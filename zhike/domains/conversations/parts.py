@@ -1,7 +1,7 @@
 """The letters of a conversation, on its page."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.rules.clocks import THEIR_ANSWER
 from zhike.core.mail.models import Letter
 from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
@@ -71,9 +72,22 @@ def answers(reader: Reader, scope: Scope) -> Iterator[Owed]:
     """Messages of clients that wait for us, on the day by which they want an answer."""
     seen = Conversation.objects.visible_to(reader.user).waiting().select_related("client")
     for one in bring_due(scope.of(seen, owner="client__owner").prefetch_related("contacts")):
-        due = timezone.localtime(one.answer_due or one.happened_at)
-        who = next((contact.called for contact in one.contacts.all()), "")
-        yield Owed(
-            due.date(), str(one), reverse("conversations:detail", args=[one.reference]), one.reference, at=due.time(),
-            person=one.client.owner_id, other=who, client=one.client,
-        )  # fmt: skip
+        yield _owed(one, one.answer_due or one.happened_at, "us")
+
+
+@owed_source("asked", label=_(THEIR_ANSWER), icon="waiting")
+def asked(reader: Reader, scope: Scope) -> Iterator[Owed]:
+    """Messages of ours that wait for the client, where a clause says until when."""
+    seen = Conversation.objects.visible_to(reader.user).asked().select_related("client")
+    for one in bring_due(scope.of(seen, owner="client__owner").prefetch_related("contacts"), THEIR_ANSWER):
+        if one.answer_due:
+            yield _owed(one, one.answer_due, "them")
+
+
+def _owed(one: Any, due: datetime, side: str) -> Owed:
+    local = timezone.localtime(due)
+    who = next((contact.called for contact in one.contacts.all()), "")
+    return Owed(
+        local.date(), str(one), reverse("conversations:detail", args=[one.reference]), one.reference, at=local.time(),
+        side=side, person=one.client.owner_id, other=who, client=one.client,
+    )  # fmt: skip

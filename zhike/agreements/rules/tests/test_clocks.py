@@ -13,6 +13,8 @@ from zhike.agreements.rules.tests.conftest import SHANGHAI, TUESDAY
 from zhike.agreements.workflows import read_back
 from zhike.core.clock.models import Deadline
 from zhike.core.lifecycle.errors import Forbidden, WrongState
+from zhike.core.pages.owed import Scope, owed
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.delivery import deliver
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.acknowledging import answer_expected
@@ -114,6 +116,11 @@ class TestTheirAnswer:
         said.refresh_from_db()
         clock = Deadline.objects.of(said).get()
         assert (said.state, clock.name, clock.met_at) == ("answered", THEIR_ANSWER, answered)
+
+    def test_it_stands_among_what_they_owe(self, their_days, cast):
+        said = asked(cast)
+        (owed_one,) = [one for one in owed(Reader(cast.lena), Scope(client=cast.qingchuan)) if one.kind == "asked"]
+        assert (owed_one.reference, owed_one.side, owed_one.day) == (said.reference, "them", date(2026, 11, 19))
 
     def test_where_nothing_was_agreed_no_clock_runs(self, cast):
         assert not Deadline.objects.of(asked(cast)).exists()
