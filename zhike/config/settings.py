@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "zhike.domains.conversations",
     "zhike.domains.meetings",
     "zhike.domains.projects",
+    "zhike.domains.projects.forecasts",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

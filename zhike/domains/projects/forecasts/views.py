@@ -1,0 +1,35 @@
+"""The forecast of a project: on its own page, and in short on the project's."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from zhike.core.access.request import StaffRequest
+from zhike.core.resources.reader import Reader
+from zhike.domains.projects.forecasts.told import PROJECT, days_in_words, quickly, told
+from zhike.domains.projects.models import Project
+from zhike.domains.projects.planning.hours import BeyondHours
+from zhike.domains.projects.planning.plan import PlanError
+
+ON_THE_RAIL = 4
+
+
+@login_required
+@require_GET
+def forecast(request: StaffRequest, reference: str) -> HttpResponse:
+    """htmx gets the short form for the rail, others the page."""
+    project = get_object_or_404(
+        Project.objects.visible_to(request.user).select_related("client").by_reference(reference)
+    )
+    reader = Reader(request.user)
+    known = {"record": project, "reader": reader, "whole": PROJECT}
+    try:
+        if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
+            *milestones, end = quickly(project, reader.today)
+            return render(request, "forecasts/short.html", known | {"lines": [*milestones[:ON_THE_RAIL], end]})
+        found = told(project, reader.now, reader.today)
+    except (PlanError, BeyondHours):
+        return render(request, "forecasts/page.html", known | {"fails": True})
+    shift = days_in_words(found.moved.days) if found.moved and found.moved.days else ""
+    return render(request, "forecasts/page.html", known | {"told": found, "shift": shift})
