@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "zhike.domains.meetings",
     "zhike.domains.projects",
     "zhike.domains.projects.forecasts",
+    "zhike.domains.projects.bringing",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

@@ -1,28 +1,25 @@
 """From a plan as another program wrote it to what is kept of it here. Pure.
 
-Summaries of the highest level become phases, deeper ones go into the titles of nothing: their tasks stand in the phase.
-Links of and to summaries become links of the tasks in them, and what a milestone passes on from its tasks to others
-becomes a link between these. Only links from finish to start are kept here; the others are told as lost.
+Summaries of the highest level become phases, and so do sprints; of deeper summaries only the tasks are kept. Links of
+summaries become links of the tasks in them. Only those from finish to start are kept.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cached_property
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from zhike.domains.projects.planning.outside import Lost, OutsideLink, OutsidePlan, OutsideTask
-from zhike.domains.projects.planning.plan import Kind
+from zhike.domains.projects.bringing.ties import Ties
+from zhike.domains.projects.planning.outside import Lost, OutsideAssignment, OutsidePlan, OutsideTask
 
 HOUR = 60
-MOST_LINKS = 4  # for each task; more come only from summaries that wait for summaries
-LONGEST = 200  # letters of a title
-LAGS = range(-200, 401)
+LONGEST, NOTE = 200, 4_000  # letters
+MOST_HOURS = 99_999
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A task, phase or milestone to be. Days are those of the wall clock there."""
+    """A task, phase or milestone to be, with the keys of the other program. `hours` are likely; `done` from 0 to 1."""
 
     key: str
     title: str
@@ -38,7 +35,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Draft:
-    """`follows`: (task, before, lag in working days). `people`: (key, name, mail) of those who do something."""
+    """`follows`: (task, before, lag in working days). `people`: (key, name, mail) of those who do something in it."""
 
     name: str
     phases: tuple[Piece, ...]
@@ -54,45 +51,96 @@ class Draft:
 
 
 def draft_of(plan: OutsidePlan) -> Draft:
-    return _Drafting(plan).draft()
+    points = {one.key for one in plan.tasks if one.is_milestone and not one.is_summary and (one.finish or one.start)}
+    leaves = [one for one in plan.tasks if not one.is_summary and one.key not in points]
+    phases, ties, doers = _phases(plan), Ties(plan, points), _doers(plan)
+    names = dict(phases.values())
+    used = {phases[one.key][0] for one in plan.tasks if not one.is_summary and one.key in phases}
+    return Draft(
+        name=plan.name,
+        phases=tuple(Piece(key, name) for key, name in names.items() if key in used),
+        milestones=tuple(_piece(one, plan, phases, ties, doers) for one in plan.tasks if one.key in points),
+        tasks=tuple(_piece(one, plan, phases, ties, doers) for one in leaves),
+        follows=tuple(ties.follows),
+        people=tuple((one.key, one.name, one.email) for one in plan.people if one.key in set(doers.values())),
+        lost=(*_lost(plan, ties, doers, used), *plan.lost),
+    )
 
 
-@dataclass
-class _Drafting:
-    plan: OutsidePlan
-    lost: Counter[str] = field(default_factory=Counter)
+def _piece(
+    one: OutsideTask, plan: OutsidePlan, phases: dict[str, tuple[str, str]], ties: Ties, doers: dict[str, str]
+) -> Piece:
+    first, last = _day(one.start), _day(one.finish)
+    return Piece(
+        key=one.key,
+        title=_title(one.title or one.wbs or one.key),
+        phase=phases.get(one.key, (None,))[0],
+        milestone=ties.milestones.get(one.key),
+        person=doers.get(one.key),
+        starts_on=first if first and last and first <= last else None,
+        due_on=last or first,
+        hours=_hours(one),
+        done=one.done,
+        note=one.note[:NOTE],
+    )
 
-    def draft(self) -> Draft:
-        leaves = [one for one in self.plan.tasks if not one.is_summary and not self._is_point(one)]
-        points = [one for one in self.plan.tasks if self._is_point(one)]
-        follows = self._follows({one.key for one in leaves})
-        doers = {one.person for one in self._first.values()}
-        self._count_losses()
-        return Draft(
-            name=self.plan.name,
-            phases=tuple(Piece(one.key, _title(one)) for one in self._phases.values()),
-            milestones=tuple(self._piece(one) for one in points),
-            tasks=tuple(self._piece(one) for one in leaves),
-            follows=tuple(follows),
-            people=tuple((one.key, one.name, one.email) for one in self.plan.people if one.key in doers),
-            lost=(*(Lost(name, count) for name, count in self.lost.items() if count), *self.plan.lost),
-        )
 
-    def _is_point(self, one: OutsideTask) -> bool:
-        """A milestone needs a day here; without one it is a task."""
-        return one.is_milestone and not one.is_summary and bool(one.finish or one.start)
+def _phases(plan: OutsidePlan) -> dict[str, tuple[str, str]]:
+    """(key, title) of each task's phase: its last sprint or its parent's, else the highest summary above it."""
+    known, found = {one.key: one for one in plan.tasks}, {}
+    for one in plan.tasks:
+        above = list(_above(one, known))
+        sprint = next((each.sprints[-1] for each in (one, *above) if each.sprints), None)
+        top = above[-1] if above and above[-1].is_summary else None
+        if sprint:
+            found[one.key] = (f"sprint {sprint}", _title(sprint))
+        elif top:
+            found[one.key] = (top.key, _title(top.title))
+    return found
 
-    @cached_property
-    def _known(self) -> dict[str, OutsideTask]:
-        return {one.key: one for one in self.plan.tasks}
 
-    @cached_property
-    def _phases(self) -> dict[str, OutsideTask]:
-        return {one.key: one for one in self.plan.tasks if one.is_summary and one.parent is None}
+def _above(one: OutsideTask, known: dict[str, OutsideTask]) -> Iterator[OutsideTask]:
+    seen = {one.key}
+    while one.parent in known and one.parent not in seen:
+        seen.add(one.parent)
+        one = known[one.parent]
+        yield one
 
-    @cached_property
-    def _first(self) -> dict[str, "object"]:
-        raise NotImplementedError
 
-    def _piece(self, one: OutsideTask) -> Piece:
-        raise NotImplementedError
+def _doers(plan: OutsidePlan) -> dict[str, str]:
+    """Who has most to do in each task; of equal ones the first."""
+    found: dict[str, OutsideAssignment] = {}
+    for one in plan.assignments:
+        if one.task not in found or (one.minutes or 0) > (found[one.task].minutes or 0):
+            found[one.task] = one
+    return {task: one.person for task, one in found.items()}
+
+
+def _lost(plan: OutsidePlan, ties: Ties, doers: dict[str, str], used: set[str]) -> Iterator[Lost]:
+    summaries = [one for one in plan.tasks if one.is_summary]
+    counts = Counter(
+        {
+            "Link (SS, FF, SF)": ties.other_kinds,
+            "Link (summary, milestone)": ties.dropped,
+            "Summary": sum(one.key not in used for one in summaries),
+            "Summary (notes, dates)": sum(bool(one.note) for one in summaries),
+            "Assignment (further people)": len(plan.assignments) - len(doers),
+            "Baseline": sum(bool(one.baselines) for one in plan.tasks),
+            "Deadline": sum(bool(one.deadline) for one in plan.tasks),
+            "Calendar": sum(bool(one.days) for one in plan.calendars),
+        }
+    )
+    return (Lost(name, count) for name, count in counts.items() if count)
+
+
+def _hours(one: OutsideTask) -> float | None:
+    minutes = one.work or (None if one.is_elapsed else one.minutes)
+    return min(round(minutes / HOUR, 2), MOST_HOURS) if minutes else None
+
+
+def _title(text: str) -> str:
+    return " ".join(text.split())[:LONGEST]
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
