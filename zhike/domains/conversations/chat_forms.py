@@ -89,7 +89,7 @@ class SpeakersForm(forms.Form):
             "direction": Direction.IN if chat.last_is_theirs else Direction.OUT,
             "contacts": [one.pk for one in chat.contacts],
             "text": chat.text(),
-            "needs_answer": self.cleaned_data["needs_answer"],
+            "needs_answer": self.cleaned_data["needs_answer"] and chat.last_is_theirs,
         }
         gate = ConversationForm(values | {"happened_at": chat.ended_at or ""}, by=self.by)
         if gate.is_valid():

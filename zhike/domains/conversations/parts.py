@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.rules.clocks import THEIR_ANSWER
 from zhike.core.mail.models import Letter
-from zhike.core.pages.owed import Owed, Scope, owed_source
+from zhike.core.pages.owed import Owed, Scope, Side, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 from zhike.domains.conversations import recalled_parts  # noqa: F401  (what was said before)
@@ -84,7 +84,7 @@ def asked(reader: Reader, scope: Scope) -> Iterator[Owed]:
             yield _owed(one, one.answer_due, "them")
 
 
-def _owed(one: Any, due: datetime, side: str) -> Owed:
+def _owed(one: Any, due: datetime, side: Side) -> Owed:
     local = timezone.localtime(due)
     who = next((contact.called for contact in one.contacts.all()), "")
     return Owed(

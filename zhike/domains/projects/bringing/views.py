@@ -86,7 +86,8 @@ def preview(request: StaffRequest, reference: str, file: str) -> HttpResponse:
     people = [(name, staff.get(key)) for key, name, _mail in draft.people]
     told = {
         "record": project, "file": kept, "draft": draft, "people": people, "reader": Reader(request.user),
-        "shown": draft.tasks[:SHOWN], "more": max(len(draft.tasks) - SHOWN, 0), "there": project.tasks.standing().count(),
+        "shown": draft.tasks[:SHOWN], "more": max(len(draft.tasks) - SHOWN, 0),
+        "there": project.tasks.standing().count(),
     }  # fmt: skip
     return render(request, "bringing/preview.html", told)
 

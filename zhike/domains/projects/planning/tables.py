@@ -120,7 +120,9 @@ class _Export:
 
     def links(self, row: Sequence[str]) -> list[OutsideLink]:
         here = self.key(row)
-        found = [(self.keys.get(said), here) for said in self.several(row, "after")]
+        found: list[tuple[str | None, str | None]] = [
+            (self.keys.get(said), here) for said in self.several(row, "after")
+        ]
         found += [(here, self.keys.get(said)) for said in self.several(row, "before")]
         self.lost["Links to other exports"] += sum(None in pair for pair in found)
         return [OutsideLink(before, after) for before, after in found if before and after and before != after]

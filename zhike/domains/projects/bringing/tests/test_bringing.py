@@ -9,7 +9,8 @@ from zhike.domains.projects.bringing.reading import read
 from zhike.domains.projects.models import Follow, Milestone, Phase, Task
 
 pytestmark = pytest.mark.django_db
-CSV = """Issue key,Summary,Issue Type,Status,Assignee,Due date,Original estimate,Sprint,Inward issue link (Blocks),Labels
+CSV = """\
+Issue key,Summary,Issue Type,Status,Assignee,Due date,Original estimate,Sprint,Inward issue link (Blocks),Labels
 WEB-1,画草图,Story,Done,{lena},2026-11-20,28800,一期,,红
 WEB-2,搭页面,Story,In Progress,Nobody Known,2026-11-27,57600,一期,WEB-1,
 WEB-3,写文案,Task,To Do,,2026-11-30,,,WEB-2,

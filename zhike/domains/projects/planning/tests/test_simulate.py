@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zhike.domains.projects.planning.estimate import Estimate, Shape
 from zhike.domains.projects.planning.network import network
-from zhike.domains.projects.planning.plan import Activity, Link, Plan
+from zhike.domains.projects.planning.plan import Activity, Kind, Link, Plan
 from zhike.domains.projects.planning.simulate import Spread, simulate
 from zhike.domains.projects.planning.tests.invented import BEGINNING, plans
 
@@ -81,10 +81,13 @@ def test_where_nothing_is_unsure_each_run_is_the_network(plan):
     assert not found.drivers
 
 
-@given(plans(), st.integers(0, 5))
+@given(plans(kinds=(Kind.FS, Kind.SS)), st.integers(0, 5))
 @settings(max_examples=40)
 def test_a_longer_estimate_never_brings_any_quantile_forward(plan, more):
-    """Triangles that are shifted as a whole: each run is the same but for the longer piece."""
+    """Triangles that are shifted as a whole: each run is the same but for the longer piece.
+
+    Held by its finish, a longer piece begins earlier, and what waits for its start does too: such links are left out.
+    """
     sure = {
         one.key: Estimate(one.duration, one.duration + 1, one.duration + 4, Shape.TRIANGULAR) for one in plan.activities
     }
