@@ -34,15 +34,15 @@ def held_by_their_rules(client: Any, address: str, moment: datetime) -> datetime
 
 
 def crossed(
-    client: Any, contacts: Any, *, comes: bool, channel: str, at: datetime, held: bool
+    client: Any, contacts: Any, *, comes: bool, channel: str, at: datetime, waits: bool
 ) -> list[tuple[Rule, str]]:
     """Which rules are not kept by something said then by that channel, and how: [(rule, how)]. One query.
 
-    `comes`: it is from them. `held`: mail of ours, which waits for the end of quiet hours by itself.
+    `comes`: it is from them. `waits`: mail, which disturbs nobody; ours is held until quiet hours end.
     """
     side, rules = Side.THEM if comes else Side.US, rules_of(client, day_of(at))
     found = [(rule, str(How.CHANNEL)) for rule, agreed in rules.of(Channels, side) if channel not in agreed.channels]
-    if held:
+    if waits:
         return found
     zones = {settings.TIME_ZONE} if comes else {zone_of(client, one) for one in contacts or [None]}
     quiet = [rule for rule, hours in rules.of(Quiet, side) if any(quiet_until([hours], zone, at) for zone in zones)]

@@ -9,7 +9,7 @@ from django.utils.translation import override
 from zhike.agreements.choices import Side
 from zhike.agreements.rules.choices import How
 from zhike.agreements.rules.compiling import compiled
-from zhike.agreements.rules.wording import in_a_sentence
+from zhike.agreements.rules.wording import said_to_them
 
 LANGUAGES = {"zh": "zh-hans", "en": "en"}
 Text = tuple[str, str]  # subject, text
@@ -45,7 +45,7 @@ WORDS: dict[tuple[str, str], dict[str, Text]] = {
     },
     (How.QUIET, Side.THEM): {
         "zh": (
-            "收到您的消息，明早第一时间处理",
+            "收到您的消息，上班后第一时间处理",
             "您好！\n\n“{about}”我们收到了。当初约定：{rule}所以请容我们在下一个工作时段再仔细处理，这样给您的答"
             "复也更靠得住。\n\n如果真有急事，请直接打值班电话，我们马上处理。",
         ),
@@ -118,7 +118,7 @@ def kind_words(crossing: Any, record: Any, language: str) -> Text | None:
     if rule is None or words is None:
         return None
     with override(LANGUAGES[language]):
-        told = {"rule": in_a_sentence(rule), "about": _one_line(record)}
+        told = {"rule": said_to_them(rule), "about": _one_line(record)}
     subject, text = words[language]
     return subject.format(**told)[:200], text.format(**told)
 

@@ -32,6 +32,21 @@ def in_a_sentence(rule: Rule) -> str:
     return str(rule.clause)
 
 
+def said_to_them(rule: Rule) -> str:
+    """The same in a letter to the client: whoever reads it is "you"."""
+    made, ours = rule.made, rule.side == Side.US
+    if isinstance(made, Span):
+        told = {"time": span_words(made)}
+        return _("we answer you within %(time)s.") % told if ours else _("you answer us within %(time)s.") % told
+    if isinstance(made, Quiet):
+        told = {"hours": quiet_words(made)}
+        return _("%(hours)s we do not disturb you.") % told if ours else _("%(hours)s our team has its rest.") % told
+    if isinstance(made, Channels):
+        told = {"channels": channel_words(made.channels)}
+        return _("we reach you by: %(channels)s.") % told if ours else _("you reach us by: %(channels)s.") % told
+    return in_a_sentence(rule)
+
+
 def span_words(span: Span) -> str:
     number, told = 1 if span.quantity == 1 else 2, {"number": format(span.quantity.normalize(), "f")}
     if span.unit == Unit.WORKING_DAYS:

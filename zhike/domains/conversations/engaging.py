@@ -17,21 +17,21 @@ DAY = timedelta(days=1)
 
 
 def note_crossings(conversation: Any, *, by: Any) -> None:
-    """In the caller's transaction. Mail of ours waits for the end of quiet hours by itself."""
+    """In the caller's transaction. Mail disturbs nobody: theirs waits for us, ours is held until quiet hours end."""
     channel = CHANNEL_OF.get(conversation.kind)
     if channel is None:
         return
     comes, at = conversation.direction == "in", conversation.happened_at
-    held = conversation.kind == "mail" and not comes
+    waits = conversation.kind == "mail"
     people = list(conversation.contacts.all())
-    for rule, how in crossed(conversation.client, people, comes=comes, channel=channel, at=at, held=held):
+    for rule, how in crossed(conversation.client, people, comes=comes, channel=channel, at=at, waits=waits):
         Crossing.objects.note(rule, how, conversation, by=by, at=at)
 
 
 def note_sent_anyway(conversation: Any, *, by: Any) -> None:
     """A mail of ours went out within their quiet hours, and somebody wanted it so."""
     now, people = timezone.now(), [one for one in conversation.contacts.all() if one.emails]
-    for rule, how in crossed(conversation.client, people, comes=False, channel="", at=now, held=False):
+    for rule, how in crossed(conversation.client, people, comes=False, channel="", at=now, waits=False):
         if how == How.QUIET:
             Crossing.objects.note(rule, how, conversation, by=by, at=now, anyway=True)
 

@@ -1,6 +1,7 @@
 """The page of the rules, what programs read of them, and the kind words when one was not kept."""
 
-from datetime import timedelta
+from datetime import time, timedelta
+from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -62,6 +63,15 @@ def test_there_are_kind_words_in_both_languages(agree, cast, how, side):
     _subject, english = kind_words(crossing, talk, "en")
     assert "含 2 轮修改" in chinese and chinese.startswith("您好") and "{" not in subject + chinese
     assert "2 rounds of revision are included." in english and english.startswith("Hello")
+
+
+def test_they_are_said_to_the_reader(agree, cast):
+    theirs = agree("response", side="them", quantity=Decimal(2), unit="working_days")
+    late, talk = Crossing(clause=theirs, how="late", side="them"), talked(cast)
+    assert "What we agreed was: you answer us within 2 working days." in kind_words(late, talk, "en")[1]
+    ours = agree("quiet", hours_from=time(21), hours_until=time(8))
+    disturbed = Crossing(clause=ours, how="quiet", side="us")
+    assert "每天 21:00 至 08:00，我们不打扰您。" in kind_words(disturbed, talk, "zh")[1]
 
 
 def test_every_way_of_not_keeping_a_rule_has_words(cast):

@@ -155,6 +155,7 @@ def test_the_composer_says_when_it_goes_out_and_offers_to_send_it_now(quiet, cas
         ("us", {"kind": "call", "direction": "in"}, False),
         ("them", {"kind": "call", "direction": "in"}, True),
         ("them", {"kind": "call", "direction": "out"}, False),
+        ("them", {"kind": "mail", "direction": "in"}, False),
     ],
 )
 def test_a_call_in_quiet_hours_is_noted_of_whoever_rings(agree, cast, side, said, crosses):

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Any
 
+from zhike.agreements.rules.clocks import THEIR_ANSWER
 from zhike.core.access.models import User
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.answering import ANSWER, start_clock
-from zhike.domains.conversations.models import Conversation, State
+from zhike.domains.conversations.models import Conversation, Direction, State
 from zhike.surfaces.exchange.demo.world import World
 
 
@@ -15,10 +16,11 @@ def build(world: World) -> None:
 
 
 def _run(world: World, system: Any) -> None:
-    theirs = Conversation.objects.filter(pk__in=[one.pk for one in world.conversations], state=State.ANSWERED)
-    for said in theirs.select_related("client__tier"):
+    answered = Conversation.objects.filter(pk__in=[one.pk for one in world.conversations], state=State.ANSWERED)
+    for said in answered.select_related("client__tier"):
+        name = ANSWER if said.direction == Direction.IN else THEIR_ANSWER
         with at(said.happened_at):
-            clock = start_clock(said, ANSWER, by=system)
+            clock = start_clock(said, name, by=system)
         answered_at = max(said.answered_at or said.happened_at, said.happened_at)
         with at(answered_at):
             if clock:

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
 from zhike.agreements.forms import ClauseForm
 from zhike.agreements.models import Clause
 from zhike.agreements.rules.models import Round
@@ -50,13 +52,13 @@ def _clause(world: World, key: str, role: str, values: dict[str, Any]) -> None:
 
 
 def _round(world: World, said: list[str]) -> None:
-    """Used by the latest talk."""
-    key, _ago, number, note = said
-    talk, owner = world.latest_with(key), world.staff[world.firms[key].owner]
-    day = talk.happened_at.date()
-    known = Clause.objects.in_force(day).filter(client=talk.client, aspect="revisions", number=number)
-    if (clause := known.order_by("-pk").first()) and not Round.objects.of(talk).exists():
-        Round.objects.use(clause, by=owner, source=talk, used_on=day, note=note)
+    """Asked for in a call, which used it."""
+    key, _ago, number, role, text = said
+    call = _log(world, key, role, {"kind": Kind.VIDEO, "direction": Direction.IN, "text": text, "minutes": 25})
+    day, owner = timezone.localdate(moment()), world.staff[world.firms[key].owner]
+    known = Clause.objects.in_force(day).filter(client=call.client, aspect="revisions", number=number)
+    if clause := known.order_by("-pk").first():
+        Round.objects.use(clause, by=owner, source=call, used_on=day)
 
 
 def _asked(world: World, said: list[str]) -> None:
@@ -70,10 +72,12 @@ def _rang(world: World, said: list[str]) -> None:
     _log(world, key, role, {"kind": Kind.CALL, "direction": Direction.IN, "text": text, "minutes": 12})
 
 
-def _log(world: World, key: str, role: str, values: dict[str, Any]) -> None:
+def _log(world: World, key: str, role: str, values: dict[str, Any]) -> Any:
     owner, who = world.staff[world.firms[key].owner], _who(world, key, role)
     same = {"client": world.clients[key], "contacts": [who], "happened_at": moment()}
-    world.conversations.append(log(by=owner, **same | values))
+    said = log(by=owner, **same | values)
+    world.conversations.append(said)
+    return said
 
 
 def _who(world: World, key: str, role: str) -> Any:

@@ -40,16 +40,17 @@ def _marked() -> Rows:
 def _delete(rows: Rows) -> int:
     """The number of rows. Foreign keys are checked at the commit, so the order does not matter."""
     for model, ids in rows.items():
-        _let_go(model, ids)
+        _let_go(model, ids, rows)
     return sum(_delete_from(model, ids) for model, ids in rows.items() if ids)
 
 
-def _let_go(model: Model, ids: set[Any]) -> None:
+def _let_go(model: Model, ids: set[Any], leaving: Rows) -> None:
     """What stays and only mentions these rows mentions them no more."""
     for other in tables():
         for key in keys_to(model, other):
             if key.null:
-                other._base_manager.filter(**{f"{key.name}__in": ids}).update(**{key.name: None})
+                stays = other._base_manager.exclude(pk__in=leaving.get(other, ()))
+                stays.filter(**{f"{key.name}__in": ids}).update(**{key.name: None})
 
 
 def _delete_from(model: Model, ids: set[Any]) -> int:

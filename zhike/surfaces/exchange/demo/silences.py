@@ -30,10 +30,10 @@ SWEPT = 17  # days, each in the morning
 def build(world: World) -> None:
     told = world.working_moment(world.today - timedelta(days=300))
     world.plan(told, partial(_of_the_house, world))
-    for key, outcome, days, first in AGREED:
+    for key, outcome, days, first in (one for one in AGREED if one[0] in world.firms):
         day = world.today - timedelta(days=200)
         world.plan(world.working_moment(day), partial(_agree, world, key, outcome, days, first))
-    for key, ago, kind, question, text, title in ASKED:
+    for key, ago, kind, question, text, title in (one for one in ASKED if one[0] in world.firms):
         day = world.working_day_before(world.today - timedelta(days=ago))
         world.plan(world.moment(day, 10.2), partial(_ask, world, key, kind, question, text, title))
     for ago in range(SWEPT, -1, -1):
