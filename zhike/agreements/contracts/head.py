@@ -11,7 +11,13 @@ VALUES = ("title", "preamble", "amount", "currency", "starts_on", "ends_on", "no
 def head_of(contract: Any, by: Any) -> dict[str, Any]:
     """Parties, what was offered by name, and the plan of payment."""
     plan = [
-        {"title": one.title, "amount": told(one.amount), "currency": one.currency, "due_on": told(one.due_on)}
+        {
+            "id": one.pk,
+            "title": one.title,
+            "amount": told(one.amount),
+            "currency": one.currency,
+            "due_on": told(one.due_on),
+        }
         for one in contract.instalments.planned()
     ]
     return {

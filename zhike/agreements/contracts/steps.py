@@ -1,5 +1,6 @@
 """What the steps of a contract and of a payment ask."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -158,9 +159,15 @@ class InvoiceForm(StepForm):
     on = DateField(label=_("Invoiced on"), required=False)
     due_on = DateField(label=_("To be paid by"), required=False)
 
+    def clean_number(self) -> str:
+        number: str = self.cleaned_data["number"]
+        if apps.get_model("contracts.Instalment").objects.standing().filter(number=number).exists():
+            raise ValidationError(_("There is an invoice with this number already."))
+        return number
+
 
 class ReceiveForm(StepForm):
-    amount = forms.DecimalField(label=_("Amount received"), max_digits=14, decimal_places=2, min_value=0)
+    amount = forms.DecimalField(label=_("Amount received"), max_digits=14, decimal_places=2, min_value=Decimal("0.01"))
     on = DateField(label=_("Received on"), required=False)
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
     key = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)

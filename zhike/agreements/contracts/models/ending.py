@@ -54,9 +54,9 @@ class Ending:
         icon="stop", form=EndForm,
     )  # fmt: skip
     def end(self: Any, *, by: Any, reason: str = "", on: date | None = None) -> dict[str, Any]:
-        """`on` is its last day; from the next one on only the clauses stand that outlast it."""
+        """`on` is its last day, not before its first; from the next one on only the clauses stand that outlast it."""
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
-        self.ends_on = on or timezone.localdate(moment())
+        self.ends_on = max(on or timezone.localdate(moment()), self.starts_on)
         self.let_go(by=by, reason=reason or str(self), on=self.ends_on + timedelta(days=1), outlasting=True)
         return {"name": str(self), "reason": reason}
 

@@ -37,6 +37,15 @@ class InstalmentQuerySet(RecordQuerySet["Instalment"]):
             .exclude(contract__state=State.VOID)
         )
 
+    def as_in(self, plan: list[dict[str, Any]]) -> None:
+        """Those of a contract, as they stood in the plan of an edition (`head_of`): what came since is dropped."""
+        known = {row["id"]: row for row in plan}
+        self.exclude(pk__in=known).filter(state=Paid.PLANNED).update(state=Paid.DROPPED)
+        for pk, row in known.items():
+            said = {name: row[name] for name in ("title", "amount", "currency", "due_on")}
+            self.filter(pk=pk).update(archived_at=None, **said)
+            self.filter(pk=pk, state=Paid.DROPPED).update(state=Paid.PLANNED)
+
     def overdue(self, today: date) -> Self:
         """Invoiced, and not received by the day on the invoice."""
         return self.open().filter(state=Paid.INVOICED, pay_by__lt=today)

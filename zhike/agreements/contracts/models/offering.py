@@ -83,6 +83,8 @@ class Offering:
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
         for name, value in offered_in(self.in_force.head).items():
             setattr(self, name, value)
+        self.contact = self.in_force.contact
+        self.instalments.as_in(self.in_force.head["plan"])
         self.terms.all().delete()
         lines = self.in_force.lines.select_related("entry")
         Term.objects.bulk_create(

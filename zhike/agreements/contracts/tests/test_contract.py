@@ -9,6 +9,7 @@ from django.utils import timezone
 from zhike.agreements.as_of import valid_on
 from zhike.agreements.checking import check_chains
 from zhike.agreements.contracts.errors import EndsTooSoon
+from zhike.agreements.contracts.models import Instalment
 from zhike.agreements.models import Clause
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.lifecycle.transition import steps_of
@@ -88,7 +89,13 @@ def test_declined_what_was_offered_is_withdrawn(cast, sent):
 
 def test_a_change_that_is_declined_leaves_what_was_signed(cast, signed):
     signed.revise(by=cast.lena, reason="提价")
+    before = [(one.title, one.amount) for one in signed.instalments.planned()]
     signed.amend(by=cast.lena, amount=Decimal(150_000))
+    first, last = signed.instalments.planned()
+    first.amend(by=cast.lena, amount=Decimal(90_000))
+    last.drop(by=cast.lena, reason="合并")
+    add = {"contract": signed, "currency": "CNY", "due_on": date(2026, 12, 1)}
+    Instalment.objects.add(by=cast.lena, title="加急费", amount=Decimal(5), **add)
     term = signed.terms.get(position=2)
     signed.change_term(by=cast.lena, term=term, **(term.values | {"quantity": Decimal(1)}))
     signed.send(by=cast.lena)
@@ -97,6 +104,7 @@ def test_a_change_that_is_declined_leaves_what_was_signed(cast, signed):
     signed.keep_as_signed(by=cast.lena, reason="维持原合同")
     assert (signed.state, signed.amount) == ("signed", Decimal(120_000))
     assert signed.terms.get(position=2).values["quantity"] == Decimal(3)
+    assert [(one.title, one.amount) for one in signed.instalments.planned()] == before
     assert [one.entry for one in signed.terms.all()] == signed.in_force.entries
 
 

@@ -22,7 +22,7 @@ def ending(cast):
     def make(**more):
         contract = Contract.objects.add(
             by=cast.lena, client=cast.qingchuan, contact=cast.clara, owner=cast.lena, title="维护合同",
-            starts_on=TODAY() - timedelta(days=300), **({"ends_on": TODAY() - timedelta(days=1)} | more),
+            **({"starts_on": TODAY() - timedelta(days=300), "ends_on": TODAY() - timedelta(days=1)} | more),
         )  # fmt: skip
         contract.add_term(by=cast.lena, aspect="term", side="us", text="每月维护")
         contract.add_term(by=cast.lena, aspect="term", side="them", text="保密三年", outlasts=True)
@@ -68,6 +68,13 @@ def test_ended_by_hand_today_its_clauses_go(cast, ending):
     contract = ending(ends_on=None)
     contract.end(by=cast.lena, reason="项目完成")
     assert contract.ends_on == TODAY()
+    assert Clause.objects.get(text="每月维护").state == "withdrawn"
+
+
+def test_ended_before_it_began_it_ends_on_its_first_day(cast, ending):
+    contract = ending(starts_on=TODAY() + timedelta(days=30), ends_on=None)
+    contract.end(by=cast.lena, reason="不做了")
+    assert (contract.state, contract.ends_on) == ("ended", TODAY() + timedelta(days=30))
     assert Clause.objects.get(text="每月维护").state == "withdrawn"
 
 

@@ -10,6 +10,7 @@ from zhike.agreements.contracts.errors import TooMuch
 from zhike.agreements.contracts.forms import BillingForm, InstalmentForm
 from zhike.agreements.contracts.models import Billing, Instalment
 from zhike.agreements.contracts.parts import payments
+from zhike.agreements.contracts.steps import InvoiceForm
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.pages.owed import Scope
 from zhike.core.resources.reader import Reader
@@ -31,6 +32,12 @@ def invoiced(cast, signed):
 def test_nothing_is_invoiced_before_the_contract_is_signed(cast, sent):
     with pytest.raises(WrongState):
         _first(sent).invoice(by=cast.lena, number="INV-1")
+
+
+def test_a_number_is_given_once(cast, invoiced):
+    other = invoiced.contract.instalments.exclude(pk=invoiced.pk).get()
+    form = InvoiceForm({"number": "INV-1"}, record=other, by=cast.lena)
+    assert "number" in form.errors
 
 
 def test_it_is_received_in_parts(cast, invoiced):
