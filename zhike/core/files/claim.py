@@ -7,7 +7,7 @@ from django.db import models, transaction
 
 from zhike.core.files.events import ATTACHED
 from zhike.core.files.models import Attachment
-from zhike.core.files.queryset import place, told_place
+from zhike.core.files.queryset import carrying, place, told_place
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.tell import event_of, tell_many
 
@@ -29,6 +29,7 @@ def claim(ids: Iterable[int | str], record: models.Model, *, by: Any) -> list[At
         Attachment.objects.bulk_update(claimed, ["record_type", "record_id", "client", "version"])
         told = told_place(record)
         tell_many(event_of(ATTACHED, file, by=by, facts={"name": file.name} | told) for file in claimed)
+    carrying.forget()
     return claimed
 
 
@@ -46,3 +47,4 @@ def hand_on(was: models.Model, record: models.Model, *, by: Any) -> None:
 def _number(said: int | str) -> int:
     digits = str(said).strip().upper().removeprefix(f"{Attachment.prefix}-")
     return int(digits) if digits.isdecimal() and len(digits) < 19 else 0
+    carrying.forget()

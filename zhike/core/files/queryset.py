@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from zhike.core.base.files import extension_of, safe_name
+from zhike.core.base.kept import Kept
 from zhike.core.files import store
 from zhike.core.files.content import content_of
 from zhike.core.files.errors import FileRefused
@@ -33,7 +34,7 @@ class AttachmentQuerySet(RecordQuerySet["Attachment"]):
         if user.sees_all:
             return self
         seen = Q(record_type="", created_by=user)
-        for model in _carriers():
+        for model in carrying():
             carrier = model._default_manager.visible_to(user).filter(pk=OuterRef("record_id"))  # type: ignore[attr-defined]
             seen |= Q(Exists(carrier), record_type=model._meta.label_lower)
         return self.filter(seen)
@@ -62,10 +63,12 @@ class AttachmentQuerySet(RecordQuerySet["Attachment"]):
         kept = store.keep(file.chunks())
         values: dict[str, Any] = {"name": name, "content_type": content_type, "size": kept.size, "sha256": kept.sha256}
         try:
-            return self.add(by=by, stored=kept.stored, **values, **place(to), facts=told_place(to))
+            made = self.add(by=by, stored=kept.stored, **values, **place(to), facts=told_place(to))
         except BaseException:
             store.remove(kept.stored)
             raise
+        carrying.forget()
+        return made
 
 
 def place(record: models.Model | None) -> dict[str, Any]:
@@ -106,3 +109,14 @@ def _checked(file: File, name: str) -> str:
 def _carriers() -> list[type[models.Model]]:
     """Every kind of record that a file can hang on."""
     return [one for one in apps.get_models() if issubclass(one, Record) and one._meta.label_lower != "files.attachment"]
+
+
+def _carrying() -> list[type[models.Model]]:
+    """The kinds on which a file hangs: asking for each kind that there is takes seconds to plan."""
+    kinds = set(
+        apps.get_model("files.Attachment")._base_manager.order_by().values_list("record_type", flat=True).distinct()
+    )
+    return [one for one in _carriers() if one._meta.label_lower in kinds]
+
+
+carrying = Kept(_carrying)
