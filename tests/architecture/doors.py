@@ -138,6 +138,8 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         "document": "dossier",
         "reading": "agreed",
         "decision": records["decisions"].reference,
+        "file": records["files"].reference,
+        "number": 1,
         "provider_id": "x",
         "token": "x",
     }
@@ -159,6 +161,14 @@ def told_of(cast: Cast, n: int = 1) -> Told:
             for name in ("file", "file_archive", "file_restore")
         }
         | {"comment_step": common | {"pk": said.reference, "step": "archive"}}
+        | {
+            name: common | {"reference": records["contracts"].reference, "step": "add_term"}
+            for name in ("contract_write", "contract_send", "contract_edition")
+        }
+        | {
+            name: common | {"reference": records["projects"].reference}
+            for name in ("plan_from_file", "plan_from_file_preview", "project_forecast")
+        }
     )
 
 

@@ -27,7 +27,10 @@ def write(request: StaffRequest, reference: str, step: str) -> HttpResponse:
     contract = _seen(request, reference)
     if step not in WRITTEN_ON_THE_PAGE:
         raise Http404
-    form: Any = steps_of(Contract)[step].form(request.POST, record=contract, by=request.user)  # type: ignore[misc]
+    declared = steps_of(Contract)[step]
+    if not declared.may(request.user, contract):
+        raise Forbidden
+    form: Any = declared.form(request.POST, record=contract, by=request.user)  # type: ignore[misc]
     refused = ""
     if form.is_valid():
         try:

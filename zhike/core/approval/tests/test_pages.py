@@ -52,5 +52,5 @@ def test_the_clients_page_shows_what_waits_with_few_questions(
     page = f"/clients/{cast.qingchuan.reference}/"
     client.get(page)
     asks(cast.mona)
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(36):
         assert "step/approve/" in client.get(page).text
