@@ -72,18 +72,23 @@ class Ties:
     def _between_tasks(self) -> Iterator[tuple[str, str, int]]:
         for one in self.tasks:
             if one.key not in self.points:
-                found: dict[str, int] = {}
-                for before, lag in self._through(one.key, set()):
-                    found[before] = max(lag, found.get(before, LEAST_LAG))
-                yield from ((one.key, before, lag) for before, lag in found.items() if before != one.key)
+                yield from ((one.key, before, lag) for before, lag in self._through(one.key).items())
 
-    def _through(self, key: str, seen: set[str]) -> Iterator[tuple[str, int]]:
-        for before, lag in self.before[key].items():
-            if before not in self.points:
-                yield before, lag
-            elif before not in seen:
-                for earlier, more in self._through(before, seen | {before}):
-                    yield earlier, min(max(lag + more, LEAST_LAG), MOST_LAG)
+    def _through(self, key: str) -> dict[str, int]:
+        """The tasks before one, through milestones too. These are looked at again only if waited for longer."""
+        found: dict[str, int] = {}
+        longest: dict[str, int] = {}
+        waiting = [(key, 0)]
+        while waiting:
+            here, passed = waiting.pop()
+            for before, lag in self.before[here].items():
+                days = min(max(passed + lag, LEAST_LAG), MOST_LAG)
+                if before in self.points and days > longest.get(before, LEAST_LAG - 1):
+                    longest[before] = days
+                    waiting.append((before, days))
+                elif before not in self.points and before != key:
+                    found[before] = max(days, found.get(before, LEAST_LAG))
+        return found
 
     def _without_circles(self, follows: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
         activities = [Activity(one.key, 0) for one in self.tasks]

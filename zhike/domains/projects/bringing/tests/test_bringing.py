@@ -74,7 +74,7 @@ def test_a_stranger_a_reader_and_a_finished_project_get_none(site, cast, client)
     for person, answer in ((cast.ida, 404), (cast.rita, 403)):
         client.force_login(person)
         assert client.get(where).status_code == answer
-    site.project.stop(by=cast.lena, reason="院方停了") if hasattr(site.project, "stop") else None
+    site.run().stop(by=cast.lena, reason="院方停了")
     client.force_login(cast.lena)
     assert client.get(where).status_code == 404
 

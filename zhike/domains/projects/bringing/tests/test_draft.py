@@ -73,6 +73,15 @@ def test_sprints_become_phases_and_sub_tasks_stand_in_that_of_their_parent():
     assert [one.title for one in found.phases] == ["Two", "Epic"]
 
 
+def test_the_longest_of_very_many_ways_through_milestones_counts():
+    """Each waits for the two before it: a hundred million ways."""
+    points = [OutsideTask(f"m{n}", "m", is_milestone=True, finish=DAY) for n in range(40)]
+    links = [OutsideLink(f"m{n - back}", f"m{n}", lag=480) for n in range(2, 40) for back in (1, 2)]
+    ends = [OutsideLink("a", "m0"), OutsideLink("a", "m1"), OutsideLink("m39", "c")]
+    found = plan(*links, *ends, tasks=(OutsideTask("a", "A"), *points, OutsideTask("c", "C")))
+    assert found.follows == (("c", "a", 38),)
+
+
 @st.composite
 def outside(draw):
     count = draw(st.integers(1, 8))
