@@ -1,6 +1,7 @@
 """bin/bench from an empty database to its file, on a tiny company."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -11,6 +12,7 @@ from bench.load import Load
 from bench.shape import shape_of, size
 
 SCENARIOS = list(REQUESTS)
+SIZE = str(300 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))  # of its own: two processes share no database
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory) -> dict:
         "bench",
         *SCENARIOS,
         "--size",
-        "300",
+        SIZE,
         "--rounds",
         "3",
         "--seconds",
