@@ -70,7 +70,8 @@ def crossings_of(client: Any, now: datetime) -> list[tuple[Crossing, Any]]:
     """Rules not kept lately, the newest first, each with the record in which that was (None where it is gone)."""
     found = list(Crossing.objects.lately(client, now - timedelta(days=LATELY))[:MOST])
     records = records_of(found)
-    prefetch_related_objects([one for one in records.values() if hasattr(one, "contacts")], "contacts")
+    for kind in {type(one) for one in records.values() if hasattr(one, "contacts")}:
+        prefetch_related_objects([one for one in records.values() if type(one) is kind], "contacts")
     return [(one, records.get((one.record_type, one.record_id))) for one in found]
 
 

@@ -16,6 +16,7 @@ from zhike.core.mail.models import Letter
 from zhike.core.timeline.delivery import deliver
 from zhike.core.timeline.models import Event
 from zhike.domains.conversations.workflows import log
+from zhike.domains.meetings.workflows import plan
 from zhike.surfaces.api.tests.conftest import program_of
 
 
@@ -92,6 +93,17 @@ def test_kind_words_are_offered_in_a_mail_to_be_reworded_and_nothing_is_sent(agr
     assert "We have your message and will see to it in the morning" in page
     assert "A kind word about it" in client.get(f"/conversations/{call.reference}/").text
     assert not Letter.objects.exists() and cast.qingchuan.conversations.count() == 1
+
+
+def test_rules_are_crossed_in_records_of_any_kind(agree, cast, client):
+    clause = agree("revisions", quantity=2, unit="rounds")
+    meeting = plan(by=cast.lena, client=cast.qingchuan, lead=cast.lena, contacts=[cast.clara], starts_at=timezone.now())
+    for record in (talked(cast), meeting):
+        about = {"record_type": record._meta.label_lower, "record_id": record.pk}
+        Crossing.objects.create(clause=clause, side="them", how="round", crossed_at=timezone.now(), **about)
+    client.force_login(cast.lena)
+    page = client.get(f"/clients/{cast.qingchuan.reference}/rules/")
+    assert page.status_code == 200 and str(meeting) in page.text
 
 
 def test_the_page_says_each_rule_for_both_sides_and_how_it_was_kept(three_days, agree, cast, client):
