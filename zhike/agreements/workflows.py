@@ -12,6 +12,7 @@ from zhike.agreements.errors import NeedsApproval, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.core.access.models import User
+from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.links.models import Link
 from zhike.core.mail.writing import write
 
@@ -46,6 +47,7 @@ def read_back(
     return made, address
 
 
+@again_on_deadlock
 def answer(
     readback: Readback, entry: Entry, said: str, *, link: Any, request: HttpRequest, seen: str, words: str = ""
 ) -> None:

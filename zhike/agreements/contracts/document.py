@@ -68,7 +68,7 @@ def _head(record: Contract, head: dict[str, Any], values: dict[str, Any]) -> lis
     return [
         (_("Between"), head["us"]),
         (_("and"), head["them"]),
-        (_("Contract number"), record.number or record.reference),
+        (_("Contract number"), head.get("number") or record.number or record.reference),
         (pgettext("contract", "Begins"), dated_words(values["starts_on"])),
         (pgettext("contract", "Ends"), until),
         (_("At the end"), renewal_words(values) if values["ends_on"] else ""),

@@ -24,6 +24,7 @@ def head_of(contract: Any, by: Any) -> dict[str, Any]:
         "us": company().name,
         "them": contract.client.name,
         "signs": contract.contact.name,
+        "number": contract.number or contract.reference,
         "offered_by": by.name,
         "values": {name: told(getattr(contract, name)) for name in VALUES},
         "plan": plan,

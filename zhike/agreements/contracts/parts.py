@@ -75,10 +75,10 @@ def overdue(person: Any, reader: Reader) -> dict[str, Any] | None:
 @owed_source("payments", label=_("Payment"), icon="money")
 def payments(reader: Reader, scope: Scope) -> Iterator[Owed]:
     """Theirs from the day of the invoice on; before, an invoice of ours that is due within two weeks or was."""
-    seen = Instalment.objects.visible_to(reader.user).open().select_related("client", "contract")
+    seen = Instalment.objects.visible_to(reader.user).open().select_related("client", "contract__in_force")
     for one in scope.of(seen.order_by("due_on", "pk"), owner="contract__owner"):
         theirs = one.state == Paid.INVOICED
-        if not theirs and one.due_on > reader.today + SOON:
+        if not theirs and (one.due_on > reader.today + SOON or not one.is_agreed):
             continue
         title = str(one) if theirs else gettext("Invoice: %(what)s") % {"what": one}
         yield Owed(
@@ -103,9 +103,11 @@ def signatures(reader: Reader, scope: Scope) -> Iterator[Owed]:
 def calendar(reader: Reader, people: Collection[int], first: date, last: date) -> Iterator[Item]:
     """Ends of contracts, and payments due."""
     contract: Any
-    ending = Contract.objects.visible_to(reader.user).running().filter(owner__in=people, ends_on__range=(first, last))
+    ending = (
+        Contract.objects.visible_to(reader.user).running().filter(owner__in=people, runs_until__range=(first, last))
+    )
     for contract in ending.select_related("client"):
-        yield Item(contract.ends_on, contract.title, _url(contract), "file", client=str(contract.client))
+        yield Item(contract.runs_until, contract.title, _url(contract), "file", client=str(contract.client))
     due = Instalment.objects.visible_to(reader.user).open().filter(contract__owner__in=people)
     for payment in due.filter(due_on__range=(first, last)).select_related("client"):
         yield Item(payment.due_on, payment.title, _url(payment), "money", client=str(payment.client))

@@ -17,6 +17,7 @@ from zhike.agreements.errors import ReadAgain
 from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.links.purposes import purpose
 
 SAID = ("read", "sign", "decline", "ask")
@@ -75,6 +76,7 @@ def _status(form: forms.Form) -> int:
     return 422 if form.errors else 200
 
 
+@again_on_deadlock
 def _take(said: dict[str, Any], link: Any, request: HttpRequest, contract: Contract, edition: Any) -> None:
     """Raises ReadAgain when that is no longer what was read, LinkEnded, WrongState, NotReadYet, OtherName."""
     system = User.objects.system()

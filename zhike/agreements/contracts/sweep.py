@@ -1,5 +1,6 @@
 """Contracts that come to their end: warned of once, going on or ended as agreed."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from zhike.agreements.contracts.choices import Renewal
 from zhike.agreements.contracts.models import Contract
 from zhike.agreements.contracts.models.ending import AHEAD
 from zhike.core.access.models import User
+from zhike.core.lifecycle.errors import Refused
 from zhike.core.todos.workflows import add_todo
 
 LONGEST = timedelta(days=730)  # notice that a contract may ask for
@@ -25,16 +27,17 @@ def sweep(today: date) -> tuple[int, int]:
 def _warn(today: date) -> int:
     contract: Any
     system, warned = User.objects.system(), 0
-    near = Contract.objects.ending(today + LONGEST + AHEAD).filter(ends_on__gte=today)
-    for contract in near.exclude(warned_for=F("ends_on")).select_related("owner", "client"):
+    near = Contract.objects.ending(today + LONGEST + AHEAD).filter(runs_until__gte=today)
+    for contract in near.exclude(warned_for=F("runs_until")).select_related("owner", "client"):
         if contract.notice_by - AHEAD > today:
             continue
         contract.warn(by=system)
         with translation.override(contract.owner.language or translation.get_language()):
             words = _("“%(title)s” ends on %(day)s: what shall be?")
-            told = {"title": str(contract)[:120], "day": date_format(contract.ends_on, "DATE_FORMAT")}
+            told = {"title": str(contract)[:120], "day": date_format(contract.runs_until, "DATE_FORMAT")}
         due = max(contract.notice_by, today)
-        add_todo(contract, by=system, title=words % told, owner=contract.owner, due_on=due)
+        with suppress(Refused):  # the owner may not see the client any more; the event tells all the same
+            add_todo(contract, by=system, title=words % told, owner=contract.owner, due_on=due)
         warned += 1
     return warned
 
@@ -43,9 +46,9 @@ def _settle(today: date) -> int:
     contract: Any
     system, settled = User.objects.system(), 0
     for contract in Contract.objects.ending(today - timedelta(days=1)):
-        while contract.renewal == Renewal.GOES_ON and contract.ends_on < today:
+        while contract.signed["renewal"] == Renewal.GOES_ON and contract.runs_until < today:
             contract.renew(by=system)
-        if contract.ends_on < today:
-            contract.end(by=system, on=contract.ends_on)
+        if contract.runs_until < today:
+            contract.end(by=system, on=contract.runs_until)
         settled += 1
     return settled

@@ -26,6 +26,11 @@ def _is_replaced(entry: Any) -> bool:
     return entry.superseded_by_id is not None
 
 
+def _was_never_agreed(entry: Any) -> bool:
+    """Given up before anybody agreed: it took the place of nothing."""
+    return entry.state in (State.WITHDRAWN, State.WAIVED) and entry.confirmed_at is None
+
+
 class Agreeing:
     """Every step writes an act beside its event."""
 
@@ -99,9 +104,10 @@ class Agreeing:
         Raises WrongState when something outside of this line has taken its place.
         """
         line = {self.pk, self.supersedes_id}
-        while old is not None and old.state in OPEN:
-            type(old)._base_manager.filter(pk=old.pk).update(superseded_by=self)
-            old.supersede(by=by)
+        while old is not None and (old.state in OPEN or _was_never_agreed(old)):
+            if old.state in OPEN:
+                type(old)._base_manager.filter(pk=old.pk).update(superseded_by=self)
+                old.supersede(by=by)
             line.add(old.pk)
             old = old.supersedes
         if old is not None and old.state == State.SUPERSEDED and old.superseded_by_id not in line:

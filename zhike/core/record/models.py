@@ -23,7 +23,7 @@ def may_amend_it(user: Any, record: Any) -> bool:
 
 
 def _stands(record: Any) -> bool:
-    return record.archived_at is None
+    return record.archived_at is None and record.is_archivable
 
 
 def _lies(record: Any) -> bool:
@@ -40,6 +40,7 @@ class Record(Amendable, models.Model):
     label_fields: ClassVar[tuple[str, ...]] = ("name",)
     may_add: ClassVar[Any] = staticmethod(may_work)
     may_amend: ClassVar[Any] = staticmethod(may_work)
+    is_archivable: Any = True  # a property where what was agreed may not be put away
     merged_into_id: int | None = None  # a column where records can be merged: see `family`
 
     version = models.PositiveIntegerField(default=1, editable=False)

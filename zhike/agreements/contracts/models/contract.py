@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Renewal, State
+from zhike.agreements.contracts.head import VALUES, offered_in
 from zhike.agreements.contracts.models.ending import Ending
 from zhike.agreements.contracts.models.offering import Offering
 from zhike.agreements.contracts.models.signing import Signing
@@ -34,14 +35,14 @@ class ContractQuerySet(RecordQuerySet["Contract"]):
 
     def ending(self, by: date) -> Self:
         """Running, and over by then."""
-        return self.running().filter(ends_on__lte=by).order_by("ends_on", "pk")
+        return self.running().filter(runs_until__lte=by).order_by("runs_until", "pk")
 
 
 class Contract(Writing, Offering, Signing, Ending, Record):
     """`contact` signs for them, `owner` looks after it. What is in `OFFERED` changes only while it is being written.
 
-    `in_force` is the edition signed last; it holds on while a later one is written or waits. Unless somebody says so
-    `notice_days` before `ends_on`, what `renewal` says happens: for GOES_ON by `renews_months` at a time.
+    `in_force` is the edition signed last; it holds on while a later one is written or waits, until `runs_until`,
+    whatever is proposed meanwhile. Unless somebody says so the days of notice before, what it says of renewal happens.
     """
 
     prefix = "CO"
@@ -71,6 +72,7 @@ class Contract(Writing, Offering, Signing, Ending, Record):
         "contracts.Edition", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("in force")
     )
     signed_on = models.DateField(_("signed on"), null=True, editable=False)
+    runs_until = models.DateField(_("runs until"), null=True, editable=False)
     warned_for = models.DateField(null=True, editable=False)
 
     objects: ClassVar[Any] = ContractQuerySet.as_manager()
@@ -80,7 +82,7 @@ class Contract(Writing, Offering, Signing, Ending, Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["client", "state"], name="contract_of_client"),
-            models.Index(fields=["ends_on"], name="contract_ending", condition=~Q(in_force=None)),
+            models.Index(fields=["runs_until"], name="contract_ending", condition=~Q(in_force=None)),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="contract_lasts"),
@@ -95,9 +97,20 @@ class Contract(Writing, Offering, Signing, Ending, Record):
         return "" if self.amount is None else money.shown(self.amount, self.currency, get_language() or "en")
 
     @property
+    def signed(self) -> dict[str, Any]:
+        """What is in force of `OFFERED`, by name; what is written as long as nothing is."""
+        return offered_in(self.in_force.head) if self.in_force else {name: getattr(self, name) for name in VALUES}
+
+    @property
     def notice_by(self) -> date | None:
-        """The last day on which one can say that it shall not go on as `renewal` says."""
-        return self.ends_on - timedelta(days=self.notice_days) if self.ends_on else None
+        """The last day on which one can say that it shall not go on as agreed."""
+        until = self.runs_until if self.in_force else self.ends_on
+        return until - timedelta(days=self.signed["notice_days"]) if until else None
+
+    @property
+    def is_archivable(self) -> bool:
+        """A draft that nobody was sent; all else is made void, or ends."""
+        return self.state == State.DRAFT and not (self.pk and self.editions.exists())
 
     @property
     def latest(self) -> Any:

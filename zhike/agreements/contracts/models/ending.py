@@ -27,7 +27,7 @@ def _is_running(contract: Any) -> bool:
 
 
 def _goes_on(contract: Any) -> bool:
-    return _is_running(contract) and contract.ends_on is not None and contract.renewal == Renewal.GOES_ON
+    return _is_running(contract) and contract.runs_until is not None and contract.signed["renewal"] == Renewal.GOES_ON
 
 
 def _was_sent(contract: Any) -> bool:
@@ -36,6 +36,7 @@ def _was_sent(contract: Any) -> bool:
 
 class Ending:
     ends_on: Any
+    runs_until: Any
 
     @transition(
         source=RUNS, target=State.VOID, may=may_work, when=_was_sent, tells=events.VOIDED, label=_("Make it void"),
@@ -54,25 +55,33 @@ class Ending:
         icon="stop", form=EndForm,
     )  # fmt: skip
     def end(self: Any, *, by: Any, reason: str = "", on: date | None = None) -> dict[str, Any]:
-        """`on` is its last day, not before its first; from the next one on only the clauses stand that outlast it."""
+        """`on` is its last day, not before its first; from the next one on only the clauses stand that outlast it.
+
+        Where that day is not over yet they go today: no step of the ledger holds from a day to come.
+        """
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
-        self.ends_on = max(on or timezone.localdate(moment()), self.starts_on)
-        self.let_go(by=by, reason=reason or str(self), on=self.ends_on + timedelta(days=1), outlasting=True)
+        self.runs_until = self.ends_on = max(on or timezone.localdate(moment()), self.starts_on)
+        self.let_go(by=by, reason=reason or str(self), on=self.runs_until + timedelta(days=1), outlasting=True)
         return {"name": str(self), "reason": reason}
 
     @transition(source=RUNS, may=may_nobody, when=_goes_on, tells=events.RENEWED, label=_("It goes on"), icon="repeat")
     def renew(self: Any, *, by: Any) -> dict[str, Any]:
-        """As agreed, for the months that it says, counted from the day on which it would have ended."""
-        self.ends_on = self.ends_on + relativedelta(months=self.renews_months)
-        return {"name": str(self), "until": self.ends_on.isoformat()}
+        """As agreed, for the months that it says, counted from the day on which it would have ended first."""
+        first, months, n = self.signed["ends_on"], self.signed["renews_months"], 1
+        while (until := first + relativedelta(months=months * n)) <= self.runs_until:
+            n += 1
+        if self.state == State.SIGNED:
+            self.ends_on = until
+        self.runs_until = until
+        return {"name": str(self), "until": until.isoformat()}
 
     @transition(
         source=RUNS, may=may_nobody, when=_is_running, tells=events.ENDS_SOON, label=_("It ends soon"), icon="calendar"
     )
     def warn(self: Any, *, by: Any) -> dict[str, Any]:
         """Whoever looks after it hears of it, once for each end."""
-        self.warned_for = self.ends_on
-        told = {"until": self.ends_on.isoformat(), "by": self.notice_by.isoformat()}
+        self.warned_for = self.runs_until
+        told = {"until": self.runs_until.isoformat(), "by": self.notice_by.isoformat()}
         return {"name": str(self), **told, "people": [self.owner_id]}
 
     def let_go(self: Any, *, by: Any, reason: str, outlasting: bool, on: date | None = None) -> None:

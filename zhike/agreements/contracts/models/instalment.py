@@ -16,6 +16,7 @@ from zhike.agreements.contracts.choices import Paid, State
 from zhike.agreements.contracts.models.paying import Paying
 from zhike.core.base import money
 from zhike.core.lifecycle.errors import WrongState
+from zhike.core.record.amending import told
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
@@ -39,12 +40,14 @@ class InstalmentQuerySet(RecordQuerySet["Instalment"]):
 
     def as_in(self, plan: list[dict[str, Any]]) -> None:
         """Those of a contract, as they stood in the plan of an edition (`head_of`): what came since is dropped."""
-        known = {row["id"]: row for row in plan}
+        known = {row["id"]: row for row in plan if "id" in row}
+        if plan and not known:  # sent before editions named the payments
+            return
         self.exclude(pk__in=known).filter(state=Paid.PLANNED).update(state=Paid.DROPPED)
         for pk, row in known.items():
             said = {name: row[name] for name in ("title", "amount", "currency", "due_on")}
-            self.filter(pk=pk).update(archived_at=None, **said)
-            self.filter(pk=pk, state=Paid.DROPPED).update(state=Paid.PLANNED)
+            back = self.filter(pk=pk, state__in=(Paid.PLANNED, Paid.DROPPED))
+            back.update(archived_at=None, state=Paid.PLANNED, **said)
 
     def overdue(self, today: date) -> Self:
         """Invoiced, and not received by the day on the invoice."""
@@ -112,6 +115,19 @@ class Instalment(Paying, Record):
         return self.amount - self.received
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether it was signed as it is, with a contract that holds."""
+        contract = self.contract
+        if contract.in_force is None or contract.state == State.VOID:
+            return False
+        signed = {row.get("id", self.pk): row["amount"] for row in contract.in_force.head["plan"]}
+        return bool(signed.get(self.pk) == told(self.amount))
+
+    @property
+    def is_archivable(self) -> bool:
+        return self.state == Paid.PLANNED and self.contract.state == State.DRAFT
+
+    @property
     def is_overdue(self) -> bool:
         return self.state == Paid.INVOICED and self.pay_by is not None and self.pay_by < timezone.localdate()
 
@@ -123,6 +139,8 @@ class Instalment(Paying, Record):
         changed = not self.pk or any(getattr(self, name) != was for name, was in before.items())
         if changed and self.contract.state != State.DRAFT:
             raise WrongState(self.contract.get_state_display())
+        if changed and self.state != Paid.PLANNED:
+            raise WrongState(self.get_state_display())
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.PLANNED

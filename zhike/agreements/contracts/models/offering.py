@@ -35,6 +35,8 @@ def _was_signed(contract: Any) -> bool:
 
 
 class Offering:
+    runs_until: Any
+    ends_on: Any
     address = ""  # of the link to sign, said only to whoever sent it
 
     @transition(
@@ -83,6 +85,7 @@ class Offering:
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
         for name, value in offered_in(self.in_force.head).items():
             setattr(self, name, value)
+        self.ends_on = self.runs_until
         self.contact = self.in_force.contact
         self.instalments.as_in(self.in_force.head["plan"])
         self.terms.all().delete()
@@ -103,11 +106,15 @@ class Offering:
             link.revoke(by=by)
 
     def give_up(self: Any, *, by: Any, reason: str) -> None:
-        """Withdraw what was sent, is not confirmed, and stands in no term any more."""
+        """Withdraw what was sent, never held, and stands in no term any more."""
         kept = self.terms.exclude(entry=None).values("entry")
         offered = Clause.objects.filter(source_type=self._meta.label_lower, source_id=self.pk, state__in=UNSETTLED)
-        for clause in offered.exclude(pk__in=kept):
+        for clause in offered.exclude(pk__in=kept).exclude(pk__in=self.held()):
             clause.withdraw(by=by, reason=reason)
+
+    def held(self: Any) -> set[int]:
+        """The clauses of the edition in force."""
+        return set(self.in_force.lines.values_list("entry", flat=True)) if self.in_force_id else set()
 
     def ask_to_sign(self: Any, *, by: Any, note: str = "", mail: bool = False) -> None:
         """A link for whoever signs, by mail if wanted."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.contracts import events
-from zhike.agreements.contracts.choices import Paid, State
+from zhike.agreements.contracts.choices import Paid
 from zhike.agreements.contracts.errors import TooMuch
 from zhike.agreements.contracts.models.billing import Billing
 from zhike.agreements.contracts.steps import CorrectForm, InvoiceForm, ReasonForm, ReceiveForm
@@ -25,8 +25,7 @@ def stands(payment: Any) -> bool:
 
 
 def _is_agreed(payment: Any) -> bool:
-    """Of a contract that was signed and is not void."""
-    return stands(payment) and payment.contract.in_force_id is not None and payment.contract.state != State.VOID
+    return stands(payment) and bool(payment.is_agreed)
 
 
 def _is_untouched(payment: Any) -> bool:
@@ -71,7 +70,7 @@ class Paying:
                 noted_by=by,
                 noted_at=moment(),
             )
-        if not self.left:
+        if self.left <= 0:
             self.state = Paid.RECEIVED
         return {"name": str(self), "amount": f"{told(amount)} {self.currency}"}
 

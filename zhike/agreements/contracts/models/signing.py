@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from zhike.agreements.choices import OPEN, UNSETTLED, How
+from zhike.agreements.choices import State as Entered
 from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Outcome, State
 from zhike.agreements.contracts.errors import NotReadYet, OtherName
@@ -21,6 +22,7 @@ from zhike.core.timeline.moment import moment
 
 class Signing:
     signed_on: Any
+    runs_until: Any
 
     @transition(
         source=State.SENT, may=may_nobody, when=stands, tells=events.READ, label=gettext_lazy("Read to the end"),
@@ -36,8 +38,8 @@ class Signing:
         icon="question",
     )  # fmt: skip
     def note_question(self: Any, *, by: Any, words: str, clause: Any = None) -> dict[str, Any]:
-        """About one clause, which is in question until it is signed or changed, or about the whole."""
-        if clause is not None and clause.state in OPEN:
+        """About the whole or one clause. A new one is in question until it is signed or changed; what holds, holds."""
+        if clause is not None and clause.state == Entered.PROPOSED:
             clause.ask(by=by, words=words, contact=self.contact, how=How.LINK)
         return {"name": str(self), "who": self.contact.name, "words": words, "people": [self.owner_id]}
 
@@ -60,6 +62,7 @@ class Signing:
         edition.outcome, edition.settled_at = Outcome.SIGNED, moment()
         edition.signed_name, edition.how = name or contact.name, how
         edition.save(update_fields=["outcome", "settled_at", "signed_name", "how"])
+        self.runs_until = self.ends_on
         self.signed_on = on or timezone.localdate(moment())
         _agree(edition, former, by=by, contact=contact, how=how)
         hears = {"people": [self.owner_id]} if how == How.SIGNATURE else {}
@@ -72,8 +75,9 @@ class Signing:
     def decline(self: Any, *, by: Any, reason: str, contact: Any = None) -> dict[str, Any]:
         """What was offered is withdrawn; an edition in force holds on."""
         self.settle(Outcome.DECLINED, by=by, reason=reason)
+        held = self.held()
         for clause in self.latest.entries:
-            if clause.state in UNSETTLED:
+            if clause.state in UNSETTLED and clause.pk not in held:
                 clause.withdraw(by=by, reason=reason, contact=contact)
         who = (contact or self.contact).name
         return {"name": str(self), "who": who, "reason": reason, "people": [self.owner_id]}
@@ -82,8 +86,8 @@ class Signing:
 def _check_signature(edition: Any, name: str) -> None:
     if edition.read_at is None:
         raise NotReadYet
-    if _plain(name) != _plain(edition.contact.name):
-        raise OtherName(edition.contact.name)
+    if _plain(name) != _plain(edition.head["signs"]):
+        raise OtherName(edition.head["signs"])
 
 
 def _plain(name: str) -> str:

@@ -11,6 +11,7 @@ from zhike.agreements.checking import check_chains
 from zhike.agreements.contracts.errors import EndsTooSoon
 from zhike.agreements.contracts.models import Instalment
 from zhike.agreements.models import Clause
+from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.lifecycle.transition import steps_of
 
@@ -106,6 +107,50 @@ def test_a_change_that_is_declined_leaves_what_was_signed(cast, signed):
     assert signed.terms.get(position=2).values["quantity"] == Decimal(3)
     assert [(one.title, one.amount) for one in signed.instalments.planned()] == before
     assert [one.entry for one in signed.terms.all()] == signed.in_force.entries
+
+
+def test_what_was_reworded_before_it_was_signed_holds_alone(cast, signed):
+    """Sent, taken back, put otherwise and sent again: only the last wording takes the place of what was signed."""
+    for days in (5, 4):
+        signed.revise(by=cast.lena, reason="再改")
+        term = signed.terms.get(position=3)
+        said = {"text": f"收到稿件后{days}个工作日内答复", "quantity": Decimal(days)}
+        signed.change_term(by=cast.lena, term=term, **(term.values | said))
+        signed.send(by=cast.lena)
+    signed.sign(by=cast.lena, contact=cast.clara, how="paper")
+    states = {one.text: one.state for one in Clause.objects.filter(aspect="response")}
+    assert states == {
+        "收到稿件后三个工作日内答复": "superseded",
+        "收到稿件后5个工作日内答复": "withdrawn",
+        "收到稿件后4个工作日内答复": "confirmed",
+    }
+
+
+def test_asking_about_what_holds_does_not_suspend_it(cast, signed):
+    signed.revise(by=cast.lena, reason="提价")
+    signed.amend(by=cast.lena, amount=Decimal(150_000))
+    signed.send(by=cast.lena)
+    clause = signed.latest.entries[1]
+    signed.note_question(by=User.objects.system(), words="三轮怎么算？", clause=clause)
+    signed.decline(by=cast.lena, contact=cast.clara, reason="不同意")
+    assert len(_texts(cast.qingchuan, TODAY())) == 3
+
+
+def test_what_is_in_question_and_struck_from_a_draft_holds_until_it_is_signed(cast, signed):
+    clause = signed.in_force.entries[1]
+    clause.ask(by=cast.lena, words="三轮怎么算？", contact=cast.clara, how="call")
+    signed.revise(by=cast.lena, reason="修改不限轮次")
+    signed.strike_term(by=cast.lena, term=signed.terms.get(position=2))
+    signed.send(by=cast.lena)
+    clause.refresh_from_db()
+    assert clause.state == "questioned"
+
+
+def test_what_was_sent_is_not_put_away(cast, contract):
+    assert type(contract).archive.step.starts_from(contract)
+    contract.send(by=cast.lena)
+    with pytest.raises(WrongState):
+        contract.archive(by=cast.lena)
 
 
 def test_void_nothing_of_it_holds(cast, signed):

@@ -10,6 +10,7 @@ from zhike.agreements.contracts.choices import Renewal
 from zhike.agreements.contracts.models import Contract
 from zhike.agreements.contracts.sweep import sweep
 from zhike.agreements.models import Clause
+from zhike.core.access.models import User
 from zhike.core.todos.models import Todo
 
 TODAY = timezone.localdate
@@ -49,6 +50,26 @@ def test_it_goes_on_by_itself_as_agreed(ending):
     after = _after(contract)
     assert after.state == "signed" and after.ends_on > TODAY()
     assert not Clause.objects.filter(state="withdrawn").exists()
+
+
+def test_it_runs_as_it_was_signed_whatever_is_proposed(cast, ending):
+    contract = ending(ends_on=TODAY() + timedelta(days=200))
+    contract.revise(by=cast.lena, reason="提前结束")
+    contract.amend(by=cast.lena, ends_on=TODAY() - timedelta(days=1))
+    contract.send(by=cast.lena)
+    assert sweep(TODAY()) == (0, 0)
+    contract.keep_as_signed(by=cast.lena, reason="维持")
+    assert contract.ends_on == TODAY() + timedelta(days=200)
+
+
+def test_the_day_of_the_month_does_not_wander(cast, ending):
+    contract = ending(starts_on=date(2025, 1, 1), ends_on=date(2025, 12, 31), renewal=Renewal.GOES_ON, renews_months=2)
+    for _ in range(2):
+        contract.renew(by=User.objects.system())
+    assert contract.runs_until == date(2026, 4, 30) and contract.ends_on == contract.runs_until
+    contract.renew(by=User.objects.system())
+    contract.renew(by=User.objects.system())
+    assert contract.runs_until == date(2026, 8, 31)
 
 
 def test_whoever_looks_after_it_is_told_once_in_time(cast, ending):

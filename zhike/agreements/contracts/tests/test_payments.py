@@ -94,6 +94,24 @@ def test_what_was_signed_does_not_change(cast, signed):
     assert "contract" in form.errors
 
 
+def test_what_was_invoiced_does_not_change_in_a_draft(cast, invoiced):
+    invoiced.contract.revise(by=cast.lena, reason="提价")
+    with pytest.raises(WrongState):
+        invoiced.amend(by=cast.lena, amount=Decimal(50_000))
+    with pytest.raises(WrongState):
+        invoiced.archive(by=cast.lena)
+
+
+def test_what_nobody_signed_is_neither_invoiced_nor_owed(cast, signed):
+    signed.revise(by=cast.lena, reason="加急")
+    said = {"amount": Decimal(5), "currency": "CNY", "due_on": date(2026, 3, 1)}
+    new = Instalment.objects.add(by=cast.lena, contract=signed, title="加急费", **said)
+    with pytest.raises(WrongState):
+        new.invoice(by=cast.lena, number="INV-9")
+    owed = payments(Reader(cast.lena), Scope(client=cast.qingchuan))
+    assert "加急费" not in str([one.title for one in owed])
+
+
 def test_the_invoice_keeps_what_it_was_made_out_to(cast, signed):
     billing = Billing.objects.add(by=cast.lena, client=cast.qingchuan, title="杭州晴川医疗科技有限公司", tax_number=TAX)
     payment = _first(signed)
