@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.files import File
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.html import strip_tags
 from django.utils.translation import gettext
@@ -20,16 +21,14 @@ from zhike.core.search.tokens import MOST_QUERY
 from zhike.surfaces.api import json
 from zhike.surfaces.api.endpoint import Endpoint
 from zhike.surfaces.api.problems import Problem
-from zhike.surfaces.api.records import One, seen
+from zhike.surfaces.api.records import OfAllKinds, One, seen
 from zhike.surfaces.api.shapes import Shape, link, person
 
 MOST_HITS = 50
 
 
-class Timeline(One):
+class Timeline(OfAllKinds):
     """What happened, newest first; of a client, everything with it. `before` goes on from an event."""
-
-    patch = None  # type: ignore[assignment]
 
     def get(self, request: HttpRequest, reference: str) -> Any:
         record, reader = self.record(reference), Reader(request.user)
@@ -56,7 +55,9 @@ class Files(One):
         uploads = request.FILES.getlist("file") if request.content_type == "multipart/form-data" else []
         if not uploads:
             raise Problem("wrong-content", gettext("Send the files as multipart/form-data under “file”."))
-        return json.written({"data": [_file(_attach(one, record, request.user)) for one in uploads]}, status=201)
+        with transaction.atomic():  # all of them or none
+            taken = [_attach(one, record, request.user) for one in uploads]
+        return json.written({"data": [_file(one) for one in taken]}, status=201)
 
 
 class Content(Endpoint):

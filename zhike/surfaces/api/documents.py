@@ -7,13 +7,11 @@ from zhike.core.documents.making import make, order
 from zhike.core.documents.registry import documents_of, language_of
 from zhike.core.documents.serving import hand_over
 from zhike.surfaces.api.problems import Problem
-from zhike.surfaces.api.records import One
+from zhike.surfaces.api.records import OfAllKinds
 
 
-class OneDocument(One):
+class OneDocument(OfAllKinds):
     """`language` is one of the document's; without it the reader's. Long ones take their time here."""
-
-    patch = None  # type: ignore[assignment]
 
     def get(self, request: HttpRequest, reference: str, document: str) -> HttpResponseBase:  # type: ignore[override]
         record = self.record(reference)

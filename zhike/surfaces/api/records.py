@@ -118,6 +118,17 @@ def etag(said: dict[str, Any]) -> str:
     return f'"{said["version"]}.{digest}"'
 
 
+class OfAllKinds(One):
+    """Tells of records of every kind: so much must the token be able to read."""
+
+    patch = None  # type: ignore[assignment]
+
+    def check_scope(self, request: HttpRequest) -> None:
+        super().check_scope(request)
+        if not self.caller.may("read"):
+            raise Problem("forbidden", gettext("This tells of every kind of record: the token has to read them all."))
+
+
 def asked_version(request: HttpRequest, record: Any) -> int | None:
     """The version that If-Match names, or None. Raises Problem when it is not the record's."""
     said = request.headers.get("If-Match", "").strip()

@@ -57,6 +57,21 @@ def test_it_goes_as_far_as_its_scopes(lena, qingchuan):
     assert some.get("search?q=晴川").json()["data"] == []
 
 
+def test_a_narrow_token_lets_nobody_further_in(lena):
+    narrow = program_of(lena, "tokens:write", "webhooks:write")
+    assert narrow.get("tokens").status_code == 200
+    assert narrow.post("tokens", {"name": "wider", "scopes": ["write"]}).status_code == 403
+    assert narrow.post("webhooks", {"name": "ear", "address": "https://hooks.example/"}).status_code == 403
+    assert program_of(lena).post("tokens", {"name": "alike", "scopes": ["write"]}).status_code == 201
+
+
+def test_what_tells_of_all_kinds_asks_for_the_right_to_read_all(lena, qingchuan):
+    for place in ("timeline", "documents/dossier"):
+        at = f"clients/{qingchuan.reference}/{place}"
+        assert program_of(lena, "clients:read").get(at).status_code == 403
+        assert program_of(lena, "read").get(at).status_code == 200
+
+
 def test_it_says_when_it_was_last_used(lena, lenas):
     lenas.get("me")
     assert Token.objects.get().last_used_at is not None
