@@ -54,7 +54,7 @@ def test_a_nested_rule_is_built_saved_and_lets_a_client_in(visit: Visit, cast: C
         edit.wait_for_url(f"**/clients/{cast.qingchuan.reference}/")
         _until(lambda: Membership.objects.present().filter(segment=segment, client=cast.qingchuan).exists(), AT_MOST)
     page.reload()
-    expect(page.locator(".members")).to_contain_text("晴川医疗")
+    expect(page.locator(".segment-members")).to_contain_text("晴川医疗")
     expect(page.locator(".moves")).to_contain_text("City changed")
     edit.reload()
     expect(edit.locator(".timeline")).to_contain_text("Came into the segment Key and near: City changed")
