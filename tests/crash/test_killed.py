@@ -52,7 +52,9 @@ def test_nothing_is_lost_or_doubled(tally: None, cast: Cast) -> None:
         for one in writers:
             one.start()
         kill_at_random(program, address)
-        until(lambda: all(sum(len(one.acknowledged[kind]) for one in writers) > ENOUGH for kind in ("said", "commented")))
+        until(
+            lambda: all(sum(len(one.acknowledged[kind]) for one in writers) > ENOUGH for kind in ("said", "commented"))
+        )
         stop.set()
         for one in writers:
             one.join(PATIENCE)
