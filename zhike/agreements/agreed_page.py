@@ -1,5 +1,6 @@
 """The page "What did we agree on …?": known against valid on a day, or one day against another."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +25,36 @@ from zhike.core.resources.reader import Reader
 READINGS = ("both", "known", "valid")
 POINTS = 9
 YEARS = range(1900, 2200)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: what was known and what was valid on a day, one of them, or what was valid on two days."""
+
+    day: date
+    against: date | None
+    reading: str
+    differs: bool
+
+    @classmethod
+    def of(cls, words: Mapping[str, str], reading: str = READINGS[0]) -> "Question":
+        """As the words of an address say it: on, against, read, differs."""
+        today, read = timezone.localdate(), words.get("read")
+        day, against = asked_day(words.get("on"), today) or today, asked_day(words.get("against"), None)
+        return cls(day, against, read if read in READINGS else reading, bool(words.get("differs")))
+
+    @property
+    def twofold(self) -> bool:
+        return self.reading == "both" or self.against is not None
+
+    def pairs(self, client: Any) -> list[Pair]:
+        """Two days: what held on each. One day: known and valid, or one of them on both sides."""
+        if self.against:
+            return compared(valid_on(client, self.day), valid_on(client, self.against))
+        if self.reading != "both":
+            standings = (known_on if self.reading == "known" else valid_on)(client, self.day)
+            return [Pair(one, one) for one in standings]
+        return compared(known_on(client, self.day), valid_on(client, self.day))
 
 
 @dataclass(frozen=True)
@@ -53,30 +84,17 @@ def as_of_page(request: HttpRequest, reference: str) -> HttpResponse:
     client = Client.objects.visible_to(request.user).by_reference(reference).first()
     if client is None:
         raise Http404
-    today = timezone.localdate()
-    day, against = asked_day(request.GET.get("on"), today), asked_day(request.GET.get("against"), None)
-    reading = next((one for one in READINGS if one == request.GET.get("read")), READINGS[0])
-    twofold = reading == "both" or against is not None
-    rows = [row_of(pair, twofold) for pair in pairs_of(client, day or today, against, reading)]
+    today, asked = timezone.localdate(), Question.of(request.GET)
+    rows = [row_of(pair, asked.twofold) for pair in asked.pairs(client)]
     differing = [row for row in rows if row.pair.change]
     context = {
-        "client": client, "day": day or today, "against": against, "reading": reading, "today": today,
-        "rows": differing if "differs" in request.GET else rows, "differs": "differs" in request.GET,
-        "all": len(rows), "differing": len(differing), "points": points(differing, day or today, today),
-        "both": twofold, "reader": Reader(request.user), "checked": check_chains(client.pk),
+        "client": client, "day": asked.day, "against": asked.against, "reading": asked.reading, "today": today,
+        "rows": differing if asked.differs else rows, "differs": asked.differs,
+        "all": len(rows), "differing": len(differing), "points": points(differing, asked.day, today),
+        "both": asked.twofold, "reader": Reader(request.user), "checked": check_chains(client.pk),
         "now": timezone.now(),
     }  # fmt: skip
     return render(request, "agreements/as_of.html", context)
-
-
-def pairs_of(client: Any, day: date, against: date | None, reading: str) -> list[Pair]:
-    """Two days: what held on each. One day: known and valid, or one of them on both sides."""
-    if against:
-        return compared(valid_on(client, day), valid_on(client, against))
-    if reading != "both":
-        standings = (known_on if reading == "known" else valid_on)(client, day)
-        return [Pair(one, one) for one in standings]
-    return compared(known_on(client, day), valid_on(client, day))
 
 
 def row_of(pair: Pair, twofold: bool) -> Row:

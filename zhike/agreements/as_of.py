@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from zhike.agreements.choices import OPEN, Kind, Verb
 from zhike.agreements.models import Act, Entry
+from zhike.agreements.origins import Origin, origins_of
 from zhike.core.record.family import family
 
 STANDING = """
@@ -37,12 +38,16 @@ ORDER = {Kind.CLAUSE: 0, Kind.CONSTRAINT: 1, Kind.PROMISE: 2, Kind.DECISION: 3, 
 
 @dataclass(frozen=True)
 class Standing:
-    """An entry that stood, in which state, by which last act; `said` is the act that confirmed it, if any had."""
+    """An entry that stood, in which state, by which last act; `said` is the act that confirmed it, if any had.
+
+    `origin` is where it stands written, as far as an area above knows.
+    """
 
     entry: Any
     state: str
     last: Act
     said: Act | None
+    origin: Origin | None = None
 
 
 def end_of(day: date) -> datetime:
@@ -53,7 +58,7 @@ def end_of(day: date) -> datetime:
 def as_of(client: Any, day: date, known: datetime | None = None) -> list[Standing]:
     """What held on `day`, by all that was written down before `known` (now, when not given).
 
-    Clauses first; what is settled or given up by then is no longer there. Three queries.
+    Clauses first; what is settled or given up by then is no longer there. Four queries.
     """
     asked: dict[str, Any] = {
         "clients": family(client), "day": day, "known": known or timezone.now(), "confirmed": str(Verb.CONFIRMED),
@@ -65,7 +70,10 @@ def as_of(client: Any, day: date, known: datetime | None = None) -> list[Standin
     entries = Entry.objects.select_related("contact", "person", "created_by").in_bulk([row[0] for row in rows])
     wanted = {pk for row in rows for pk in (row[1], row[3]) if pk}
     acts = Act.objects.select_related("contact", "person", "recorded_by").in_bulk(wanted)
-    found = [Standing(entries[pk], state, acts[last], acts.get(said)) for pk, last, state, said in rows]
+    written = origins_of(entries.values())
+    found = [
+        Standing(entries[pk], state, acts[last], acts.get(said), written.get(pk)) for pk, last, state, said in rows
+    ]
     return sorted(found, key=_in_order)
 
 

@@ -1,6 +1,6 @@
 """Whether the ledger is as it was written: every chain, every seal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -10,6 +10,14 @@ from zhike.agreements.chain import Fault
 from zhike.agreements.models import Act, Entry
 
 STRETCH = 2_000
+Check = Callable[[int | None], Iterator[Fault]]
+CHECKS: list[Check] = []
+
+
+def also_checked(check: Check) -> Check:
+    """Declare what an area above has sealed: given a client, or None for all, it tells what was altered."""
+    CHECKS.append(check)
+    return check
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,7 @@ def check_chains(client: int | None = None) -> Checked:
                 if wrong := _wrong(act, last, words[act.entry_id]):
                     faults.append(Fault(act.client_id, act.number, wrong))
                 last = act
+    faults.extend(fault for check in CHECKS for fault in check(client))
     return Checked(counted, faults)
 
 

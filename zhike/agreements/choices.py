@@ -71,6 +71,14 @@ class ClauseKind(models.TextChoices):
     RULE = "rule", _("Rule of engagement")
     QUIET = "quiet", _("Quiet hours")
     TERM = "term", _("Other term")
+    CONTRACT = "contract", pgettext_lazy("clause", "Contract")
+    TOTAL = "total", pgettext_lazy("clause", "Total")
+    PERIOD = "period", pgettext_lazy("clause", "Begins and ends")
+    PAYMENT = "payment", pgettext_lazy("clause", "Payment")
+
+
+IN_THE_HEAD = (ClauseKind.CONTRACT, ClauseKind.TOTAL, ClauseKind.PERIOD, ClauseKind.PAYMENT)  # said by contracts alone
+WRITTEN = [(one.value, one.label) for one in ClauseKind if one not in IN_THE_HEAD]
 
 
 class Limit(models.TextChoices):

@@ -1,38 +1,60 @@
-"""What was agreed on a day, as a document."""
+"""What was agreed on a day, as a document: just what the page shows."""
 
-from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from zhike.agreements.as_of import valid_on
+from zhike.agreements.agreed_page import Question
+from zhike.agreements.as_of import Pair, Standing
 from zhike.agreements.dossier import told
+from zhike.agreements.shown import change_words
+from zhike.agreements.subjects import subject_of
 from zhike.clients.models import Client
 from zhike.core.documents.registry import document
-from zhike.core.documents.sections import entries, joined
+from zhike.core.documents.sections import Section, entries, joined, table
 from zhike.core.ui.dates import dated_words
 
 
 @document(
     "clients.client", "agreed", template="clients/dossier/typst/dossier.typ", label=gettext_lazy("What was agreed"),
-    takes=("on",),
+    takes=("on", "against", "read", "differs"),
 )  # fmt: skip
-def agreed(client: Client, user: Any, on: str = "") -> dict[str, Any]:
-    """As valid on the day `on` (2026-05-03), else today."""
-    day = _day(on)
-    words = dated_words(day)
-    found = entries(_("Valid on %(day)s") % {"day": words}, map(told, valid_on(client, day)))
+def agreed(client: Client, user: Any, **said: str) -> dict[str, Any]:
+    """By the words of the page's address; without them what is valid today."""
+    asked = Question.of(said, reading="valid")
+    pairs = [pair for pair in asked.pairs(client) if pair.change or not asked.differs]
     return {
         "title": client.name,
-        "subtitle": _("What was agreed on %(day)s") % {"day": words},
-        "sections": joined([found]),
+        "subtitle": _("What was agreed on %(day)s") % {"day": dated_words(asked.day)},
+        "sections": joined([_two(asked, pairs) if asked.twofold else _one(asked, pairs)]),
     }
 
 
-def _day(said: str) -> date:
-    try:
-        return date.fromisoformat(said)
-    except ValueError:
-        return timezone.localdate()
+def _one(asked: Question, pairs: list[Pair]) -> Section | None:
+    words = _("Known on %(day)s") if asked.reading == "known" else _("Valid on %(day)s")
+    standings = [one.after for one in pairs if one.after]
+    return entries(words % {"day": dated_words(asked.day)}, map(told, standings))
+
+
+def _two(asked: Question, pairs: list[Pair]) -> Section | None:
+    """Side by side, line by line."""
+    day = {"day": dated_words(asked.day)}
+    if asked.against:
+        columns = _("Valid on %(day)s") % day, _("Valid on %(day)s") % {"day": dated_words(asked.against)}
+    else:
+        columns = _("Known on %(day)s") % day, _("Valid on %(day)s, as we know today") % day
+    return table(_("What was agreed"), (_("About"), *columns), map(_cells, pairs))
+
+
+def _cells(pair: Pair) -> tuple[str, str, str]:
+    subject, same = subject_of(pair.entry), _("the same") if pair.before and not pair.change else ""
+    about = "\n".join(filter(None, (subject, change_words(pair.change))))
+    return about, _cell(pair.before, _("not yet")), same or _cell(pair.after, _("no longer"))
+
+
+def _cell(standing: Standing | None, otherwise: str) -> str:
+    if standing is None:
+        return otherwise
+    one = told(standing)
+    return f"{one.text}\n{one.note}"

@@ -29,5 +29,6 @@ def told(standing: Standing) -> Entry:
         who = said.contact.name if said.contact else str(said.person or said.recorded_by)
         day = dated_words(timezone.localdate(said.recorded_at))
         note = _("confirmed by %(who)s, %(day)s") % {"who": who, "day": day}
-    source = f" · {entry.source_text}" if entry.source_text else ""
+    where = standing.origin.words if standing.origin else entry.source_text
+    source = f" · {where}" if where else ""
     return Entry(subject_of(entry), aside, entry.text, f"{entry.reference} · {note}{source}")

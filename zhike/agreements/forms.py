@@ -8,7 +8,7 @@ from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import BY_HAND, ClauseKind, Dimension, Limit, Prevails, Side
+from zhike.agreements.choices import BY_HAND, WRITTEN, ClauseKind, Dimension, Limit, Prevails, Side
 from zhike.agreements.models import WORDING, Clause, Constraint, Decision, Expectation, Promise
 from zhike.clients.models import Client, Contact
 from zhike.clients.models.reach import Channel
@@ -200,7 +200,7 @@ class ClauseForm(_Bounded):
     side = forms.ChoiceField(
         label=_("Whose duty"), required=False, choices=[(Side.US, _("Ours")), (Side.THEM, _("Theirs"))]
     )
-    aspect = forms.ChoiceField(label=_("Kind of clause"), choices=ClauseKind)
+    aspect = forms.ChoiceField(label=_("Kind of clause"), choices=WRITTEN)
     hours_from = _time(_("Quiet from"))
     hours_until = _time(_("Quiet until"), help_text=_("A time before that of the start is meant on the next day."))
     weekdays = _several(

@@ -3,9 +3,10 @@
 import re
 from typing import Any
 
-from zhike.agreements.choices import ClauseKind, Limit, Unit
+from zhike.agreements.choices import IN_THE_HEAD, ClauseKind, Limit, Unit
 
-ASPECTS = (ClauseKind.DELIVERABLE, ClauseKind.EXCLUSION, ClauseKind.REVISIONS, ClauseKind.FEE, Limit.BUDGET, "cost")
+SCOPE = (ClauseKind.DELIVERABLE, ClauseKind.EXCLUSION, ClauseKind.REVISIONS, ClauseKind.FEE)
+ASPECTS = (*SCOPE, *IN_THE_HEAD, Limit.BUDGET, "cost")
 UNITS = (Unit.ROUNDS, Unit.PIECES)
 ENGLISH = re.compile(
     r"\b(?:prices?|pricing|fees?|costs?|budgets?|discounts?|invoices?|pay|pays|paid|payments?|refunds?|rates?|quotes?|"

@@ -38,6 +38,11 @@ class EntryQuerySet(RecordQuerySet[Any]):
         """Those that need nobody's approval before the client hears of them."""
         return self.filter(held_for=[])
 
+    def of_line(self, *entries: Any) -> Self:
+        """Every wording that stands, stood or is proposed in the place of these."""
+        threads = {one.thread or one.pk for one in entries}
+        return self.filter(Q(pk__in=threads) | Q(thread__in=threads))
+
     def in_force(self, today: date) -> Self:
         """Confirmed, and valid today."""
         until = Q(valid_until=None) | Q(valid_until__gte=today)

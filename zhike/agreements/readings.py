@@ -42,7 +42,7 @@ def or_null(schema: Schema) -> Schema:
 
 LINK = made_of({"reference": TEXT, "name": TEXT})
 CONFIRMED = made_of({"by": LINK, "how": one_of(["", *How]), "at": MOMENT, "recorded_by": LINK})
-SOURCE = made_of({"quote": TEXT, "text": TEXT})
+SOURCE = made_of({"quote": TEXT, "text": TEXT, "url": TEXT})
 STANDING = made_of(
     {
         "reference": TEXT, "url": TEXT, "kind": one_of(Kind), "side": one_of(Side), "subject": TEXT, "text": TEXT,
@@ -76,7 +76,7 @@ ANSWER = made_of(
     ),
 )  # fmt: skip
 def agreed(client: Any, reader: Reader, said: Mapping[str, str]) -> dict[str, Any]:
-    """In five queries at most, or eight with another day."""
+    """In six queries at most, or ten with another day."""
     day = _day(said["on"]) if "on" in said else reader.today
     known = _moment(said["known"]) if "known" in said else reader.now
     standing = as_of(client, day, known)
@@ -113,8 +113,13 @@ def told(standing: Standing) -> dict[str, Any]:
         "written_at": entry.created_at,
         "written_by": _link(entry.created_by),
         "confirmed": _confirmed(standing.said) if standing.said else None,
-        "source": {"quote": entry.quote, "text": entry.source_text},
+        "source": _source(standing),
     }
+
+
+def _source(standing: Standing) -> dict[str, str]:
+    words, url = standing.origin or (standing.entry.source_text, "")
+    return {"quote": standing.entry.quote, "text": words, "url": url}
 
 
 def _confirmed(act: Any) -> dict[str, Any]:

@@ -28,6 +28,12 @@ def state_badge(entry: Any) -> SafeString:
     return badge(words, "watch" if entry.kept_late else signal, icon)
 
 
+def change_words(change: str) -> str:
+    """How two answers of the ledger differ about a line (`Pair.change`)."""
+    known = {"new": _("new"), "gone": _("gone"), "changed": _("changed"), "confirmed": _("confirmed since")}
+    return known.get(change, "")
+
+
 def knot(entry: Any) -> str:
     """The class of its knot on the cord."""
     if entry.state == State.BROKEN:

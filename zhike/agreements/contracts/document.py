@@ -99,11 +99,15 @@ def figure_of(clause: Any) -> str:
 
 def _plan(head: dict[str, Any]) -> Section | None:
     rows = (
-        (one["title"], dated_words(date.fromisoformat(one["due_on"])),
+        (one["title"], _due(one),
          money.shown(Decimal(one["amount"]), one["currency"], get_language() or "en"))
         for one in head["plan"]
     )  # fmt: skip
     return table(_("Payments"), (_("For"), pgettext("payment", "Due"), _("Amount")), rows, numbers=1)
+
+
+def _due(row: dict[str, Any]) -> str:
+    return " · ".join(filter(None, (dated_words(date.fromisoformat(row["due_on"])), row.get("after"))))
 
 
 def _signatures(edition: Any) -> list[tuple[str, Any]]:

@@ -17,6 +17,7 @@ def head_of(contract: Any, by: Any) -> dict[str, Any]:
             "amount": told(one.amount),
             "currency": one.currency,
             "due_on": told(one.due_on),
+            "after": one.after,
         }
         for one in contract.instalments.planned()
     ]

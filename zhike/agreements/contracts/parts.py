@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.contracts import document  # noqa: F401  (the contract as PDF)
+from zhike.agreements.contracts import document, sealed  # noqa: F401  (declared there)
 from zhike.agreements.contracts.choices import Paid, State
 from zhike.agreements.contracts.models import Billing, Contract, Instalment
 from zhike.core.links.parts import links as links_of

@@ -101,7 +101,7 @@ def _shown(request: HttpRequest, link: Any, contract: Contract, edition: Any, fo
         "link": link,
         "contract": contract,
         "edition": edition,
-        "lines": edition.lines.select_related("entry__supersedes"),
+        "lines": edition.clauses,
         "waits": edition.outcome == Outcome.SENT,
         "form": form,
         "writes": asked if asked in ("decline", "ask") else "",

@@ -11,7 +11,7 @@ from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import BY_HAND, ClauseKind, Prevails, Side, Unit
+from zhike.agreements.choices import BY_HAND, WRITTEN, Prevails, Side, Unit
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
 from zhike.core.clock.hours import WEEKDAYS
@@ -50,7 +50,7 @@ def _several(label: Any, choices: Any, **options: Any) -> forms.MultipleChoiceFi
 class TermForm(_OfContract):
     """A clause to be put into a contract. It asks what the form of a clause asks, which also refuses."""
 
-    aspect = forms.ChoiceField(label=_("Kind of clause"), choices=ClauseKind)
+    aspect = forms.ChoiceField(label=_("Kind of clause"), choices=WRITTEN)
     side = forms.ChoiceField(label=_("Whose duty"), choices=[(Side.US, _("Ours")), (Side.THEM, _("Theirs"))])
     text = forms.CharField(label=_("In so many words"), max_length=4_000, widget=forms.Textarea(attrs={"rows": 3}))
     quantity = forms.DecimalField(label=_("Quantity"), max_digits=12, decimal_places=2, required=False)

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
-from zhike.agreements.choices import ClauseKind, Kind, State
+from zhike.agreements.choices import Kind, State
 from zhike.agreements.following import Follower, follow
 from zhike.agreements.models import Clause, Entry
-from zhike.agreements.price_and_scope import ASPECTS, is_price_or_scope
+from zhike.agreements.price_and_scope import SCOPE, is_price_or_scope
 from zhike.agreements.silence.choices import Outcome, Told, WaitState
 from zhike.agreements.silence.client_days import ClientDays, today_at
 from zhike.agreements.silence.models import Notice, SilenceRule, Wait
@@ -74,8 +73,8 @@ def _counts(rule: SilenceRule, entry: Any) -> bool:
 
 
 def _touches_scope(entry: Any) -> bool:
-    within = Q(aspect__in=[one for one in ASPECTS if one in ClauseKind.values])
-    agreed = Clause.objects.in_force(timezone.localdate()).filter(within, client__in=family(entry.client))
+    within = {"aspect__in": SCOPE, "client__in": family(entry.client)}
+    agreed = Clause.objects.in_force(timezone.localdate()).filter(**within)
     known = list(agreed.values_list("text", flat=True)[:MOST_CLAUSES])
     return bool(known and touches(entry.text, known))
 

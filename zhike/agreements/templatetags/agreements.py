@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from zhike.agreements.choices import Verb
 from zhike.agreements.models import MODELS
-from zhike.agreements.shown import state_badge
+from zhike.agreements.shown import change_words, state_badge
 from zhike.core.resources.registry import resource_of
 from zhike.core.ui.cells import badge
 from zhike.core.ui.dates import day_words
@@ -64,9 +64,6 @@ def act_words(act: Any) -> SafeString:
     return format_html("<strong>{}</strong> {}{}", who, act.get_verb_display(), how)
 
 
-CHANGES = {"new": gettext_lazy("new"), "gone": gettext_lazy("gone"), "changed": gettext_lazy("changed")}
-
-
 DIFFER = {
     "number": gettext_lazy("The two wordings name different numbers:"),
     "money": gettext_lazy("The two wordings name different currencies:"),
@@ -83,7 +80,7 @@ def difference_words(one: Any) -> str:
 
 @register.filter
 def change_badge(change: str) -> SafeString:
-    return badge(CHANGES.get(change, gettext_lazy("confirmed since")), "accent")
+    return badge(change_words(change), "accent")
 
 
 @register.filter

@@ -10,6 +10,8 @@ from zhike.agreements.chain import fingerprint
 from zhike.agreements.choices import How
 from zhike.agreements.contracts.choices import Outcome
 
+WHOLE = "contract"  # the part that stands for all of the edition
+
 
 class Edition(models.Model):
     """`head` holds what stands beside the clauses: parties, title, preamble, total, days, plan of payment. Neither that
@@ -45,8 +47,18 @@ class Edition(models.Model):
         return f"{self.contract_id}/{self.number}"
 
     @property
+    def clauses(self) -> Any:
+        """The lines that are its clauses, in their order."""
+        return self.lines.filter(part="").select_related("entry__supersedes", "entry__contact")
+
+    @property
     def entries(self) -> list[Any]:
         """Its clauses, in their order."""
+        return [line.entry for line in self.clauses]
+
+    @property
+    def all_entries(self) -> list[Any]:
+        """What stands in its head, then its clauses."""
         return [line.entry for line in self.lines.select_related("entry__supersedes", "entry__contact")]
 
     @property
@@ -57,7 +69,7 @@ class Edition(models.Model):
 
 
 class EditionLine(models.Model):
-    """A clause in its place. `outlasts`: it holds on after the contract."""
+    """A clause in its place, or a `part` of the head (`heading`). `outlasts`: it holds on after the contract."""
 
     stays_when_merged: ClassVar[bool] = True
 
@@ -65,10 +77,16 @@ class EditionLine(models.Model):
     entry = models.ForeignKey("agreements.Entry", models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     outlasts = models.BooleanField(default=False)
+    part = models.CharField(max_length=30, blank=True, default="", db_default="")
 
     class Meta:
-        ordering = ["position"]
-        constraints = [models.UniqueConstraint(fields=["edition", "entry"], name="clause_once_in_edition")]
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "entry"], name="clause_once_in_edition"),
+            models.UniqueConstraint(
+                fields=["edition", "part"], name="part_once_in_edition", condition=~models.Q(part="")
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition_id}/{self.position}"

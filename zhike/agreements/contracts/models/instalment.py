@@ -21,7 +21,7 @@ from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 
-AS_SIGNED = ("contract_id", "title", "amount", "currency", "due_on")
+AS_SIGNED = ("contract_id", "title", "amount", "currency", "due_on", "after")
 
 
 class InstalmentQuerySet(RecordQuerySet["Instalment"]):
@@ -45,7 +45,7 @@ class InstalmentQuerySet(RecordQuerySet["Instalment"]):
             return
         self.exclude(pk__in=known).filter(state=Paid.PLANNED).update(state=Paid.DROPPED)
         for pk, row in known.items():
-            said = {name: row[name] for name in ("title", "amount", "currency", "due_on")}
+            said = {name: row[name] for name in ("title", "amount", "currency", "due_on", "after") if name in row}
             back = self.filter(pk=pk, state__in=(Paid.PLANNED, Paid.DROPPED))
             back.update(archived_at=None, state=Paid.PLANNED, **said)
 

@@ -12,6 +12,7 @@ from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Outcome, State
 from zhike.agreements.contracts.errors import EndsTooSoon
 from zhike.agreements.contracts.head import head_of, offered_in
+from zhike.agreements.contracts.heading import state_head
 from zhike.agreements.contracts.models.edition import Edition, EditionLine
 from zhike.agreements.contracts.models.term import Term, said_by
 from zhike.agreements.contracts.models.writing import stands
@@ -63,6 +64,7 @@ class Offering:
             EditionLine.objects.create(
                 edition=edition, entry=term.entry, position=term.position, outlasts=term.outlasts
             )
+        state_head(self, edition, by=by, start=start)
         self.give_up(by=by, reason=_("Not in edition %(n)s of %(contract)s") % {"n": edition.number, "contract": self})
         self.ask_to_sign(by=by, note=note, mail=mail)
         return {"name": str(self), "who": self.contact.name, "edition": edition.number}
@@ -89,10 +91,9 @@ class Offering:
         self.contact = self.in_force.contact
         self.instalments.as_in(self.in_force.head["plan"])
         self.terms.all().delete()
-        lines = self.in_force.lines.select_related("entry")
         Term.objects.bulk_create(
             Term(contract=self, position=one.position, said=said_by(one.entry), outlasts=one.outlasts, entry=one.entry)
-            for one in lines
+            for one in self.in_force.clauses
         )
         self.give_up(by=by, reason=reason)
         return {"name": str(self), "reason": reason}
@@ -106,10 +107,11 @@ class Offering:
             link.revoke(by=by)
 
     def give_up(self: Any, *, by: Any, reason: str) -> None:
-        """Withdraw what was sent, never held, and stands in no term any more."""
-        kept = self.terms.exclude(entry=None).values("entry")
+        """Withdraw what was sent, never held, and neither stands in a term nor waits to be signed."""
+        written = self.terms.exclude(entry=None).values_list("entry", flat=True)
+        waits = EditionLine.objects.filter(edition__contract=self, edition__outcome=Outcome.SENT)
         offered = Clause.objects.filter(source_type=self._meta.label_lower, source_id=self.pk, state__in=UNSETTLED)
-        for clause in offered.exclude(pk__in=kept).exclude(pk__in=self.held()):
+        for clause in offered.exclude(pk__in={*written, *waits.values_list("entry", flat=True), *self.held()}):
             clause.withdraw(by=by, reason=reason)
 
     def held(self: Any) -> set[int]:

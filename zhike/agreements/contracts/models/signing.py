@@ -12,6 +12,7 @@ from zhike.agreements.choices import State as Entered
 from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Outcome, State
 from zhike.agreements.contracts.errors import NotReadYet, OtherName
+from zhike.agreements.contracts.models.edition import WHOLE
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import DeclineForm, SignForm
 from zhike.agreements.errors import ReadAgain
@@ -76,7 +77,7 @@ class Signing:
         """What was offered is withdrawn; an edition in force holds on."""
         self.settle(Outcome.DECLINED, by=by, reason=reason)
         held = self.held()
-        for clause in self.latest.entries:
+        for clause in self.latest.all_entries:
             if clause.state in UNSETTLED and clause.pk not in held:
                 clause.withdraw(by=by, reason=reason, contact=contact)
         who = (contact or self.contact).name
@@ -95,14 +96,15 @@ def _plain(name: str) -> str:
 
 
 def _agree(edition: Any, former: Any, *, by: Any, contact: Any, how: str) -> None:
-    """Confirm the clauses of the edition; withdraw those of the former one that it leaves out."""
-    entries = edition.entries
-    for clause in entries:
-        if clause.state not in OPEN:
+    """Confirm the lines of the edition; withdraw those of the former one that it leaves out."""
+    lines = list(edition.lines.select_related("entry__supersedes"))
+    for line in lines:
+        if line.entry.state not in OPEN:
             raise ReadAgain
-        if clause.state in UNSETTLED:
-            clause.confirm(by=by, contact=contact, how=how)
-    kept = {one.pk for one in entries}
-    for clause in former.entries if former else ():
+        if line.entry.state in UNSETTLED:
+            words = edition.signed_name if line.part == WHOLE else ""
+            line.entry.confirm(by=by, contact=contact, how=how, words=words)
+    kept = {line.entry_id for line in lines}
+    for clause in former.all_entries if former else ():
         if clause.pk not in kept and clause.state in OPEN:
             clause.withdraw(by=by, reason=_("Not in edition %(n)s any more") % {"n": edition.number}, contact=contact)

@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import OPEN
-from zhike.agreements.models import Clause
+from zhike.agreements.choices import OPEN, State
+from zhike.agreements.models import Clause, Entry
 from zhike.core.record.amending import told
 
 SAID = (
@@ -46,16 +46,23 @@ class Term(models.Model):
         return Clause(**self.values)
 
     def standing(self) -> Any:
-        """The clause of the ledger whose place it would take: the last one sent that is not over; None before."""
-        entry = self.entry
-        while entry is not None and entry.state not in OPEN:
-            entry = entry.supersedes
-        return entry
+        """The clause of the ledger whose place it would take; None before it was sent, and after it was given up."""
+        return standing_of(self.entry)
 
     def differs(self, entry: Any) -> dict[str, Any]:
         """What it says otherwise than the clause `entry`, by name."""
         said = {name: _read(name, self.said.get(name)) for name in SAID}
         return {name: value for name, value in said.items() if value != getattr(entry, name)}
+
+
+def standing_of(entry: Any) -> Any:
+    """What stands in the place of this wording, whoever put it there: itself, else what was confirmed of its line, else
+    what was proposed last; None when all of it is over.
+    """
+    if entry is None or entry.state in OPEN:
+        return entry
+    line = list(Entry.objects.of_line(entry).filter(state__in=OPEN).order_by("pk"))
+    return next((one for one in line if one.state == State.CONFIRMED), line[-1] if line else None)
 
 
 def said_by(entry: Any) -> dict[str, Any]:
