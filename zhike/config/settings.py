@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects",
     "zhike.domains.projects.forecasts",
     "zhike.domains.projects.bringing",
+    "zhike.domains.requirements",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

@@ -18,6 +18,7 @@ from zhike.domains.projects import events
 from zhike.domains.projects.choices import LIVE, UNDONE, MilestoneState
 from zhike.domains.projects.choices import PhaseState as State
 from zhike.domains.projects.errors import StillOpen, Unconfirmed
+from zhike.domains.projects.gates import missing_for
 from zhike.domains.projects.models.of_project import OfProject, stands
 from zhike.domains.projects.steps import ReleaseForm, RequireForm
 
@@ -67,7 +68,7 @@ class Phase(OfProject):
     )  # fmt: skip
     def begin(self, *, by: Any) -> dict[str, Any]:
         """Refused while a requirement is not confirmed: Unconfirmed."""
-        if missing := list(self.unconfirmed()):
+        if missing := [*self.unconfirmed(), *missing_for(self)]:
             raise Unconfirmed(missing)
         self.started_on = _today()
         return {"name": str(self)}

@@ -1,0 +1,47 @@
+"""What can happen to a requirement."""
+
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.timeline.kinds import declare
+
+_PERSONAL = ("name", "who", "reason", "wording", "now")
+
+HEARD = declare("requirement.heard", _("{actor} noted what they want: “{record}”"), icon="list", personal=_PERSONAL)
+ANALYSED = declare(
+    "requirement.analysed", _("{actor} worked out what “{record}” means: {wording}"), icon="search",
+    personal=_PERSONAL,
+)  # fmt: skip
+ASKED = declare(
+    "requirement.asked", _("{actor} wrote “{record}” down to be confirmed: {wording}"), icon="send",
+    personal=_PERSONAL,
+)  # fmt: skip
+AGREED = declare(
+    "requirement.agreed", _("“{record}” is agreed: {who} confirmed it"), icon="promise", personal=_PERSONAL,
+    reminds=True,
+)  # fmt: skip
+UNSETTLED = declare(
+    "requirement.unsettled", _("“{record}” is no longer agreed: the client looks at its words again"),
+    icon="question", personal=_PERSONAL, reminds=True,
+)  # fmt: skip
+GIVEN_BACK = declare(
+    "requirement.given_back", _("The words of “{record}” were taken back; it has to be agreed anew"), icon="undo",
+    personal=_PERSONAL, reminds=True,
+)  # fmt: skip
+REWORDED = declare(
+    "requirement.reworded", _("{actor} put other words for “{record}” to the client: {now}"), icon="edit",
+    personal=_PERSONAL,
+)  # fmt: skip
+NEW_WORDS = declare(
+    "requirement.new_words", _("“{record}” now says: {now}"), icon="repeat", personal=_PERSONAL, reminds=True
+)
+STARTED = declare("requirement.started", _("{actor} began to build “{record}”"), icon="right", personal=_PERSONAL)
+BUILT = declare("requirement.built", _("{actor} noted that “{record}” is built"), icon="check", personal=_PERSONAL)
+PARKED = declare("requirement.parked", _("{actor} parked “{record}”: {reason}"), icon="snooze", personal=_PERSONAL)
+TAKEN_UP = declare("requirement.taken_up", _("{actor} took “{record}” up again"), icon="repeat", personal=_PERSONAL)
+DECLINED = declare(
+    "requirement.declined", _("{actor} declined “{record}”, because: {reason}. But we can: {instead}"), icon="stop",
+    personal=(*_PERSONAL, "instead"),
+)  # fmt: skip
+DROPPED = declare(
+    "requirement.dropped", _("“{record}” is no longer wanted: {reason}"), icon="close", personal=_PERSONAL
+)

@@ -1,0 +1,42 @@
+"""Building what was agreed."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.domains.requirements import events
+from zhike.domains.requirements.choices import Kind, State
+from zhike.domains.requirements.errors import NotConfirmed
+from zhike.domains.requirements.ledger import HOLDS, standing
+from zhike.domains.requirements.models.analysing import stands
+
+
+def _is_wanted(requirement: Any) -> bool:
+    return stands(requirement) and requirement.kind != Kind.WONT
+
+
+class Building:
+    @transition(
+        source=State.AGREED, target=State.BUILDING, may=may_work, when=_is_wanted, tells=events.STARTED,
+        label=_("Begin to build it"), icon="right", look="primary",
+    )  # fmt: skip
+    def start(self: Any, *, by: Any) -> dict[str, Any]:
+        """Raises NotConfirmed where the client has put the words in question since."""
+        self._check_ready()
+        return {"name": str(self)}
+
+    @transition(
+        source=(State.AGREED, State.BUILDING), target=State.BUILT, may=may_work, when=_is_wanted, tells=events.BUILT,
+        label=pgettext_lazy("requirement", "It is built"), icon="check",
+    )  # fmt: skip
+    def finish(self: Any, *, by: Any) -> dict[str, Any]:
+        """Whether it is as they expected is asked when they accept it. Raises NotConfirmed."""
+        self._check_ready()
+        return {"name": str(self)}
+
+    def _check_ready(self: Any) -> None:
+        if standing(self.entry).state not in HOLDS:
+            raise NotConfirmed

@@ -1,0 +1,91 @@
+"""Requirements, declared."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from zhike.core.resources import filters
+from zhike.core.resources.columns import Column, column
+from zhike.core.resources.reader import Reader
+from zhike.core.resources.registry import register
+from zhike.core.resources.resource import Resource, SearchText
+from zhike.domains.requirements.ambiguity import UNCLEAR
+from zhike.domains.requirements.choices import Kind, Source, State
+from zhike.domains.requirements.forms import RequirementForm
+from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.pages import RequirementPage
+from zhike.domains.requirements.shown import state_badge
+
+CLEARNESS = [("unclear", _("Unclear")), ("clear", _("Clear enough"))]
+
+
+def _state(requirement: Any, _reader: Reader) -> str:
+    return str(state_badge(requirement))
+
+
+def _source(requirement: Any, reader: Reader) -> str:
+    return str(reader.with_links(requirement.source_text))
+
+
+def _by_clearness(values: list[str], _reader: Reader) -> Q:
+    if {"unclear", "clear"} <= set(values):
+        return Q()
+    return Q(ambiguity__gte=UNCLEAR) if "unclear" in values else Q(ambiguity__lt=UNCLEAR)
+
+
+register(
+    Resource(
+        name="requirements",
+        model=Requirement,
+        form=RequirementForm,
+        icon="list",
+        columns=(
+            Column(
+                "statement", _("Requirement"), lambda one, reader: reader.link(one), needs=("statement",),
+                sort="statement", wide=False,
+            ),
+            column(Requirement, "client", wide=False),
+            column(Requirement, "project"),
+            Column("state", _("State"), _state, needs=("state",), sort="state", wide=False),
+            column(Requirement, "kind"),
+            column(Requirement, "contact"),
+            column(Requirement, "ambiguity", number=True),
+            column(Requirement, "owner"),
+            column(Requirement, "source", shown=False),
+            Column("source_text", _("Where exactly"), _source, needs=("source_text",), shown=False),
+            column(Requirement, "why", shown=False, cut=True),
+            column(Requirement, "wording", shown=False, cut=True),
+            column(Requirement, "measure", shown=False, cut=True),
+            column(Requirement, "phase", shown=False),
+            column(Requirement, "reason", shown=False, cut=True),
+            column(Requirement, "instead", shown=False, cut=True),
+        ),
+        filters=(
+            filters.link("client", _("Client")),
+            filters.link("project", _("Project")),
+            filters.link("contact", _("Who wants it")),
+            filters.choice("state", _("State"), State.choices),
+            filters.choice("kind", _("How much"), Kind.choices),
+            filters.choice("source", _("Heard in"), Source.choices),
+            filters.Filter("clearness", _("How clear"), _by_clearness, lambda _reader: CLEARNESS),
+            filters.person("owner", _("Owner")),
+            filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
+            filters.archived(),
+        ),
+        views=(
+            (pgettext_lazy("of requirements", "Not agreed yet"), "state=raw&state=analysed&state=asked"),
+            (pgettext_lazy("of requirements", "Unclear"), "clearness=unclear&state=raw"),
+            (pgettext_lazy("of requirements", "Mine"), "owner=me"),
+        ),
+        search=SearchText(
+            details=("statement",), body=("why", "wording"), long=True, subtitle=lambda one: str(one.client),
+            prefetch=("client",),
+        ),
+        board="state",
+        bulk=("owner", "kind", "project"),
+        pages={"detail": RequirementPage},
+    )
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""How a requirement looks: its state, how clear it is, and its words with what is unclear marked."""
+
+from typing import Any
+
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from zhike.core.ui.cells import Signal, badge
+from zhike.domains.requirements.ambiguity import UNCLEAR, Ambiguity
+from zhike.domains.requirements.choices import State
+
+LOOKS: dict[str, tuple[Signal, str]] = {
+    State.ASKED: ("watch", "waiting"), State.AGREED: ("good", "promise"), State.BUILDING: ("accent", "right"),
+    State.BUILT: ("good", "check"), State.PARKED: ("", "snooze"), State.DECLINED: ("", "stop"),
+    State.DROPPED: ("", "close"),
+}  # fmt: skip
+BARS = 10
+
+
+def state_badge(requirement: Any) -> SafeString:
+    return badge(requirement.get_state_display(), *LOOKS.get(requirement.state, ("", "")))
+
+
+def score_words(score: int) -> str:
+    """The score in a word, beside its number."""
+    return _("unclear") if score >= UNCLEAR else _("rather clear") if score else _("clear")
+
+
+def bars(score: int) -> list[str]:
+    """The classes of the parts of a meter."""
+    used = round(score / BARS)
+    look = "used last" if score >= UNCLEAR else "used"
+    return [look if n < used else "" for n in range(BARS)]
+
+
+def marked(text: str, found: Ambiguity) -> SafeString:
+    """The text, escaped, with each unclear word marked; what to write instead stands in its title."""
+    pieces, done = [], 0
+    for one in found.words:
+        if one.start >= done:
+            pieces += [escape(text[done : one.start]), format_html('<mark title="{}">{}</mark>', one.instead, one.word)]
+            done = one.end
+    return mark_safe("".join([*pieces, escape(text[done:])]))

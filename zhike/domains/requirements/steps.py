@@ -1,0 +1,63 @@
+"""What the steps of a requirement ask."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from zhike.core.record.step_form import StepForm
+
+
+def _long(rows: int = 2, **more: Any) -> forms.CharField:
+    return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **more)
+
+
+class ReasonForm(StepForm):
+    reason = _long(label=_("Why"), max_length=500)
+
+
+class AnalyseForm(StepForm):
+    """Begins with what was heard."""
+
+    wording = _long(
+        3, label=_("What both sides mean by it"), max_length=4_000,
+        help_text=_("In one or two sentences that leave nothing open. The client confirms just these words."),
+    )  # fmt: skip
+    measure = forms.CharField(label=_("How one can tell"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.initial.setdefault("wording", self.record.wording or self.record.statement)
+            self.initial.setdefault("measure", self.record.measure)
+
+
+class RewordForm(StepForm):
+    wording = _long(3, label=_("New words"), max_length=4_000, help_text=_("What was agreed holds until they confirm."))
+    reason = _long(label=_("Why"), max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.initial.setdefault("wording", self.record.wording)
+
+    def clean_wording(self) -> str:
+        said: str = self.cleaned_data["wording"]
+        if self.record is not None and said == self.record.wording:
+            raise ValidationError(_("These are the words as they stand."))
+        return said
+
+
+class DeclineForm(StepForm):
+    reason = _long(label=_("No, because …"), max_length=500)
+    instead = _long(
+        3, label=_("… but we can …"), max_length=2_000,
+        help_text=_("One line, one way. At least one: a no without a way out ends the talk."),
+    )  # fmt: skip
+
+    def clean_instead(self) -> str:
+        ways = [line.strip() for line in self.cleaned_data["instead"].splitlines() if line.strip()]
+        if not ways:
+            raise ValidationError(_("Say at least one thing that we can do instead."))
+        return "\n".join(ways)
