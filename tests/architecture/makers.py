@@ -39,6 +39,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
+from zhike.domains.requirements.models import Requirement
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -104,6 +105,9 @@ OF_A_CLIENT: dict[str, Maker] = {
     "tasks": lambda cast, n: Task.objects.add(by=cast.lena, project=_project(cast), title=f"任务{n}", owner=cast.lena),
     "deliverables": lambda cast, n: Deliverable.objects.add(
         by=cast.lena, project=_project(cast), title=f"成果{n}", owner=cast.lena
+    ),
+    "requirements": lambda cast, n: Requirement.objects.add(
+        by=cast.lena, client=cast.qingchuan, owner=cast.lena, statement=f"需求{n}", source_text="电话", contact=cast.clara
     ),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "plans": lambda cast, n: Plan.objects.add(

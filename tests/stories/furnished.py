@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from tests.cast import Cast
 from tests.stories.furnished_projects import work_on_a_site
+from tests.stories.furnished_requirements import want_things
 from tests.stories.signed import sign_contracts
 from zhike.agreements.models import Clause, Decision, Promise
 from zhike.agreements.rules.models import Round
@@ -127,7 +128,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "start a playbook": f"/playbooks/start/{client.reference}/",
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
         "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
-        **meet(cast), **work_together(cast), **work_on_a_site(cast), **sign_contracts(cast), **more,
+        **meet(cast), **work_together(cast), **work_on_a_site(cast), **want_things(cast), **sign_contracts(cast), **more,
         "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",

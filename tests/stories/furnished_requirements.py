@@ -1,0 +1,42 @@
+"""What a client wants, as far as it has come, for the pages that axe looks at."""
+
+from tests.cast import Cast
+from zhike.core.timeline.delivery import deliver_all
+from zhike.domains.projects.models import Phase, Project
+from zhike.domains.requirements.models import Requirement
+
+
+def want_things(cast: Cast) -> dict[str, str]:
+    """Something unclear, something before the client, something agreed and put anew, a no with another way."""
+    by = cast.lena
+    project = Project.objects.add(by=by, client=cast.qingchuan, lead=by, name="导视系统")
+    phase = Phase.objects.add(by=by, project=project, title="样牌", position=1)
+    said = {
+        "by": by, "client": cast.qingchuan, "owner": by, "contact": cast.clara, "source_text": "电话",
+        "project": project,
+    }  # fmt: skip
+    unclear = Requirement.objects.add(
+        **said, statement="导视牌尽快做得大气一些，if possible soon", why="老人家找不到诊室", phase=phase, quote="要大气"
+    )
+    asked, agreed, declined = (
+        Requirement.objects.add(**said, statement=one, kind="must")
+        for one in ("每层放导视牌", "字要大", "放一只会说话的虚拟宠物")
+    )
+    for one, wording in ((asked, "每层电梯口放一块导视牌"), (agreed, "正文字号不小于 18")):
+        one.analyse(by=by, wording=wording, measure="一块")
+        one.ask(by=by)
+    agreed.entry.confirm(by=by, contact=cast.clara, how="call")
+    deliver_all()
+    agreed.refresh_from_db()
+    agreed.reword(by=by, wording="正文字号不小于 20", reason="试用时看不清")
+    declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
+    where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
+    return {
+        **{f"requirement, {name}": f"/requirements/{one.reference}/" for name, one in where.items()},
+        "requirements": "/requirements/", "board of requirements": "/requirements/board/",
+        "new requirement": f"/requirements/new/?client={cast.qingchuan.pk}",
+        "decline a requirement": f"/requirements/{asked.reference}/step/decline/",
+        "client, requirements": f"/clients/{cast.qingchuan.reference}/?tab=requirements",
+        "requirements of a project": f"/projects/{project.reference}/",
+        "a phase that waits": f"/phases/{phase.reference}/",
+    }  # fmt: skip

@@ -1,0 +1,102 @@
+"""What clients want: some agreed and built, some unclear, some against each other, a few declined with another way."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from zhike.core.access.models import User
+from zhike.domains.projects.models import Project
+from zhike.domains.requirements.choices import Source
+from zhike.domains.requirements.forms import RequirementForm
+from zhike.surfaces.exchange.demo.gate import through
+from zhike.surfaces.exchange.demo.roster import cells
+from zhike.surfaces.exchange.demo.world import World
+
+FILE = Path(__file__).with_name("requirements.txt")
+WAYS = "；"
+
+
+class Told:
+    """One requirement of the file; `lines` are its course, in their order."""
+
+    def __init__(self, world: World, said: list[str]) -> None:
+        self.world, self.firm, self.said = world, world.firms[said[0]], said
+        self.owner = world.staff[self.firm.owner]
+        self.lines: list[tuple[str, list[str]]] = []
+        self.made: Any = None
+
+    def plan(self) -> None:
+        """Each a little later than the one before, also where both fall on the same working day."""
+        self._later(self.said[1], 0, self._hear)
+        for place, (word, (day, *more)) in enumerate(self.lines, start=1):
+            self._later(day, place, partial(getattr(self, f"_{word}"), *more))
+
+    def _later(self, day: str, place: int, act: Callable[[], Any]) -> None:
+        worked = self.world.working_day_before(self.world.today + timedelta(days=int(day)))
+        self.world.plan(self.world.moment(worked, 10 + place / 4), act)
+
+    def _hear(self) -> None:
+        key, _day, role, kind, source, statement, why, measure = self.said
+        client, called = self.world.clients[key], self.firm.who(role).name
+        self.made = through(RequirementForm, {
+            "client": client, "owner": self.owner, "kind": kind, "source": source, "source_text": self._where(client, source),
+            "project": Project.objects.filter(client=client).order_by("-pk").first(),
+            "contact": next(one for one in self.world.people[key] if one.name == called),
+            "statement": statement, "why": why, "measure": measure,
+        }, by=self.owner)  # fmt: skip
+
+    def _where(self, client: Any, source: str) -> str:
+        """The latest conversation with them so far, else the occasion in a word."""
+        talks = (one for one in reversed(self.world.conversations) if one.client_id == client.pk)
+        talk = next(talks, None) if source == Source.TALK else None
+        return talk.reference if talk else str(Source(source).label)
+
+    def _analysed(self, wording: str) -> None:
+        self.made.analyse(by=self.owner, wording=wording, measure=self.made.measure)
+
+    def _asked(self) -> None:
+        self.made.ask(by=self.owner)
+
+    def _confirmed(self, how: str) -> None:
+        """The requirement hears of it at once; in life it does so a moment later."""
+        self.made.entry.confirm(by=self.owner, contact=self.made.contact, how=how)
+        self.made.follow_ledger(by=User.objects.system())
+
+    def _started(self) -> None:
+        self.made.start(by=self.owner)
+
+    def _built(self) -> None:
+        self.made.finish(by=self.owner)
+
+    def _reworded(self, wording: str, why: str) -> None:
+        self.made.reword(by=self.owner, wording=wording, reason=why)
+
+    def _parked(self, why: str) -> None:
+        self.made.park(by=self.owner, reason=why)
+
+    def _declined(self, why: str, ways: str) -> None:
+        self.made.decline(by=self.owner, reason=why, instead="\n".join(ways.split(WAYS)))
+
+
+def build(world: World) -> None:
+    for told in _read(world):
+        told.plan()
+
+
+def _read(world: World) -> list[Told]:
+    """Those of clients that are there; small demo companies have fewer."""
+    found: list[Told] = []
+    known = True
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        word, _equals, rest = line.partition(" = ")
+        if not rest or word.startswith("#"):
+            continue
+        said = cells(rest)
+        if word == "wanted":
+            known = said[0] in world.firms
+            found += [Told(world, said)] if known else []
+        elif known:
+            found[-1].lines.append((word.strip(), said))
+    return found
