@@ -107,7 +107,12 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, project=_project(cast), title=f"成果{n}", owner=cast.lena
     ),
     "requirements": lambda cast, n: Requirement.objects.add(
-        by=cast.lena, client=cast.qingchuan, owner=cast.lena, statement=f"需求{n}", source_text="电话", contact=cast.clara
+        by=cast.lena,
+        client=cast.qingchuan,
+        owner=cast.lena,
+        statement=f"需求{n}",
+        source_text="电话",
+        contact=cast.clara,
     ),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "plans": lambda cast, n: Plan.objects.add(

@@ -16,7 +16,11 @@ def want_things(cast: Cast) -> dict[str, str]:
         "project": project,
     }  # fmt: skip
     unclear = Requirement.objects.add(
-        **said, statement="导视牌尽快做得大气一些，if possible soon", why="老人家找不到诊室", phase=phase, quote="要大气"
+        **said,
+        statement="导视牌尽快做得大气一些，if possible soon",
+        why="老人家找不到诊室",
+        phase=phase,
+        quote="要大气",
     )
     asked, agreed, declined = (
         Requirement.objects.add(**said, statement=one, kind="must")

@@ -39,4 +39,5 @@ class Source(models.TextChoices):
 
 UNAGREED = (State.RAW, State.ANALYSED, State.ASKED)
 LIVING = (*UNAGREED, State.AGREED, State.BUILDING)
+WRITTEN = (State.ASKED, State.AGREED, State.BUILDING, State.BUILT)  # in the ledger
 OVER = (State.PARKED, State.DECLINED, State.DROPPED)

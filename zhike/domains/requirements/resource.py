@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -18,8 +18,6 @@ from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.pages import RequirementPage
 from zhike.domains.requirements.shown import state_badge
 
-CLEARNESS = [("unclear", _("Unclear")), ("clear", _("Clear enough"))]
-
 
 def _state(requirement: Any, _reader: Reader) -> str:
     return str(state_badge(requirement))
@@ -27,6 +25,10 @@ def _state(requirement: Any, _reader: Reader) -> str:
 
 def _source(requirement: Any, reader: Reader) -> str:
     return str(reader.with_links(requirement.source_text))
+
+
+def _clearness(_reader: Reader) -> list[tuple[str, str]]:
+    return [("unclear", gettext("Unclear")), ("clear", gettext("Clear enough"))]
 
 
 def _by_clearness(values: list[str], _reader: Reader) -> Q:
@@ -69,7 +71,7 @@ register(
             filters.choice("state", _("State"), State.choices),
             filters.choice("kind", _("How much"), Kind.choices),
             filters.choice("source", _("Heard in"), Source.choices),
-            filters.Filter("clearness", _("How clear"), _by_clearness, lambda _reader: CLEARNESS),
+            filters.Filter("clearness", _("How clear"), _by_clearness, _clearness),
             filters.person("owner", _("Owner")),
             filters.person("client__owner", _("Owner of the client")),
             filters.team("client__team", _("Team of the client")),

@@ -12,54 +12,204 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agreements', '0008_held_promises'),
-        ('clients', '0006_influence_and_attitude'),
-        ('projects', '0002_deliverables'),
+        ("agreements", "0008_held_promises"),
+        ("clients", "0006_influence_and_attitude"),
+        ("projects", "0002_deliverables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Requirement',
+            name="Requirement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('custom', models.JSONField(blank=True, default=dict, editable=False, verbose_name='own fields')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='added')),
-                ('archived_at', models.DateTimeField(editable=False, null=True, verbose_name='archived')),
-                ('statement', models.TextField(verbose_name='what is wanted')),
-                ('why', models.TextField(blank=True, verbose_name='what for')),
-                ('kind', models.CharField(choices=[('must', 'Must'), ('should', 'Should'), ('could', 'Could'), ('wont', 'Won’t this time')], default='should', max_length=6, verbose_name='how much')),
-                ('source', models.CharField(choices=[('talk', 'Conversation'), ('meeting', 'Meeting'), ('interview', 'Interview'), ('answers', 'Questionnaire'), ('paper', 'Document'), ('trial', 'Trying a prototype')], default='talk', max_length=9, verbose_name='heard in')),
-                ('source_text', models.CharField(max_length=200, verbose_name='where exactly')),
-                ('quote', models.TextField(blank=True, verbose_name='the very sentence')),
-                ('measure', models.CharField(blank=True, max_length=300, verbose_name='how one can tell')),
-                ('source_type', models.CharField(blank=True, editable=False, max_length=60)),
-                ('source_id', models.BigIntegerField(editable=False, null=True)),
-                ('wording', models.TextField(blank=True, editable=False, verbose_name='what both sides mean by it')),
-                ('ambiguity', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='ambiguity')),
-                ('state', models.CharField(choices=[('raw', 'As heard'), ('analysed', 'Analysed'), ('asked', 'To be confirmed'), ('agreed', 'Agreed'), ('building', 'In work'), ('built', 'Built'), ('parked', 'Parked'), ('declined', 'Declined'), ('dropped', 'Dropped')], default='raw', editable=False, max_length=8, verbose_name='state')),
-                ('reason', models.TextField(blank=True, editable=False, verbose_name='why not')),
-                ('instead', models.TextField(blank=True, editable=False, verbose_name='what we can do instead')),
-                ('client', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='clients.client', verbose_name='client')),
-                ('contact', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='clients.contact', verbose_name='who wants it')),
-                ('created_by', models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.entry', verbose_name='agreement')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='owner')),
-                ('phase', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='wanted', to='projects.phase', verbose_name='phase')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='projects.project', verbose_name='project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("custom", models.JSONField(blank=True, default=dict, editable=False, verbose_name="own fields")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="added"
+                    ),
+                ),
+                ("archived_at", models.DateTimeField(editable=False, null=True, verbose_name="archived")),
+                ("statement", models.TextField(verbose_name="what is wanted")),
+                ("why", models.TextField(blank=True, verbose_name="what for")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("must", "Must"),
+                            ("should", "Should"),
+                            ("could", "Could"),
+                            ("wont", "Won’t this time"),
+                        ],
+                        default="should",
+                        max_length=6,
+                        verbose_name="how much",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("talk", "Conversation"),
+                            ("meeting", "Meeting"),
+                            ("interview", "Interview"),
+                            ("answers", "Questionnaire"),
+                            ("paper", "Document"),
+                            ("trial", "Trying a prototype"),
+                        ],
+                        default="talk",
+                        max_length=9,
+                        verbose_name="heard in",
+                    ),
+                ),
+                ("source_text", models.CharField(max_length=200, verbose_name="where exactly")),
+                ("quote", models.TextField(blank=True, verbose_name="the very sentence")),
+                ("measure", models.CharField(blank=True, max_length=300, verbose_name="how one can tell")),
+                ("source_type", models.CharField(blank=True, editable=False, max_length=60)),
+                ("source_id", models.BigIntegerField(editable=False, null=True)),
+                ("wording", models.TextField(blank=True, editable=False, verbose_name="what both sides mean by it")),
+                ("ambiguity", models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="ambiguity")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("raw", "As heard"),
+                            ("analysed", "Analysed"),
+                            ("asked", "To be confirmed"),
+                            ("agreed", "Agreed"),
+                            ("building", "In work"),
+                            ("built", "Built"),
+                            ("parked", "Parked"),
+                            ("declined", "Declined"),
+                            ("dropped", "Dropped"),
+                        ],
+                        default="raw",
+                        editable=False,
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, editable=False, verbose_name="why not")),
+                ("instead", models.TextField(blank=True, editable=False, verbose_name="what we can do instead")),
+                (
+                    "client",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="clients.client",
+                        verbose_name="client",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="clients.contact",
+                        verbose_name="who wants it",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agreements.entry",
+                        verbose_name="agreement",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "phase",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wanted",
+                        to="projects.phase",
+                        verbose_name="phase",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="requirements",
+                        to="projects.project",
+                        verbose_name="project",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'requirement',
-                'verbose_name_plural': 'requirements',
-                'abstract': False,
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['custom'], name='requirement_custom', opclasses=['jsonb_path_ops']), models.Index(fields=['client', 'state'], name='requirement_of_client'), models.Index(fields=['source_type', 'source_id'], name='requirement_of_source')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='requirement_has_words'), models.CheckConstraint(condition=models.Q(('ambiguity__lte', 100)), name='requirement_ambiguity'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'declined'), _negated=True), models.Q(('instead', ''), _negated=True), _connector='OR'), name='requirement_no_has_a_but'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('asked', 'agreed', 'building', 'built')), _negated=True), ('entry__isnull', False), _connector='OR'), name='requirement_agreed_in_the_ledger')],
+                "verbose_name": "requirement",
+                "verbose_name_plural": "requirements",
+                "abstract": False,
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["custom"], name="requirement_custom", opclasses=["jsonb_path_ops"]
+                    ),
+                    models.Index(fields=["client", "state"], name="requirement_of_client"),
+                    models.Index(fields=["source_type", "source_id"], name="requirement_of_source"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("statement", ""), _negated=True), name="requirement_has_words"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("ambiguity__lte", 100)), name="requirement_ambiguity"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "declined"), _negated=True),
+                            models.Q(("instead", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="requirement_no_has_a_but",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("asked", "agreed", "building", "built")), _negated=True),
+                            ("entry__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="requirement_agreed_in_the_ledger",
+                    ),
+                ],
             },
-            bases=(zhike.domains.requirements.models.analysing.Analysing, zhike.domains.requirements.models.agreeing.Agreeing, zhike.domains.requirements.models.building.Building, zhike.core.record.amending.Amendable, models.Model),
+            bases=(
+                zhike.domains.requirements.models.analysing.Analysing,
+                zhike.domains.requirements.models.agreeing.Agreeing,
+                zhike.domains.requirements.models.building.Building,
+                zhike.core.record.amending.Amendable,
+                models.Model,
+            ),
         ),
     ]

@@ -14,7 +14,7 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.requirements import events
 from zhike.domains.requirements.ambiguity import ambiguity
-from zhike.domains.requirements.choices import LIVING, UNAGREED, Kind, Source, State
+from zhike.domains.requirements.choices import LIVING, UNAGREED, WRITTEN, Kind, Source, State
 from zhike.domains.requirements.models.agreeing import Agreeing
 from zhike.domains.requirements.models.analysing import Analysing
 from zhike.domains.requirements.models.building import Building
@@ -88,7 +88,7 @@ class Requirement(Analysing, Agreeing, Building, Record):
                 condition=~Q(state=State.DECLINED) | ~Q(instead=""), name="requirement_no_has_a_but"
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=(State.ASKED, State.AGREED, State.BUILDING, State.BUILT)) | Q(entry__isnull=False),
+                condition=~Q(state__in=WRITTEN) | Q(entry__isnull=False),
                 name="requirement_agreed_in_the_ledger",
             ),
         ]  # fmt: skip

@@ -41,7 +41,8 @@ class Told:
         key, _day, role, kind, source, statement, why, measure = self.said
         client, called = self.world.clients[key], self.firm.who(role).name
         self.made = through(RequirementForm, {
-            "client": client, "owner": self.owner, "kind": kind, "source": source, "source_text": self._where(client, source),
+            "client": client, "owner": self.owner, "kind": kind, "source": source,
+            "source_text": self._where(client, source),
             "project": Project.objects.filter(client=client).order_by("-pk").first(),
             "contact": next(one for one in self.world.people[key] if one.name == called),
             "statement": statement, "why": why, "measure": measure,
