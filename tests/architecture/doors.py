@@ -167,8 +167,9 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         }
         | {
             name: common | {"reference": records["projects"].reference}
-            for name in ("plan_from_file", "plan_from_file_preview", "project_forecast")
+            for name in ("plan_from_file", "plan_from_file_preview", "project_forecast", "project_risks")
         }
+        | {"risk_tell": common | {"reference": records["risks"].reference}}
     )
 
 

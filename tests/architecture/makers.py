@@ -40,6 +40,7 @@ from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
 from zhike.domains.requirements.models import Requirement
+from zhike.domains.projects.risks.models import Risk
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -115,6 +116,9 @@ OF_A_CLIENT: dict[str, Maker] = {
         contact=cast.clara,
     ),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
+    "risks": lambda cast, n: Risk.objects.add(
+        by=cast.lena, project=_project(cast), title=f"风险{n}", owner=cast.lena, impact=n % 5 + 1
+    ),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
     ),

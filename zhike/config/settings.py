@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.forecasts",
     "zhike.domains.projects.bringing",
     "zhike.domains.requirements",
+    "zhike.domains.projects.risks",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("zhike.domains.projects.forecasts.urls")),
     path("", include("zhike.domains.projects.bringing.urls")),
     path("", include("zhike.domains.requirements.urls")),
+    path("", include("zhike.domains.projects.risks.urls")),
     path("", include("zhike.clients.stages.urls")),
     path("", include("zhike.clients.rules.urls")),
     path("", include("zhike.clients.segments.urls")),

@@ -1,0 +1,26 @@
+"""What a client's choice puts into the ledger."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext, override
+
+from zhike.agreements.choices import Side
+from zhike.agreements.models import Decision
+from zhike.core.links.queryset import LANGUAGES
+from zhike.core.timeline.moment import moment
+
+
+def note_choice(risk: Any, option: Any, *, by: Any, contact: Any, how: str, words: str) -> Any:
+    """A decision of theirs, confirmed by the way in which it came, in the language of whoever gave it."""
+    with override(LANGUAGES.get(contact.language, "en")):
+        question = gettext("What shall be done about “%(title)s”?") % {"title": risk.title}
+        text = option.in_full
+    entry = Decision.objects.add(
+        by=by, client=risk.client, side=Side.THEM, contact=contact, owner=risk.owner, person=risk.owner,
+        question=question[:300], text=text, subject=risk.title[:80], quote=words, said_at=moment(),
+        valid_from=timezone.localdate(moment()), source_text=risk.reference, source_type=risk._meta.label_lower,
+        source_id=risk.pk,
+    )  # fmt: skip
+    entry.confirm(by=by, contact=contact, how=how, words=words)
+    return entry

@@ -1,0 +1,49 @@
+"""What a client is told of a difficulty, in the language of whoever hears it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from zhike.core.links.queryset import LANGUAGES
+from zhike.core.ui.dates import dated_words
+from zhike.domains.projects.risks.choices import Kind
+
+
+def draft(risk: Any, options: Sequence[Any], contact: Any) -> tuple[str, str]:
+    """(subject, text): what it is, where it comes from, what it means, and among what they may choose."""
+    with override(LANGUAGES.get(contact.language, "en")):
+        told = {"what": risk.title, "project": str(risk.project), "who": contact.called}
+        subject = _("%(project)s: %(what)s") % told
+        parts = [_("Hello %(who)s,") % told, _beginning(risk) % told, *_facts(risk), _options(options), _end(risk)]
+    return subject, "\n\n".join(one for one in parts if one)
+
+
+def _beginning(risk: Any) -> str:
+    if risk.kind == Kind.PROBLEM:
+        return _("something has come up in “%(project)s” that you should know at once: %(what)s")
+    return _("we see something coming in “%(project)s” and would rather tell you early: %(what)s")
+
+
+def _facts(risk: Any) -> list[str]:
+    lines = []
+    if risk.cause:
+        lines.append(_("Where it comes from: %(text)s") % {"text": risk.cause})
+    if risk.effect:
+        lines.append(_("What it means: %(text)s") % {"text": risk.effect})
+    if risk.kind == Kind.RISK:
+        said = {"likelihood": risk.get_likelihood_display(), "impact": risk.get_impact_display()}
+        lines.append(_("How we judge it: likelihood “%(likelihood)s”, impact “%(impact)s”.") % said)
+    return ["\n\n".join(lines)] if lines else []
+
+
+def _options(options: Sequence[Any]) -> str:
+    numbered = [f"{number}. {one.in_full}" for number, one in enumerate(options, start=1)]
+    return _("What can be done:") + "\n\n" + "\n".join(numbered)
+
+
+def _end(risk: Any) -> str:
+    if risk.due_on:
+        return _("Which would you prefer? Please let us know by %(day)s.") % {"day": dated_words(risk.due_on)}
+    return _("Which would you prefer?")
