@@ -33,7 +33,8 @@ class RiskForm(RecordForm):
     class Meta:
         model = Risk
         fields = (
-            "project", "kind", "title", "cause", "effect", "likelihood", "impact", "owner", "due_on", "response", "plan",
+            "project", "kind", "title", "cause", "effect", "likelihood", "impact", "owner", "due_on", "response",
+            "plan",
         )  # fmt: skip
         groups = (
             (_("How bad it is"), ("likelihood", "impact")),

@@ -23,7 +23,7 @@ register(
         icon="warning",
         order="-score",
         columns=(
-            Column("title", _("Risk or problem"), lambda one, r: r.link(one), needs=("title",), sort="title", wide=False),
+            Column("title", _("Risk or problem"), lambda one, r: r.link(one), needs=("title",), wide=False),
             column(Risk, "project", wide=False),
             Column("score", pgettext_lazy("risk", "Rating"), rating_cell, needs=("score",), sort="score", wide=False),
             Column("state", _("State"), state_cell, needs=("state",), sort="state"),
