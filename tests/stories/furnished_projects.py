@@ -9,6 +9,7 @@ from tests.cast import Cast
 from zhike.agreements.models import Decision
 from zhike.core.files.models import Attachment
 from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.risks.models import Risk
 from zhike.domains.projects.tests.conftest import PNG
 
 
@@ -40,6 +41,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         if number == 1:
             page.want_change(by=by, contact=cast.clara, words="再大一点")
     page.settle(by=by, pins=page.pins.all()[:1])
+    risks = fear(cast, project)
     where = {
         "project": project, "task": waiting, "milestone": milestone, "phase": phase, "goal": goal, "deliverable": page,
     }  # fmt: skip
@@ -49,5 +51,25 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
         "show a deliverable": f"/deliverables/{page.reference}/show/",
         "move a milestone": f"/milestones/{milestone.reference}/step/move/",
-        "client, projects": f"/clients/{cast.qingchuan.reference}/?tab=projects",
+        "client, projects": f"/clients/{cast.qingchuan.reference}/?tab=projects", **risks,
+    }  # fmt: skip
+
+
+def fear(cast: Cast, project: Project) -> dict[str, str]:
+    """A risk that was told and chosen about, one that happened, and a problem without a way out."""
+    said = {"by": cast.lena, "project": project, "owner": cast.lena, "due_on": timezone.localdate()}
+    told = Risk.objects.add(
+        **said, title="号源接口晚到", cause="分院没给文档", effect="试点推迟", likelihood=4, impact=5
+    )
+    for words, amount, days in (("先上总院", 0, 0), ("加一人联调", 12_000, -3)):
+        told.add_option(by=cast.lena, words=words, amount=amount, currency="CNY", days=days)
+    told.tell(by=cast.lena, contact=cast.clara, channel="wechat")
+    told.choose(by=cast.lena, option=told.options.first(), contact=cast.clara, how="chat")
+    happened = Risk.objects.add(**said, title="测试账号晚一周", response="accept", plan="先用自己的账号")
+    happened.happen(by=cast.lena, words="晚了九天")
+    return {
+        "risks": "/risks/", "risk": f"/risks/{told.reference}/", "problem": f"/risks/{happened.problem.reference}/",
+        "new risk": f"/risks/new/?project={project.pk}", "matrix of risks": f"/projects/{project.reference}/risks/",
+        "tell of a risk": f"/risks/{told.reference}/tell/",
+        "add an option": f"/risks/{told.reference}/step/add_option/",
     }  # fmt: skip

@@ -7,7 +7,7 @@ from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
-from zhike.domains.projects.risks.choices import Impact, Kind, Likelihood, Response, State
+from zhike.domains.projects.risks.choices import Kind, Response, State
 from zhike.domains.projects.risks.forms import RiskForm
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.projects.risks.pages import RiskPage
@@ -45,8 +45,6 @@ register(
             filters.link("client", _("Client")),
             filters.choice("kind", _("Kind"), Kind.choices),
             filters.choice("state", _("State"), State.choices),
-            filters.choice("likelihood", _("Likelihood"), Likelihood.choices),
-            filters.choice("impact", _("Impact"), Impact.choices),
             filters.choice("response", _("Response"), Response.choices),
             filters.person("owner", _("Owner")),
             filters.when("due_on", DUE),
