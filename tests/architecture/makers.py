@@ -39,8 +39,8 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
-from zhike.domains.requirements.models import Requirement
 from zhike.domains.projects.risks.models import Risk
+from zhike.domains.requirements.models import Requirement
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
