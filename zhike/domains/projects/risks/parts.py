@@ -55,6 +55,7 @@ def owed_risks(reader: Reader, scope: Scope) -> Iterator[Owed]:
 @calendar_source("risks", label=_("Risks and problems"))
 def calendar(reader: Reader, people: Collection[int], first: date, last: date) -> Iterator[Item]:
     """Days by which these people have to handle something."""
+    one: Any
     seen = Risk.objects.visible_to(reader.user).alive().filter(owner__in=people, due_on__range=(first, last))
     for one in seen.select_related("client"):
         where = reverse("risks:detail", args=[one.reference])

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhike.clients.models import Contact
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.transition import steps_of
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.models import Project
 from zhike.domains.projects.risks.choices import Impact
@@ -61,10 +62,10 @@ def tell_client(request: StaffRequest, reference: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, f"{Risk.tell.step.label}: {risk}")
+            messages.success(request, f"{steps_of(Risk)['tell'].label}: {risk}")
             return redirect("risks:detail", risk.reference)
-    refused = "" if risk.options.exists() else str(NoOption())
-    told = {"risk": risk, "form": form, "refused": refused, "people": people, "contact": contact}
+    missing = "" if risk.options.exists() else str(NoOption())
+    told = {"risk": risk, "form": form, "refused": missing, "people": people, "contact": contact}
     return render(request, "risks/tell.html", told, status=422 if form.errors else 200)
 
 

@@ -21,6 +21,8 @@ def _may_happen(risk: Any) -> bool:
 
 class Ending:
     ended_on: date | None
+    told_on: date | None
+    chosen: Any
     outcome: str
 
     @transition(
