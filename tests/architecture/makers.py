@@ -38,7 +38,7 @@ from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
-from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.models import Requirement
 from zhike.surfaces.channels.models import Incoming
@@ -114,6 +114,9 @@ OF_A_CLIENT: dict[str, Maker] = {
         statement=f"需求{n}",
         source_text="电话",
         contact=cast.clara,
+    ),
+    "hours": lambda cast, n: Hours.objects.add(
+        by=cast.lena, project=_project(cast), person=cast.lena, on=date(2026, 5, 3), minutes=n + 1
     ),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "risks": lambda cast, n: Risk.objects.add(
@@ -213,6 +216,9 @@ OF_THE_COMPANY: dict[str, Maker] = {
         by=cast.lena, person=cast.lena, deputy=cast.omar, starts_on=date(2030, 1, 1), ends_on=date(2030 + n, 1, 2)
     ),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
+    "pay": lambda cast, n: Pay.objects.add(
+        by=cast.ada, role=f"Role {n}", since=date(2026, 1, 1), cost=Decimal(n), currency="CNY"
+    ),
     "rates": lambda cast, n: Rate.objects.add(
         by=cast.ada, currency="EUR", day=date(2026, 1, 1) + timedelta(days=n), rate=Decimal("7.8")
     ),

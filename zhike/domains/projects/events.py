@@ -73,3 +73,8 @@ SETTLED = declare(
     "deliverable.pins_settled", _("{actor} settled what was pointed at in “{record}” ({count})"), icon="check",
     personal=_PERSONAL, quiet=True,
 )  # fmt: skip
+
+BOOKED = declare("hours.booked", _("{actor} booked {record}"), icon="clock", personal=_PERSONAL, quiet=True)
+STOPPED_TIMER = declare(
+    "hours.timer_stopped", _("{actor} stopped the timer: {record}"), icon="stop", personal=_PERSONAL, quiet=True
+)

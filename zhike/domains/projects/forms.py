@@ -193,6 +193,15 @@ class TaskForm(_OfProject, _InOrder):
                 self.add_error(more, ValidationError(_("This is less than the smaller estimate.")))
 
 
+class TaskLine(TaskForm):
+    """The line below a plan, in which one writes the next task."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].widget.attrs["class"] = "select"
+        self.fields["due_on"].widget.attrs["class"] = "input"
+
+
 class GoalForm(_OfProject):
     project = LinkField(Project.objects.all(), label=_("Project"))
     title = forms.CharField(

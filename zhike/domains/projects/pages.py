@@ -2,13 +2,18 @@
 
 from typing import Any
 
+from django.db.models import Sum
+
 from zhike.core.pages.detail import DetailPage
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.projects import events
 from zhike.domains.projects.choices import ReviewState
-from zhike.domains.projects.forms import TaskForm
+from zhike.domains.projects.clock_words import clock
+from zhike.domains.projects.forms import TaskLine
 from zhike.domains.projects.models import Task
+from zhike.domains.projects.models.hours import may_book
 from zhike.domains.projects.models.reviewing import SHOWABLE
+from zhike.domains.projects.money import may_see_money, spent_on
 from zhike.domains.projects.outline import outline_of
 from zhike.domains.projects.shown import LOOKS, smart_cell
 from zhike.domains.projects.steps import PinForm
@@ -26,13 +31,29 @@ class ProjectPage(DetailPage):
         writes = record.archived_at is None and Task.may_add(user, None) and record.ended_on is None
         return told | {
             "outline": outline_of(record, reader.today),
+            **_spent(record, reader),
             "goals": [(one, smart_cell(one, reader), one.unanswered()) for one in goals],
             "deliverables": [_with_look(one) for one in record.deliverables.standing().order_by("due_on", "pk")],
             "budget": reader.money(record.budget, record.currency),
             "look": LOOKS.get(record.state, ""),
             "writes": writes,
-            "task_form": TaskForm(by=user, initial={"project": record.pk}) if writes else None,
+            "task_form": TaskLine(by=user, initial={"project": record.pk}) if writes else None,
         }
+
+
+def _spent(project: Any, reader: Any) -> dict[str, Any]:
+    """What was booked; what it cost for those who may see money, compared where both are in one currency."""
+    spent = spent_on(project)
+    if not spent.cost or not may_see_money(reader.user, project):
+        return {"spent": spent, "money": None}
+    money: dict[str, Any] = {"cost": reader.money(spent.cost, spent.currency)}
+    if spent.worth:
+        money["worth"] = reader.money(spent.worth, spent.currency)
+    if project.budget and project.currency == spent.currency:
+        money["share"] = round(100 * spent.cost / project.budget)
+        money["margin"] = reader.money(project.budget - spent.cost, spent.currency)
+        money["loss"] = spent.cost > project.budget
+    return {"spent": spent, "money": money}
 
 
 def _with_look(one: Any) -> Any:
@@ -56,9 +77,13 @@ class MilestonePage(_PartPage):
 
 class TaskPage(_PartPage):
     def context(self, record: Any) -> dict[str, Any]:
+        booked = record.hours_booked.standing().aggregate(sum=Sum("minutes"))["sum"] or 0
+        times = may_book(self.request.user) and record.is_open and record.project.is_live
         befores = list(record.follows.select_related("before"))
         afters = list(record.followed_by.select_related("task"))
-        return super().context(record) | {"befores": befores, "afters": afters}
+        return super().context(record) | {
+            "befores": befores, "afters": afters, "booked": clock(booked), "times": times
+        }  # fmt: skip
 
 
 class PhasePage(_PartPage):

@@ -13,7 +13,7 @@ from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
-from zhike.domains.projects import reviewing  # noqa: F401  (what a client's link opens)
+from zhike.domains.projects import document, reviewing  # noqa: F401  (charter; what a client's link opens)
 from zhike.domains.projects.choices import MilestoneState, ReviewState
 from zhike.domains.projects.models import Deliverable, Milestone, Project, Task
 from zhike.domains.projects.shown import LOOKS

@@ -11,7 +11,7 @@ from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
 from zhike.core.ui.cells import badge
-from zhike.domains.projects import choices
+from zhike.domains.projects import choices, resource_hours  # noqa: F401  (hours and rates)
 from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
 from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
 from zhike.domains.projects.pages import DeliverablePage, GoalPage, MilestonePage, PhasePage, ProjectPage, TaskPage

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.resources.reader import Reader
-from zhike.domains.projects.forms import TaskForm
+from zhike.domains.projects.forms import TaskLine
 from zhike.domains.projects.models import Project, Task
 from zhike.domains.projects.outline import outline_of
 
@@ -23,10 +23,10 @@ def add_task(request: StaffRequest, reference: str) -> HttpResponse:
         raise Forbidden
     said = request.POST.copy()
     said["project"] = str(project.pk)
-    form = TaskForm(said, by=request.user)
+    form = TaskLine(said, by=request.user)
     if form.is_valid():
         form.save(by=request.user)
-        form = TaskForm(by=request.user, initial={"project": project.pk, "owner": said.get("owner")})
+        form = TaskLine(by=request.user, initial={"project": project.pk, "owner": said.get("owner")})
     if not request.headers.get("HX-Request"):
         for error in form.errors.values():
             messages.error(request, " ".join(str(one) for one in error))

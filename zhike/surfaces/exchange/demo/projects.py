@@ -8,8 +8,11 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from zhike.core.access.models import User
 from zhike.core.files.models import Attachment
 from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
+from zhike.domains.projects.forms_hours import PayForm
+from zhike.domains.projects.models import Hours
 from zhike.surfaces.exchange.demo.drawing import screen
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import Firm, cells, split
@@ -17,6 +20,7 @@ from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("projects.txt")
 TEXTS = {"why": "why", "in": "scope", "not": "excluded", "bound": "constraints"}
+ROLES = ("Design 设计", "Development 开发")
 DRAFTED, AGREED = 12, 4  # days before it starts
 
 
@@ -26,6 +30,7 @@ class Told:
     def __init__(self, world: World, firm: Firm, said: list[str]) -> None:
         self.world, self.firm = world, firm
         self.name, self.first, self.last = said[1], int(said[2]), int(said[3])
+        self.pace = float(said[6])
         self.values: dict[str, Any] = {"budget": said[4], "currency": said[5]}
         self.lines: list[tuple[str, list[str]]] = []
         self.phases: dict[str, Any] = {}
@@ -98,6 +103,8 @@ class Told:
         if after:
             task.follow(by=owner, before=self.tasks[-int(after)])
         self.tasks.append(task)
+        if begun:
+            self._book(task, int(begun), int(done or 0), float(likely) * self.pace * (1 if done else 0.5))
         self._course(task, (begun, "begin"), (done, "finish"), by=owner)
 
     def _deliverable(self, title: str, milestone: str, due: str, criteria: str) -> None:
@@ -134,6 +141,15 @@ class Told:
         act = partial(getattr(self.deliverable, step), by=self.deliverable.owner, **said)
         self.spoken = self.later(day, act, self.spoken)
 
+    def _book(self, task: Any, first: int, last: int, hours: float) -> None:
+        """So many hours, even over the working days from the first to the last."""
+        today = self.world.today
+        days = [today + timedelta(days=n) for n in range(first, last + 1)]
+        worked = [day for day in days if day in self.world.working_days and day <= today] or [today]
+        minutes = min(600, round(hours * 60 / len(worked) / 15) * 15 or 15)
+        for day in worked:
+            self.world.plan(self.world.moment(day, 17.6), partial(_work, task, day, minutes))
+
     def _waits(self, role: str, since: str, what: str) -> None:
         task = self.tasks[-1]
         self.later(since, partial(task.wait, by=task.owner, contact=self.contact(role), what=what))
@@ -148,11 +164,26 @@ class Told:
                 then = self.later(day, partial(getattr(record, step), by=by or self.who("owner")), then)
 
 
+def _work(task: Any, day: date, minutes: int) -> None:
+    """Tasks of those who draw are design, of those who lead, development."""
+    role = ROLES[0] if task.owner_id != task.project.lead_id else ROLES[1]
+    said = {"project": task.project, "task": task, "person": task.owner, "on": day}
+    Hours.objects.add(by=task.owner, minutes=minutes, role=role, **said)
+
+
+def _price(by: Any) -> None:
+    for role, cost, price in zip(ROLES, (560, 680), (900, 1_050), strict=True):
+        through(
+            PayForm, {"role": role, "since": date(2025, 1, 1), "cost": cost, "price": price, "currency": "CNY"}, by=by
+        )
+
+
 def _settle(deliverable: Any) -> None:
     deliverable.settle(by=deliverable.owner, pins=deliverable.pins.filter(settled_in=None))
 
 
 def build(world: World) -> None:
+    world.plan(world.moment(world.today - timedelta(days=200), 9.1), partial(_price, User.objects.system()))
     for told in _read(world):
         told.later(told.first - DRAFTED, told.draft)
 

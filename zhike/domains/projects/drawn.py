@@ -1,0 +1,68 @@
+"""The plan over time, and moving a task in it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from zhike.core.access.request import StaffRequest
+from zhike.core.clock.models import Calendar
+from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.resources.reader import Reader
+from zhike.domains.projects.gantt import chart_of
+from zhike.domains.projects.models import Project, Task
+from zhike.domains.projects.outline import outline_of
+
+FARTHEST = 1_000  # days
+
+
+@login_required
+@require_safe
+def gantt(request: StaffRequest, reference: str) -> HttpResponse:
+    """GET /projects/PJ-3/time/."""
+    project = get_object_or_404(Project.objects.visible_to(request.user).by_reference(reference))
+    outline = outline_of(project, Reader(request.user).today)
+    writes = Task.may_add(request.user, None) and project.archived_at is None and project.ended_on is None
+    return render(request, "projects/gantt.html", {"project": project, "chart": chart_of(outline), "writes": writes})
+
+
+@login_required
+@require_POST
+def shift(request: StaffRequest, reference: str) -> HttpResponse:
+    """POST `days`: move a task by so many days, on to the next working day, its length kept."""
+    task = get_object_or_404(Task.objects.visible_to(request.user).by_reference(reference))
+    try:
+        days = int(request.POST.get("days", ""))
+    except ValueError:
+        return HttpResponseBadRequest()
+    if not days or abs(days) > FARTHEST or task.due_on is None:
+        return HttpResponseBadRequest()
+    try:
+        task.amend(by=request.user, **moved(task, days))
+    except Forbidden:
+        raise
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("project_gantt", task.project.reference)
+
+
+def moved(task: Any, days: int) -> dict[str, date]:
+    """Both days of the task, moved; neither falls on a day on which nobody works."""
+    calendar = Calendar.objects.default().working(task.due_on)
+    step = timedelta(days=1 if days > 0 else -1)
+    found = {}
+    for name in ("starts_on", "due_on"):
+        day = getattr(task, name)
+        if day is None:
+            continue
+        day += timedelta(days=days)
+        for _day in range(30):
+            if calendar.is_working_day(day):
+                break
+            day += step
+        found[name] = day
+    return found

@@ -1,0 +1,157 @@
+"""A plan drawn over time: bars, days that matter, what comes after what, and what may not slip."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from zhike.core.clock.models import Calendar
+from zhike.core.clock.working_calendar import WorkingCalendar
+from zhike.domains.projects.choices import UNDONE, TaskState
+from zhike.domains.projects.models import Follow
+from zhike.domains.projects.outline import Outline
+from zhike.domains.projects.planning.hours import BeyondHours, days_of
+from zhike.domains.projects.planning.network import network
+from zhike.domains.projects.planning.plan import Activity, Cycle, Link, Plan
+
+ROW, HALF, EDGE = 32, 16, 14  # pixels: a line, its middle, the room at both ends
+WIDEST, NARROWEST, ROOM = 22, 3, 1_100
+BEYOND = 400  # days after the plan's last one that the calendar is read
+
+
+@dataclass
+class Mark:
+    """A line of the chart. `x` and `width` in pixels; a milestone has none. `critical`: if it slips, the end does."""
+
+    record: Any
+    kind: str
+    y: int
+    x: int = 0
+    width: int = 0
+    critical: bool = False
+    first_x: int | None = None
+
+    @property
+    def middle(self) -> int:
+        return self.y + HALF
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width
+
+
+@dataclass
+class Chart:
+    """`ticks` are (x, day) of Mondays or firsts of months; `arrows` paths; `undated` tasks that have no day."""
+
+    first: date
+    last: date
+    scale: float
+    marks: list[Mark] = field(default_factory=list)
+    arrows: list[str] = field(default_factory=list)
+    undated: list[Any] = field(default_factory=list)
+    today: int | None = None
+    by_month: bool = False
+
+    @property
+    def height(self) -> int:
+        return ROW * (len(self.marks) + 1)
+
+    @property
+    def width(self) -> int:
+        return self.at(self.last) + round(self.scale) + EDGE
+
+    @property
+    def ticks(self) -> list[tuple[int, date]]:
+        days = (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
+        wanted = (day for day in days if (day.day == 1 if self.by_month else day.weekday() == 0))
+        return [(self.at(day), day) for day in wanted]
+
+    def at(self, day: date) -> int:
+        """Where a day begins."""
+        return EDGE + round((day - self.first).days * self.scale)
+
+
+def chart_of(outline: Outline) -> Chart | None:
+    """None while nothing has a day. One question to the database for what comes after what, one for the calendar."""
+    days = [day for one in outline.tasks for day in (one.starts_on, one.due_on) if day]
+    days += [day for one in outline.milestones for day in (one.due_on, one.first_due_on)]
+    if not days:
+        return None
+    first, last = min(*days, outline.today), max(*days, outline.today)
+    scale = max(NARROWEST, min(WIDEST, ROOM / ((last - first).days + 1)))
+    chart = Chart(first, last, scale, by_month=scale < 8)
+    chart.today = chart.at(outline.today) + round(scale / 2)
+    follows = list(Follow.objects.filter(task__in=[one.pk for one in outline.tasks]))
+    calendar = Calendar.objects.default().working(outline.today)
+    critical = critical_tasks(outline.tasks, follows, calendar)
+    for branch in outline.branches:
+        _draw(chart, branch, critical)
+    _join(chart, follows)
+    return chart
+
+
+def critical_tasks(tasks: Iterable[Any], follows: Iterable[Any], calendar: WorkingCalendar) -> set[int]:
+    """Numbers of open tasks which, if they slip, move the end of what is left; none where that is not known."""
+    left = [one for one in tasks if one.state in UNDONE and one.due_on]
+    if not left:
+        return set()
+    first = min(one.starts_on or one.due_on for one in left)
+    last = max(one.due_on for one in left)
+    hours = days_of(calendar, first, (last - first).days + BEYOND)
+    known = {one.pk for one in left}
+    activities = [
+        Activity(one.pk, hours.between(_from(one, first), _until(one, first)), _from(one, first), hours) for one in left
+    ]
+    links = [
+        Link(one.before_id, one.task_id, lag=one.lag)
+        for one in follows
+        if one.before_id in known and one.task_id in known
+    ]
+    try:
+        return set(network(Plan(activities, links)).critical)  # type: ignore[arg-type]
+    except (Cycle, BeyondHours):
+        return set()
+
+
+def _from(task: Any, first: date) -> int:
+    return int(((task.starts_on or task.due_on) - first).days)
+
+
+def _until(task: Any, first: date) -> int:
+    return int((task.due_on - first).days) + 1
+
+
+def _draw(chart: Chart, branch: Any, critical: set[int]) -> None:
+    if branch.phase:
+        chart.marks.append(Mark(branch.phase, "phase", chart.height))
+    for knot in branch.knots:
+        for task in knot.tasks:
+            _draw_task(chart, task, critical)
+        if knot.milestone:
+            one = knot.milestone
+            x = chart.at(one.reached_on or one.due_on) + round(chart.scale / 2)
+            was = chart.at(one.first_due_on) + round(chart.scale / 2)
+            chart.marks.append(Mark(one, "milestone", chart.height, x, first_x=was if was != x else None))
+
+
+def _draw_task(chart: Chart, task: Any, critical: set[int]) -> None:
+    if task.state == TaskState.DROPPED:
+        return
+    if task.due_on is None:
+        chart.undated.append(task)
+        return
+    x = chart.at(task.starts_on or task.due_on)
+    width = max(4, chart.at(task.due_on) + round(chart.scale) - x)
+    chart.marks.append(Mark(task, "task", chart.height, x, width, task.pk in critical))
+
+
+def _join(chart: Chart, follows: Iterable[Any]) -> None:
+    """From the end of what comes before, down or up, to the beginning of what follows."""
+    bars = {mark.record.pk: mark for mark in chart.marks if mark.kind == "task"}
+    for one in follows:
+        before, after = bars.get(one.before_id), bars.get(one.task_id)
+        if before and after:
+            bend = before.end + 6
+            back = f"V{after.middle - HALF}H{after.x - 8}" if after.x < bend + 4 else ""
+            chart.arrows.append(f"M{before.end} {before.middle}H{bend}{back}V{after.middle}H{after.x - 1}")

@@ -1,0 +1,75 @@
+"""The plan over time: drawn, moved, and what may not slip."""
+
+from datetime import date, timedelta
+
+from zhike.core.clock.models import Calendar
+from zhike.domains.projects.drawn import moved
+from zhike.domains.projects.gantt import chart_of, critical_tasks
+from zhike.domains.projects.models import Follow, Task
+from zhike.domains.projects.outline import outline_of
+
+MONDAY = date(2026, 5, 11)
+
+
+def planned(site, title, first, last, after=None):
+    days = {"starts_on": MONDAY + timedelta(days=first), "due_on": MONDAY + timedelta(days=last)}
+    task = site.task(title, **days)
+    if after:
+        task.follow(by=site.lena, before=after)
+    return task
+
+
+def test_what_has_no_room_is_critical(site):
+    draft = planned(site, "草图", 0, 4)
+    short = planned(site, "文案", 0, 1)
+    last = planned(site, "定稿", 7, 11, after=draft)
+    last.follow(by=site.lena, before=short)
+    calendar = Calendar.objects.default().working(MONDAY)
+    assert critical_tasks(Task.objects.all(), Follow.objects.all(), calendar) == {draft.pk, last.pk}
+    draft.finish(by=site.lena)
+    assert draft.pk not in critical_tasks(Task.objects.all(), Follow.objects.all(), calendar)
+
+
+def test_each_task_and_milestone_has_its_line(site):
+    draft = planned(site, "草图", 0, 4)
+    planned(site, "定稿", 7, 11, after=draft)
+    site.milestone(due=20)
+    site.task("以后", due_on=None)
+    chart = chart_of(outline_of(site.project, site.today))
+    assert chart
+    assert sorted(mark.kind for mark in chart.marks) == ["milestone", "task", "task"]
+    assert [one.title for one in chart.undated] == ["以后"]
+    assert len(chart.arrows) == 1
+    assert all(0 < mark.x <= chart.width for mark in chart.marks)
+
+
+def test_a_project_without_days_has_no_chart(site):
+    assert chart_of(outline_of(site.project, site.today)) is None
+
+
+def test_a_moved_task_lands_on_working_days_and_keeps_both(site):
+    task = planned(site, "草图", 0, 4)
+    assert moved(task, 7) == {"starts_on": MONDAY + timedelta(days=7), "due_on": MONDAY + timedelta(days=11)}
+    assert moved(task, 5)["starts_on"] == MONDAY + timedelta(days=7)  # not on Saturday
+
+
+def test_it_is_moved_from_the_chart(site, cast, client):
+    task = planned(site, "草图", 0, 4)
+    where = f"/tasks/{task.reference}/shift/"
+    for person, answer in ((cast.ida, 404), (cast.rita, 403), (site.lena, 302)):
+        client.force_login(person)
+        assert client.post(where, {"days": "7"}).status_code == answer
+    task.refresh_from_db()
+    assert task.due_on == MONDAY + timedelta(days=11)
+    assert client.post(where, {"days": "x"}).status_code == 400
+    page = client.get(f"/projects/{site.project.reference}/time/").content.decode()
+    assert "gantt-bar critical" in page
+
+
+def test_the_client_gets_charter_and_plan_as_a_document(site, client):
+    site.milestone()
+    site.project.amend(by=site.lena, scope="首页\n挂号页")
+    client.force_login(site.lena)
+    answer = client.get(f"/documents/{site.project.reference}/charter.pdf?language=zh")
+    assert answer.status_code == 200
+    assert b"%PDF" in answer.content[:8]
