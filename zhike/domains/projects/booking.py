@@ -52,7 +52,7 @@ class Row:
 def sheet_of(person: Any, monday: date, user: Any) -> list[Row]:
     """Tasks with hours in that week, and those the person has to do, in live projects."""
     booked = list(Hours.objects.of_week(person, monday).exclude(task=None).select_related("task"))
-    worked = {one.task_id for one in booked}
+    worked = {one.task_id for one in booked if one.task_id}
     sunday = monday + timedelta(days=6)
     live = Task.objects.visible_to(user).standing().filter(project__state__in=LIVE)
     mine = live.filter(owner=person, state__in=UNDONE, due_on__gte=monday - timedelta(days=60), due_on__isnull=False)
@@ -60,7 +60,7 @@ def sheet_of(person: Any, monday: date, user: Any) -> list[Row]:
     tasks = live.filter(pk__in=worked) | near
     rows = {task.pk: Row(task, {}, set()) for task in tasks.select_related("project").order_by("project", "pk")}
     for one in booked:
-        row = rows.get(one.task_id)
+        row = rows.get(one.task_id or 0)
         if row is None:
             continue
         if one.on in row.minutes:

@@ -1,6 +1,6 @@
 """The plan over time, and moving a task in it."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -50,7 +50,7 @@ def shift(request: StaffRequest, reference: str) -> HttpResponse:
     return redirect("project_gantt", task.project.reference)
 
 
-def moved(task: Any, days: int) -> dict[str, date]:
+def moved(task: Any, days: int) -> dict[str, Any]:
     """Both days of the task, moved; neither falls on a day on which nobody works."""
     calendar = Calendar.objects.default().working(task.due_on)
     step = timedelta(days=1 if days > 0 else -1)
