@@ -216,9 +216,6 @@ OF_THE_COMPANY: dict[str, Maker] = {
         by=cast.lena, person=cast.lena, deputy=cast.omar, starts_on=date(2030, 1, 1), ends_on=date(2030 + n, 1, 2)
     ),
     "teams": lambda cast, n: Team.objects.add(by=cast.ada, name=f"Team {n}"),
-    "pay": lambda cast, n: Pay.objects.add(
-        by=cast.ada, role=f"Role {n}", since=date(2026, 1, 1), cost=Decimal(n), currency="CNY"
-    ),
     "rates": lambda cast, n: Rate.objects.add(
         by=cast.ada, currency="EUR", day=date(2026, 1, 1) + timedelta(days=n), rate=Decimal("7.8")
     ),
@@ -259,4 +256,10 @@ OF_ONESELF: dict[str, Maker] = {
     "snippets": lambda cast, n: Snippet.objects.add(by=cast.lena, name=f"Snippet {n}", text_zh="{contact}，您好"),
     "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
 }
-MAKERS = OF_A_CLIENT | OF_THE_COMPANY | OF_ONESELF
+OF_WHO_LEADS: dict[str, Maker] = {
+    "pay": lambda cast, n: Pay.objects.add(
+        by=cast.ada, role=f"Role {n}", since=date(2026, 1, 1), cost=Decimal(n), currency="CNY"
+    ),
+}
+HIDDEN_FROM_READERS = OF_ONESELF | OF_WHO_LEADS
+MAKERS = OF_A_CLIENT | OF_THE_COMPANY | HIDDEN_FROM_READERS

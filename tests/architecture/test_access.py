@@ -13,7 +13,7 @@ from django.db import transaction
 
 from tests.architecture.doors import INSIDE, Door, parts_of, told_of
 from tests.architecture.knocking import knock
-from tests.architecture.makers import MAKERS, OF_A_CLIENT, OF_THE_COMPANY
+from tests.architecture.makers import MAKERS, OF_A_CLIENT, OF_THE_COMPANY, OF_WHO_LEADS
 from tests.cast import Cast
 from zhike.clients.models import Client, Contact
 from zhike.core.lifecycle.policies import may_administer, may_lead, may_nobody, may_work
@@ -32,6 +32,7 @@ SEES_OF_A_CLIENT = {
     "stranger": {"other's"},  # which is hers
 }
 SEES_OF_ONESELF = {"admin": {*WHOSE}, "member": {"own"}, "stranger": {"other's"}}
+SEES_WHO_LEADS = {"admin": {*WHOSE}, "manager": {*WHOSE}}
 MAY: dict[Any, set[str]] = {
     may_administer: {"admin"},
     may_lead: {"admin", "manager"},
@@ -73,7 +74,9 @@ def sees(role: str, whose: str, resource: Resource) -> bool:
         return True
     if resource.name == "approvals" and role == "manager":  # who decides, and so sees what waits for it
         return True
-    table = SEES_OF_A_CLIENT if resource.name in OF_A_CLIENT else SEES_OF_ONESELF
+    table = SEES_WHO_LEADS if resource.name in OF_WHO_LEADS else SEES_OF_ONESELF
+    if resource.name in OF_A_CLIENT:
+        table = SEES_OF_A_CLIENT
     return whose in table.get(role, ())
 
 

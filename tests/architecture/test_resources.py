@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.architecture.makers import MAKERS, OF_A_CLIENT, OF_ONESELF
+from tests.architecture.makers import HIDDEN_FROM_READERS, MAKERS, OF_A_CLIENT
 
 
 def test_it_has_a_maker(resource):
@@ -91,7 +91,7 @@ def test_a_stranger_finds_it_in_no_list(resource, cast, browse):
 
 def test_a_reader_may_look_but_not_change(resource, cast, browse):
     record, browser = MAKERS[resource.name](cast, 1), browse(cast.rita)
-    if resource.name in OF_ONESELF:
+    if resource.name in HIDDEN_FROM_READERS:
         assert browser.get(resource.url("detail", record)).status_code == 404
         return
     assert browser.get(resource.url("detail", record), follow=True).status_code == 200

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.architecture.makers import MAKERS, OF_ONESELF
+from tests.architecture.makers import HIDDEN_FROM_READERS, MAKERS
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.timeline.kinds import KINDS
 from zhike.core.timeline.models import Event
@@ -22,7 +22,7 @@ def test_it_refuses_a_reader(owner, step, cast):
 def test_it_refuses_a_stranger_by_address(owner, step, cast, browse):
     record = MAKERS[owner.name](cast, 1)
     answer = browse(cast.rita).post(owner.url("step", record, step=step.name))
-    assert answer.status_code in ((404,) if owner.name in OF_ONESELF else (403, 422))
+    assert answer.status_code in ((404,) if owner.name in HIDDEN_FROM_READERS else (403, 422))
 
 
 def test_it_refuses_the_wrong_state(owner, step, cast):

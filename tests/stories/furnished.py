@@ -293,7 +293,7 @@ SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
-    "promises to approve": "/settings/promises/",
+    "promises to approve": "/settings/promises/", "hourly rates": "/pay/", "new hourly rate": "/pay/new/",
     "new tier": "/tiers/new/", "mail server": "/settings/mail/",
     "reachability": "/settings/reachability/", "inbox": "/settings/inbox/",
     "kept mails": "/mailbox/", "to decide": "/approvals/",

@@ -1,6 +1,7 @@
 """A project at work for the pages that axe looks at."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -8,9 +9,15 @@ from django.utils import timezone
 from tests.cast import Cast
 from zhike.agreements.models import Decision
 from zhike.core.files.models import Attachment
-from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
+from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.projects.tests.conftest import PNG
+
+PLAN = """\
+Issue key,Summary,Issue Type,Status,Assignee,Due date,Sprint,Labels
+WEB-1,画草图,Story,Done,Lena 林娜,2026-11-20,一期,红
+WEB-2,搭页面,Story,To Do,Nobody Known,2026-11-27,一期,
+"""
 
 
 def work_on_a_site(cast: Cast) -> dict[str, str]:
@@ -33,6 +40,8 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
     waiting.wait(by=by, contact=cast.clara, what="院徽的矢量图")
     project.agree(by=by)
     project.start(by=by)
+    Pay.objects.add(by=cast.mona, role="设计", since=today - timedelta(days=90), cost=Decimal(180), currency="CNY")
+    hours = Hours.objects.add(**said, task=late, person=by, on=today, minutes=150, role="设计", note="两种字号")
     page = Deliverable.objects.add(**said, title="首页设计稿", owner=by, criteria="字号不小于 18")
     for number in (1, 2):
         file = Attachment.objects.attach(ContentFile(PNG, f"v{number}.png"), to=page, by=by)
@@ -42,6 +51,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
             page.want_change(by=by, contact=cast.clara, words="再大一点")
     page.settle(by=by, pins=page.pins.all()[:1])
     risks = fear(cast, project)
+    plan = Attachment.objects.attach(ContentFile(PLAN.encode(), "jira.csv"), to=project, by=by)
     where = {
         "project": project, "task": waiting, "milestone": milestone, "phase": phase, "goal": goal, "deliverable": page,
     }  # fmt: skip
@@ -51,6 +61,11 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
         "show a deliverable": f"/deliverables/{page.reference}/show/",
         "move a milestone": f"/milestones/{milestone.reference}/step/move/",
+        "plan over time": f"/projects/{project.reference}/time/", "my week": "/hours/week/",
+        "booked hours": f"/hours/{hours.reference}/", "list of hours": "/hours/",
+        "forecast": f"/projects/{project.reference}/forecast/",
+        "plan from a file": f"/projects/{project.reference}/plan-from-file/",
+        "what a file would bring": f"/projects/{project.reference}/plan-from-file/{plan.reference}/",
         "client, projects": f"/clients/{cast.qingchuan.reference}/?tab=projects", **risks,
     }  # fmt: skip
 

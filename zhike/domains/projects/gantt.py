@@ -42,13 +42,16 @@ class Mark:
 
 @dataclass
 class Chart:
-    """`ticks` are (x, day) of Mondays or firsts of months; `arrows` paths; `undated` tasks that have no day."""
+    """`ticks` are (x, day) of Mondays or firsts of months; `undated` tasks that have no day.
+
+    `arrows` are (path, whether what follows begins too early).
+    """
 
     first: date
     last: date
     scale: float
     marks: list[Mark] = field(default_factory=list)
-    arrows: list[str] = field(default_factory=list)
+    arrows: list[tuple[str, bool]] = field(default_factory=list)
     undated: list[Any] = field(default_factory=list)
     today: int | None = None
     by_month: bool = False
@@ -154,4 +157,5 @@ def _join(chart: Chart, follows: Iterable[Any]) -> None:
         if before and after:
             bend = before.end + 6
             back = f"V{after.middle - HALF}H{after.x - 8}" if after.x < bend + 4 else ""
-            chart.arrows.append(f"M{before.end} {before.middle}H{bend}{back}V{after.middle}H{after.x - 1}")
+            path = f"M{before.end} {before.middle}H{bend}{back}V{after.middle}H{after.x - 1}"
+            chart.arrows.append((path, after.x < before.end))

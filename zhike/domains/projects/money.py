@@ -10,16 +10,18 @@ from typing import Any
 
 from django.db.models import Sum
 
+from zhike.clients.purchases.at_home import at_home
+from zhike.core.access.preferences import company
 from zhike.core.lifecycle.policies import may_lead
 from zhike.domains.projects.models import Pay
 
-Rates = Mapping[str, list[tuple[date, Decimal, Decimal | None]]]
+Rates = Mapping[str, list[tuple[date, Decimal | None, Decimal | None]]]  # by role: from when on, cost and price an hour
 HOUR = Decimal(60)
 
 
 @dataclass(frozen=True)
 class Spent:
-    """`cost` and `worth` are in `currency`; `unpriced` are minutes of roles without a rate on their day."""
+    """`cost` and `worth` are in `currency`; `unpriced` are minutes whose role had no rate that can be told in it."""
 
     minutes: int
     cost: Decimal
@@ -40,8 +42,7 @@ def may_see_money(user: Any, project: Any) -> bool:
 def spent_on(project: Any) -> Spent:
     """In two questions to the database."""
     booked = project.hours_booked.standing().values("role", "on").annotate(sum=Sum("minutes")).order_by()
-    rates, currency = _rates()
-    return sum_up(((one["role"], one["on"], one["sum"]) for one in booked), rates, currency)
+    return sum_up(((one["role"], one["on"], one["sum"]) for one in booked), _rates(), company().currency)
 
 
 def sum_up(booked: Iterable[tuple[str, date, int]], rates: Rates, currency: str) -> Spent:
@@ -52,21 +53,19 @@ def sum_up(booked: Iterable[tuple[str, date, int]], rates: Rates, currency: str)
         all_of_it += minutes
         known = rates.get(role, [])
         place = bisect_right(known, on, key=lambda one: one[0])
-        if not place:
+        _since, costs, price = known[place - 1] if place else (on, None, None)
+        if costs is None:
             unpriced += minutes
             continue
-        _since, costs, price = known[place - 1]
         cost += costs * minutes / HOUR
         worth += (price or Decimal(0)) * minutes / HOUR
     return Spent(all_of_it, round(cost, 2), round(worth, 2), unpriced, currency)
 
 
-def _rates() -> tuple[Rates, str]:
-    found: dict[str, list[tuple[date, Decimal, Decimal | None]]] = defaultdict(list)
-    currency = ""
-    for role, since, cost, price, counted in (
-        Pay.objects.standing().order_by("since").values_list("role", "since", "cost", "price", "currency")
-    ):
-        found[role].append((since, cost, price))
-        currency = counted
-    return found, currency
+def _rates() -> Rates:
+    """In the company's currency, as each was worth on the day from which it is valid."""
+    found: dict[str, list[tuple[date, Decimal | None, Decimal | None]]] = defaultdict(list)
+    for one in Pay.objects.standing().order_by("since"):
+        price = None if one.price is None else at_home(one.price, one.currency, one.since)
+        found[one.role].append((one.since, at_home(one.cost, one.currency, one.since), price))
+    return found

@@ -110,7 +110,7 @@ class PayQuerySet(RecordQuerySet["Pay"]):
 
 
 class Pay(Record):
-    """From `since` on, an hour of the role costs `cost` and is sold for `price`, in the company's currency."""
+    """From `since` on, an hour of the role costs `cost` and is sold for `price`."""
 
     prefix = "HP"
     label_fields = ("role",)

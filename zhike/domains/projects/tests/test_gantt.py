@@ -40,6 +40,10 @@ def test_each_task_and_milestone_has_its_line(site):
     assert sorted(mark.kind for mark in chart.marks) == ["milestone", "task", "task"]
     assert [one.title for one in chart.undated] == ["以后"]
     assert len(chart.arrows) == 1
+    assert not chart.arrows[0][1]
+    draft.amend(by=site.lena, due_on=MONDAY + timedelta(days=8))
+    late = chart_of(outline_of(site.project, site.today))
+    assert late and late.arrows[0][1], "what follows begins before it is done"
     assert all(0 < mark.x <= chart.width for mark in chart.marks)
 
 

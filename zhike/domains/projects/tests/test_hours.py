@@ -9,6 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhike.clients.purchases.models import Rate
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.moment import at
 from zhike.domains.projects.booking import start_timer, write_sheet
@@ -92,6 +93,18 @@ def test_each_hour_costs_what_its_role_cost_that_day(site, cast):
         Hours.objects.add(by=site.lena, project=site.project, person=site.lena, on=on, minutes=90, role=role)
     spent = spent_on(site.project)
     assert (spent.minutes, spent.cost, spent.worth, spent.unpriced) == (360, Decimal(330), Decimal(900), 180)
+
+
+def test_a_rate_in_another_currency_counts_at_the_exchange_rate_of_its_day(site, cast):
+    site.run()
+    since = site.today - timedelta(days=30)
+    Rate.objects.add(by=cast.ada, currency="EUR", day=since, rate=Decimal("7.8"))
+    for role, currency in (("设计", "EUR"), ("测试", "USD")):
+        Pay.objects.add(by=cast.mona, role=role, since=since, cost=100, currency=currency)
+        said = {"project": site.project, "person": site.lena, "on": site.today, "role": role}
+        Hours.objects.add(by=site.lena, minutes=60, **said)
+    spent = spent_on(site.project)
+    assert (spent.cost, spent.currency, spent.unpriced) == (Decimal(780), "CNY", 60)
 
 
 def test_the_costs_are_for_those_who_lead(site, cast):
