@@ -167,9 +167,16 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         }
         | {
             name: common | {"reference": records["projects"].reference}
-            for name in ("plan_from_file", "plan_from_file_preview", "project_forecast", "project_risks")
+            for name in (
+                "plan_from_file",
+                "plan_from_file_preview",
+                "project_forecast",
+                "project_risks",
+                "project_drift",
+            )
         }
         | {"risk_tell": common | {"reference": records["risks"].reference}}
+        | {"baseline_ask": common | {"reference": records["baselines"].reference}}
     )
 
 

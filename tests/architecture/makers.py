@@ -38,6 +38,7 @@ from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
+from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.models import Requirement
@@ -66,6 +67,14 @@ def _project(cast: Any) -> Any:
     """The one in which the parts of projects stand."""
     found = Project.objects.filter(client=cast.qingchuan, name="官网改版").first()
     return found or Project.objects.add(by=cast.lena, client=cast.qingchuan, lead=cast.lena, name="官网改版")
+
+
+def _frozen(cast: Any, n: int) -> Any:
+    """The plan of the project, which has something in it."""
+    project = _project(cast)
+    if not project.tasks.exists():
+        Task.objects.add(by=cast.lena, project=project, title=f"任务{n}", owner=cast.lena)
+    return Baseline.objects.add(by=cast.lena, project=project, reason=f"原因{n}")
 
 
 def _waited(cast: Any, n: int) -> Any:
@@ -122,6 +131,7 @@ OF_A_CLIENT: dict[str, Maker] = {
     "risks": lambda cast, n: Risk.objects.add(
         by=cast.lena, project=_project(cast), title=f"风险{n}", owner=cast.lena, impact=n % 5 + 1
     ),
+    "baselines": _frozen,
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
     ),

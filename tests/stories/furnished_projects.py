@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from zhike.agreements.models import Decision
 from zhike.core.files.models import Attachment
+from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.projects.tests.conftest import PNG
@@ -50,6 +51,10 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         if number == 1:
             page.want_change(by=by, contact=cast.clara, words="再大一点")
     page.settle(by=by, pins=page.pins.all()[:1])
+    first = Baseline.objects.add(by=by, project=project)
+    first.note_confirmed(by=by, contact=cast.clara, how="meeting")
+    milestone.move(by=by, due_on=today + timedelta(days=12), reason="院方推迟")
+    second = Baseline.objects.add(by=by, project=project, reason="院方推迟")
     risks = fear(cast, project)
     plan = Attachment.objects.attach(ContentFile(PLAN.encode(), "jira.csv"), to=project, by=by)
     where = {
@@ -67,6 +72,10 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "plan from a file": f"/projects/{project.reference}/plan-from-file/",
         "what a file would bring": f"/projects/{project.reference}/plan-from-file/{plan.reference}/",
         "client, projects": f"/clients/{cast.qingchuan.reference}/?tab=projects", **risks,
+        "baselines": "/baselines/", "baseline": f"/baselines/{second.reference}/",
+        "freeze the plan": f"/baselines/new/?project={project.pk}",
+        "plan against actual": f"/projects/{project.reference}/drift/?baseline=1",
+        "ask to confirm a plan": f"/baselines/{second.reference}/ask/",
     }  # fmt: skip
 
 

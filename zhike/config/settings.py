@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.bringing",
     "zhike.domains.requirements",
     "zhike.domains.projects.risks",
+    "zhike.domains.projects.baselines",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

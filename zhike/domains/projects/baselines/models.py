@@ -1,0 +1,127 @@
+"""A plan as it was frozen."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import UNSETTLED, State
+from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.transition import transition
+from zhike.core.record.models import Record
+from zhike.core.record.queryset import RecordQuerySet
+from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.moment import moment
+from zhike.domains.projects.baselines import events
+from zhike.domains.projects.baselines.agreeing import confirm, propose
+from zhike.domains.projects.baselines.errors import NeedsReason, NothingPlanned
+from zhike.domains.projects.baselines.freezing import content_of, is_empty
+from zhike.domains.projects.baselines.steps import ConfirmedForm, ProposeForm
+from zhike.domains.projects.models import Project
+
+
+def _is_latest(baseline: Any) -> bool:
+    return not Baseline.objects.filter(project=baseline.project_id, number__gt=baseline.number).exists()
+
+
+def _waits(baseline: Any) -> bool:
+    return _is_latest(baseline) and (baseline.entry is None or baseline.entry.state in UNSETTLED)
+
+
+class BaselineQuerySet(RecordQuerySet["Baseline"]):
+    @transaction.atomic
+    def add(self, *, by: Any, project: Any, reason: str = "", note: str = "", **more: Any) -> Any:
+        """Freeze the plan as it stands. Raises NeedsReason for another one without, NothingPlanned.
+
+        The project is locked, so that no two get one number.
+        """
+        Project.objects.select_for_update(no_key=True).get(pk=project.pk)
+        number = self.model.objects.filter(project=project).count() + 1
+        if number > 1 and not reason:
+            raise NeedsReason
+        content = content_of(project)
+        if is_empty(content):
+            raise NothingPlanned
+        values = {"project": project, "number": number, "reason": reason, "note": note, "content": content}
+        return super().add(by=by, facts={"reason": reason}, **values, **more)
+
+
+class Baseline(Record):
+    """`content` is what `freezing` keeps. A trigger refuses to change it, its number and its reason.
+
+    `entry` is the decision of the client's by which they confirm it; None before anybody asked.
+    """
+
+    prefix = "BL"
+    label_fields = ("number", "frozen_on")
+    archive: Any = None
+    restore: Any = None
+
+    project: Any = models.ForeignKey(
+        "projects.Project", models.PROTECT, verbose_name=_("project"), related_name="baselines"
+    )
+    client = models.ForeignKey(
+        "clients.Client", models.PROTECT, verbose_name=_("client"), related_name="+", editable=False
+    )
+    number = models.PositiveSmallIntegerField(_("number"), editable=False)
+    frozen_on = models.DateField(_("frozen on"), editable=False)
+    reason = models.CharField(_("why agreed anew"), max_length=500, blank=True)
+    note = models.TextField(_("note"), blank=True)
+    content = models.JSONField(editable=False)
+    entry = models.ForeignKey(
+        "agreements.Entry", models.PROTECT, null=True, editable=False, verbose_name=_("confirmation"), related_name="+"
+    )
+
+    objects: ClassVar[Any] = BaselineQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name, verbose_name_plural = _("baseline"), _("baselines")
+        constraints = [models.UniqueConstraint(fields=["project", "number"], name="baseline_once")]
+
+    if TYPE_CHECKING:
+        project_id: int
+
+    def __str__(self) -> str:
+        return said("Baseline %(number)d") % {"number": self.number}
+
+    def write(self, values: dict[str, Any]) -> None:
+        super().write(values)
+        if self.pk is None:
+            self.client_id = self.project.client_id
+            self.frozen_on = timezone.localdate(moment())
+
+    def tells_added(self, values: dict[str, Any]) -> EventKind:
+        return events.FROZEN_ANEW if values["number"] > 1 else events.FROZEN
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Also where a later one has taken its place by now."""
+        return self.entry is not None and self.entry.confirmed_on is not None
+
+    @property
+    def stands_as(self) -> str:
+        """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
+        if self.entry is None:
+            return ""
+        return {State.SUPERSEDED: "replaced", State.CONFIRMED: "confirmed"}.get(self.entry.state, "asked")
+
+    @transition(
+        may=may_work, when=_waits, tells=events.ASKED, label=_("Ask the client to confirm"), icon="send",
+        form=ProposeForm, look="primary",
+    )  # fmt: skip
+    def propose(self, *, by: Any, contact: Any) -> dict[str, Any]:
+        """It stands in the ledger as a decision of theirs to be made; the baseline before holds until then."""
+        self.entry = self.entry or propose(self, contact, by=by)
+        return {"name": str(self), "who": contact.called, "entry": self.entry.pk}
+
+    @transition(
+        may=may_work, when=_waits, tells=events.NOTED, label=_("Note their confirmation"), icon="promise",
+        form=ConfirmedForm,
+    )  # fmt: skip
+    def note_confirmed(self, *, by: Any, contact: Any, how: str, words: str = "") -> dict[str, Any]:
+        """They said yes by another way than the link."""
+        self.entry = self.entry or propose(self, contact, by=by)
+        confirm(self.entry, by=by, contact=contact, how=how, words=words)
+        return {"name": str(self), "who": contact.called, "entry": self.entry.pk, "how": how}

@@ -1,0 +1,42 @@
+"""What the steps of a baseline ask."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.choices import BY_HAND
+from zhike.clients.models import Contact
+from zhike.core.record.step_form import StepForm
+
+
+class ProposeForm(StepForm):
+    contact = forms.ModelChoiceField(Contact.objects.none(), label=_("Who confirms"), empty_label=None)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["contact"]
+        if self.record is not None:
+            known.queryset = Contact.objects.of_client(self.record.client_id).standing().order_by("name")
+
+
+class ConfirmedForm(ProposeForm):
+    how = forms.ChoiceField(label=_("By which way"), choices=BY_HAND)
+    words = forms.CharField(
+        label=_("In their words"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class AskForm(ProposeForm):
+    """With the link: a word to them, and whether it goes by mail."""
+
+    note = forms.CharField(
+        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    send = forms.BooleanField(label=_("Send it by mail now"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("send") and said.get("contact") and not said["contact"].emails:
+            self.add_error("send", _("No mail address is known. Copy the link instead."))
+        return said

@@ -1,0 +1,67 @@
+"""Plan against actual."""
+
+from datetime import timedelta
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client, site, more=""):
+    client.force_login(site.lena)
+    return client.get(f"/projects/{site.project.reference}/drift/{more}").content.decode()
+
+
+def test_it_tells_the_days_late_and_what_should_be_done(frozen, site):
+    from zhike.domains.projects.baselines.drifting import drift
+
+    baseline = frozen()
+    point = site.project.milestones.get()
+    point.move(by=site.lena, due_on=site.today + timedelta(days=17), reason="院方推迟")
+    later = site.milestone("分院上线", due=40)
+    [line, new] = drift(
+        baseline.content, site.project.milestones.all(), site.project.tasks.all(), site.today
+    )  # fmt: skip
+    assert (line.late, line.planned, line.done) == (7, 25, 0)
+    assert (new.title, new.planned_on, new.late) == (later.title, None, None)
+    site.project.tasks.get(title="搭页面").finish(by=site.lena)
+    point.reach(by=site.lena, on=site.today)
+    [line, _new] = drift(baseline.content, site.project.milestones.all(), site.project.tasks.all(), site.today)
+    assert (line.is_reached, line.late, line.done) == (True, -10, 75)
+
+
+def test_what_is_overdue_counts_until_today(frozen, site):
+    from zhike.domains.projects.baselines.drifting import drift
+
+    baseline = frozen()
+    in_a_while = site.today + timedelta(days=14)
+    [line] = drift(baseline.content, site.project.milestones.all(), site.project.tasks.all(), in_a_while)
+    assert line.late == 4
+
+
+def test_the_page_goes_by_the_baseline_that_is_chosen(frozen, site, client):
+    frozen()
+    site.project.milestones.get().move(by=site.lena, due_on=site.today + timedelta(days=17), reason="院方推迟")
+    frozen(reason="院方推迟")
+    assert "+7" in page(client, site, "?baseline=1")
+    assert "as planned" in page(client, site)
+
+
+def test_without_a_baseline_it_says_what_to_do(site, client):
+    assert "No plan was frozen yet." in page(client, site)
+
+
+def test_two_baselines_are_shown_line_by_line(frozen, site, client):
+    frozen()
+    site.project.milestones.get().move(by=site.lena, due_on=site.today + timedelta(days=17), reason="院方推迟")
+    second = frozen(reason="院方推迟")
+    client.force_login(site.lena)
+    told = client.get(f"/baselines/{second.reference}/").content.decode()
+    assert "What changed since Baseline 1" in told and "+7 days" in told
+    assert "Nothing: they are the same." in client.get(f"/baselines/{second.reference}/?against=now").content.decode()
+
+
+def test_a_stranger_sees_none(frozen, site, cast, client):
+    frozen()
+    client.force_login(cast.ida)
+    assert client.get(f"/projects/{site.project.reference}/drift/").status_code == 404
