@@ -17,9 +17,9 @@ A_TASK = Decimal(1)  # what a task without hours weighs
 class Line:
     """`planned_on` is None for what came since, `stands_on` for what is no longer planned.
 
-    `planned` and `done` are percents of the hours that lead there: what should be done by today, and what is; None where
-    no task does. `late` are days after the baseline, negative before it: of what is still open, as it is planned now, but
-    at least until today.
+    `planned` and `done` are percents of the hours that lead there: what should be done by yesterday, and what is; None
+    where no task does. `late` are days after the baseline, negative before it: of what is still open, as it is planned
+    now, but at least until today.
     """
 
     milestone: Any
