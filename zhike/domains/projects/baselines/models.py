@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as said
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import UNSETTLED, State
@@ -32,11 +32,12 @@ def _waits(baseline: Any) -> bool:
 
 class BaselineQuerySet(RecordQuerySet["Baseline"]):
     @transaction.atomic
-    def add(self, *, by: Any, project: Any, reason: str = "", note: str = "", **more: Any) -> Any:
+    def add(self, *, by: Any, **values: Any) -> Any:
         """Freeze the plan as it stands. Raises NeedsReason for another one without, NothingPlanned.
 
         The project is locked, so that no two get one number.
         """
+        project, reason = values["project"], values.get("reason", "")
         Project.objects.select_for_update(no_key=True).get(pk=project.pk)
         number = self.model.objects.filter(project=project).count() + 1
         if number > 1 and not reason:
@@ -44,8 +45,7 @@ class BaselineQuerySet(RecordQuerySet["Baseline"]):
         content = content_of(project)
         if is_empty(content):
             raise NothingPlanned
-        values = {"project": project, "number": number, "reason": reason, "note": note, "content": content}
-        return super().add(by=by, facts={"reason": reason}, **values, **more)
+        return super().add(by=by, facts={"reason": reason}, number=number, content=content, **values)
 
 
 class Baseline(Record):
@@ -84,7 +84,7 @@ class Baseline(Record):
         project_id: int
 
     def __str__(self) -> str:
-        return said("Baseline %(number)d") % {"number": self.number}
+        return gettext("Baseline %(number)d") % {"number": self.number}
 
     def write(self, values: dict[str, Any]) -> None:
         super().write(values)
@@ -96,16 +96,13 @@ class Baseline(Record):
         return events.FROZEN_ANEW if values["number"] > 1 else events.FROZEN
 
     @property
-    def is_confirmed(self) -> bool:
-        """Also where a later one has taken its place by now."""
-        return self.entry is not None and self.entry.confirmed_on is not None
-
-    @property
     def stands_as(self) -> str:
         """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
         if self.entry is None:
             return ""
-        return {State.SUPERSEDED: "replaced", State.CONFIRMED: "confirmed"}.get(self.entry.state, "asked")
+        if self.entry.state == State.SUPERSEDED:
+            return "replaced"
+        return "confirmed" if self.entry.state == State.CONFIRMED else "asked"
 
     @transition(
         may=may_work, when=_waits, tells=events.ASKED, label=_("Ask the client to confirm"), icon="send",

@@ -31,13 +31,14 @@ def plan_against_actual(request: StaffRequest, reference: str) -> HttpResponse:
     baselines = list(project.baselines.select_related("entry", "created_by").order_by("-number"))
     asked = request.GET.get("baseline", "")
     chosen = next((one for one in baselines if str(one.number) == asked), baselines[0] if baselines else None)
-    told = {
-        "record": project, "reader": Reader(request.user), "chosen": chosen,
+    reader = Reader(request.user)
+    told: dict[str, Any] = {
+        "record": project, "reader": reader, "chosen": chosen,
         "baselines": [(one, state_badge(one)) for one in baselines],
         "may_add": project.archived_at is None and Baseline.may_add(request.user, None),
     }  # fmt: skip
     if chosen:
-        told |= _drifted(project, chosen, told["reader"])
+        told |= _drifted(project, chosen, reader)
     return render(request, "baselines/drift.html", told)
 
 
