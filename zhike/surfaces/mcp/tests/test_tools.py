@@ -14,7 +14,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.surfaces.mcp.asking import Asker
 from zhike.surfaces.mcp.server import server
 
-READING = {"search", "describe", "list", "read", "timeline", "agreed", "owed", "rules"}
+READING = {"terms", "editions", "receipts", "search", "describe", "list", "read", "timeline", "agreed", "owed", "rules"}
 WRITING = {"add", "amend", "step"}
 
 
