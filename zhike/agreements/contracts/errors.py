@@ -45,3 +45,28 @@ class TooMuch(Refused):
 
     def __str__(self) -> str:
         return _("Only %(left)s is left to be paid. Note the rest with another payment.") % {"left": self.left}
+
+
+class NumberTaken(Refused):
+    """Another invoice has the number."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(number)
+        self.number = number
+
+    def __str__(self) -> str:
+        return _("There is an invoice with the number %(number)s already.") % {"number": self.number}
+
+
+class AlreadyNoted(Refused):
+    """The same receipt came before, by its key; it counts once."""
+
+    def __str__(self) -> str:
+        return _("This receipt is noted already.")
+
+
+class AlreadyStruck(Refused):
+    """Somebody else struck the receipt."""
+
+    def __str__(self) -> str:
+        return _("This receipt is struck already.")

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Case, Max, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.contracts import document, sealed  # noqa: F401  (declared there)
+from zhike.agreements.contracts import document, readings, sealed  # noqa: F401  (declared there)
 from zhike.agreements.contracts.choices import Paid, State
 from zhike.agreements.contracts.models import Billing, Contract, Instalment
 from zhike.core.links.parts import links as links_of
@@ -101,7 +101,7 @@ def signatures(reader: Reader, scope: Scope) -> Iterator[Owed]:
 
 @calendar_source("contracts", label=_("Contracts and payments"))
 def calendar(reader: Reader, people: Collection[int], first: date, last: date) -> Iterator[Item]:
-    """Ends of contracts, and payments due."""
+    """Ends of contracts, and payments: invoiced ones on the day by which they are to be paid."""
     contract: Any
     ending = (
         Contract.objects.visible_to(reader.user).running().filter(owner__in=people, runs_until__range=(first, last))
@@ -109,8 +109,9 @@ def calendar(reader: Reader, people: Collection[int], first: date, last: date) -
     for contract in ending.select_related("client"):
         yield Item(contract.runs_until, contract.title, _url(contract), "file", client=str(contract.client))
     due = Instalment.objects.visible_to(reader.user).open().filter(contract__owner__in=people)
-    for payment in due.filter(due_on__range=(first, last)).select_related("client"):
-        yield Item(payment.due_on, payment.title, _url(payment), "money", client=str(payment.client))
+    on = Case(When(state=Paid.INVOICED, then="pay_by"), default="due_on")
+    for payment in due.annotate(on=on).filter(on__range=(first, last)).select_related("client"):
+        yield Item(payment.on, payment.title, _url(payment), "money", client=str(payment.client))
 
 
 @belonging("contracts", label=_("Contracts looked after"))

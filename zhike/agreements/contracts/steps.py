@@ -1,6 +1,7 @@
 """What the steps of a contract and of a payment ask."""
 
 from decimal import Decimal
+from secrets import token_hex
 from typing import Any
 
 from django import forms
@@ -176,6 +177,7 @@ class ReceiveForm(StepForm):
         super().__init__(*args, **kwargs)
         if self.record is not None:
             self.initial.setdefault("amount", self.record.left)
+            self.initial.setdefault("key", token_hex(8))  # sent twice, it counts once
 
     def clean_on(self) -> Any:
         if self.cleaned_data["on"] and self.cleaned_data["on"] > timezone.localdate():

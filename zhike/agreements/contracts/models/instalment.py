@@ -30,13 +30,9 @@ class InstalmentQuerySet(RecordQuerySet["Instalment"]):
         return self.standing().exclude(state=Paid.DROPPED).order_by("due_on", "pk")
 
     def open(self) -> Self:
-        """Of contracts in force, not received yet."""
-        return (
-            self.planned()
-            .filter(state__in=(Paid.PLANNED, Paid.INVOICED))
-            .exclude(contract__in_force=None)
-            .exclude(contract__state=State.VOID)
-        )
+        """Of contracts in force, not received yet; what was invoiced is owed whatever becomes of the contract."""
+        planned = Q(state=Paid.PLANNED) & ~Q(contract__state=State.VOID)
+        return self.planned().filter(planned | Q(state=Paid.INVOICED)).exclude(contract__in_force=None)
 
     def as_in(self, plan: list[dict[str, Any]]) -> None:
         """Those of a contract, as they stood in the plan of an edition (`head_of`): what came since is dropped."""
@@ -137,10 +133,16 @@ class Instalment(Paying, Record):
         super().write(values)
         self.client_id = self.contract.client_id
         changed = not self.pk or any(getattr(self, name) != was for name, was in before.items())
-        if changed and self.contract.state != State.DRAFT:
-            raise WrongState(self.contract.get_state_display())
+        if changed:
+            self.check_is_written()
         if changed and self.state != Paid.PLANNED:
             raise WrongState(self.get_state_display())
+
+    def check_is_written(self) -> None:
+        """Raises WrongState unless the contract is a draft; locked, so that it is not sent in between."""
+        contract = type(self.contract).objects.select_for_update(of=("self",), no_key=True).get(pk=self.contract_id)
+        if contract.state != State.DRAFT:
+            raise WrongState(contract.get_state_display())
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.PLANNED

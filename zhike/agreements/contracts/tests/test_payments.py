@@ -6,14 +6,15 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from zhike.agreements.contracts.errors import TooMuch
+from zhike.agreements.contracts.errors import AlreadyNoted, AlreadyStruck, NumberTaken, TooMuch
 from zhike.agreements.contracts.forms import BillingForm, InstalmentForm
 from zhike.agreements.contracts.models import Billing, Instalment
-from zhike.agreements.contracts.parts import payments
-from zhike.agreements.contracts.steps import InvoiceForm
+from zhike.agreements.contracts.parts import calendar, payments
+from zhike.agreements.contracts.steps import InvoiceForm, ReceiveForm
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.pages.owed import Scope
 from zhike.core.resources.reader import Reader
+from zhike.core.timeline.models import Event
 
 TAX = "91330106MA2CDXRW3Q"
 
@@ -48,9 +49,11 @@ def test_it_is_received_in_parts(cast, invoiced):
 
 
 def test_what_is_noted_twice_counts_once(cast, invoiced):
-    for _ in range(2):
+    invoiced.receive(by=cast.lena, amount=Decimal(20_000), key="a")
+    with pytest.raises(AlreadyNoted):
         invoiced.receive(by=cast.lena, amount=Decimal(20_000), key="a")
     assert invoiced.left == Decimal(40_000)
+    assert Event.objects.filter(kind="payment.received").count() == 1
 
 
 def test_more_than_is_left_is_refused(cast, invoiced):
@@ -137,3 +140,47 @@ def test_a_special_invoice_needs_bank_and_address(cast):
 def test_a_client_has_billing_details_once(cast):
     Billing.objects.add(by=cast.lena, client=cast.qingchuan, title="晴川")
     assert "client" in BillingForm({"client": cast.qingchuan.pk, "title": "晴川"}, by=cast.lena).errors
+
+
+def test_what_waits_to_be_signed_is_not_dropped(cast, sent):
+    with pytest.raises(WrongState):
+        _first(sent).drop(by=cast.lena, reason="合并")
+    with pytest.raises(WrongState):
+        _first(sent).amend(by=cast.lena, after="验收后")
+
+
+def test_two_at_once_do_not_give_the_same_number(cast, invoiced):
+    """The form had let it pass, since the other was not there yet."""
+    other = invoiced.contract.instalments.exclude(pk=invoiced.pk).get()
+    with pytest.raises(NumberTaken, match="INV-1"):
+        other.invoice(by=cast.lena, number="INV-1")
+
+
+def test_a_form_that_is_sent_twice_counts_once(cast, invoiced):
+    said = ReceiveForm(record=invoiced, by=cast.lena).initial | {"amount": "20000", "on": ""}
+    form = ReceiveForm(said, record=invoiced, by=cast.lena)
+    assert form.is_valid()
+    invoiced.receive(by=cast.lena, **form.cleaned_data)
+    with pytest.raises(AlreadyNoted):
+        invoiced.receive(by=cast.lena, **form.cleaned_data)
+    assert invoiced.left == Decimal(40_000) and invoiced.receipts.count() == 1
+
+
+def test_a_receipt_is_struck_once(cast, invoiced):
+    invoiced.receive(by=cast.lena, amount=Decimal(20_000))
+    receipt = invoiced.receipts.get()
+    invoiced.correct(by=cast.lena, receipt=receipt, reason="退票")
+    with pytest.raises(AlreadyStruck):
+        invoiced.correct(by=cast.lena, receipt=receipt, reason="退票")
+
+
+def test_what_was_invoiced_is_owed_though_the_contract_is_void(cast, invoiced):
+    invoiced.contract.void(by=cast.lena, reason="作废")
+    owed = list(payments(Reader(cast.lena), Scope(client=cast.qingchuan)))
+    assert [(one.side, one.reference) for one in owed] == [("them", invoiced.reference)]
+    assert invoiced in Instalment.objects.overdue(timezone.localdate())
+
+
+def test_the_calendar_shows_the_day_by_which_an_invoice_is_to_be_paid(cast, invoiced):
+    days = [one.day for one in calendar(Reader(cast.lena), [cast.lena.pk], date(2026, 3, 1), date(2026, 12, 1))]
+    assert sorted(days) == [date(2026, 4, 9), date(2026, 9, 10)]
