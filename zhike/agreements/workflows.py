@@ -11,6 +11,7 @@ from zhike.agreements.choices import UNSETTLED, How, State
 from zhike.agreements.errors import NeedsApproval, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
+from zhike.agreements.models.agreeing import is_signed
 from zhike.core.access.models import User
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.links.models import Link
@@ -65,4 +66,5 @@ def answer(
         elif said == "retract":
             entry.retract(by=system, **who)
         else:
-            entry.ask(by=system, words=words, corrects=said == "correct", **who)
+            ask = entry.query if is_signed(entry) else entry.ask
+            ask(by=system, words=words, corrects=said == "correct", **who)

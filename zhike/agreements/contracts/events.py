@@ -24,6 +24,10 @@ DECLINED = declare(
 ASKED = declare(
     "contract.asked", _("{who} asks about “{record}”: {words}"), icon="question", personal=_PERSONAL, reminds=True
 )
+STUCK = declare(
+    "contract.stuck", _("{who} cannot sign “{record}”: a clause of it was changed since. Send it anew"), icon="warning",
+    personal=_PERSONAL, reminds=True,
+)  # fmt: skip
 TAKEN_BACK = declare(
     "contract.taken_back", _("{actor} took “{record}” back to change it: {reason}"), icon="undo", personal=_PERSONAL
 )

@@ -1,11 +1,13 @@
 """The page behind the link: the contract, read to its end, then signed."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import How
@@ -65,11 +67,20 @@ def sign(request: HttpRequest, link: Any, contract: Contract) -> HttpResponse:
         try:
             _take(form.cleaned_data, link, request, contract, edition)
         except Refused as refused:
-            form.add_error("name" if form.cleaned_data["said"] == "sign" else None, str(refused))
+            form.add_error("name" if form.cleaned_data["said"] == "sign" else None, _words(refused, contract, form))
             edition.refresh_from_db()
         else:
             return redirect(f"{request.path}#{'clauses' if form.cleaned_data['said'] == 'ask' else 'sign'}")
     return render(request, "contracts/sign.html", _shown(request, link, contract, edition, form), status=_status(form))
+
+
+def _words(refused: Refused, contract: Contract, form: forms.Form) -> str:
+    """Who read all of it as it stands, and cannot sign it all the same, hears from us: we are told, once."""
+    if not isinstance(refused, ReadAgain) or form.cleaned_data["seen"] != contract.latest.seen:
+        return str(refused)
+    with suppress(Refused):
+        contract.note_stuck(by=User.objects.system())
+    return gettext("We have to look at this once more ourselves. You will hear from us.")
 
 
 def _status(form: forms.Form) -> int:

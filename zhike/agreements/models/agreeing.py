@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
-from zhike.agreements.choices import OPEN, UNSETTLED, How, State, Verb
+from zhike.agreements.choices import IN_THE_HEAD, OPEN, UNSETTLED, How, State, Verb
 from zhike.agreements.errors import NeedsApproval, NeverBySilence
 from zhike.agreements.price_and_scope import is_price_or_scope
 from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
@@ -22,8 +22,31 @@ def stands(entry: Any) -> bool:
     return entry.archived_at is None
 
 
+def may_be_put_otherwise(entry: Any) -> bool:
+    """What the head of a contract says changes with its next edition alone."""
+    return stands(entry) and entry.aspect not in IN_THE_HEAD
+
+
+def is_signed(entry: Any) -> bool:
+    """What was signed holds until it is signed otherwise, whoever asks about it."""
+    return bool(entry.confirmed_how == How.SIGNATURE)
+
+
+def _may_be_unsettled(entry: Any) -> bool:
+    return stands(entry) and not is_signed(entry)
+
+
+def _holds_all_the_same(entry: Any) -> bool:
+    return stands(entry) and is_signed(entry)
+
+
 def _is_replaced(entry: Any) -> bool:
     return entry.superseded_by_id is not None
+
+
+def _ends_ahead(entry: Any) -> bool:
+    """Agreed, and over only from a day to come."""
+    return stands(entry) and entry.confirmed_at is not None and bool(entry.state_on > timezone.localdate(moment()))
 
 
 def _was_never_agreed(entry: Any) -> bool:
@@ -60,7 +83,7 @@ class Agreeing:
         return self.told(who=contact or person, how=how, way=str(self.get_confirmed_how_display()))
 
     @transition(
-        source=(State.PROPOSED, State.CONFIRMED), target=State.QUESTIONED, may=may_work, when=stands,
+        source=(State.PROPOSED, State.CONFIRMED), target=State.QUESTIONED, may=may_work, when=_may_be_unsettled,
         tells=events.QUESTIONED, label=_("They ask about it"), icon="question", form=QuestionForm,
     )  # fmt: skip
     def ask(
@@ -69,6 +92,18 @@ class Agreeing:
         """They do not understand it so, or correct it: `words` are theirs. It must be agreed anew."""
         verb = Verb.CORRECTED if corrects else Verb.QUESTIONED
         self.enter(verb, State.QUESTIONED, by=by, contact=contact, how=how, words=words)
+        return self.told(who=contact, how=how, words=words)
+
+    @transition(
+        source=State.CONFIRMED, may=may_work, when=_holds_all_the_same, tells=events.QUESTIONED,
+        label=_("They ask about it"), icon="question", form=QuestionForm,
+    )  # fmt: skip
+    def query(
+        self: Any, *, by: Any, words: str, contact: Any = None, how: str = "", corrects: bool = False
+    ) -> dict[str, Any]:
+        """They ask about what they signed, or correct it: their words are kept, and it holds all the same."""
+        verb = Verb.CORRECTED if corrects else Verb.QUESTIONED
+        self.enter(verb, State.CONFIRMED, by=by, contact=contact, how=how, words=words)
         return self.told(who=contact, how=how, words=words)
 
     @transition(
@@ -84,7 +119,7 @@ class Agreeing:
         label=_("Withdraw"), icon="close", form=EndForm, look="danger",
     )  # fmt: skip
     def withdraw(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
-        """Whoever gave it takes it back."""
+        """Whoever gave it takes it back; with the day on which something else holds, maybe from a day ahead."""
         return self.end(Verb.WITHDRAWN, State.WITHDRAWN, by=by, on=on, reason=reason, contact=contact)
 
     @transition(
@@ -98,8 +133,20 @@ class Agreeing:
         self.enter(Verb.SUPERSEDED, State.SUPERSEDED, by=by, on=successor.valid_from, facts=facts)
         return self.told(now=str(successor))
 
+    @transition(
+        source=(State.SUPERSEDED, State.WITHDRAWN), may=may_work, when=_ends_ahead, tells=events.WITHDRAWN,
+        label=_("End it earlier"), icon="close", form=ReopenForm,
+    )  # fmt: skip
+    def end_earlier(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
+        """It was to be over from a day ahead; it is from `on`, or today."""
+        self.state_on = max(self.valid_from, min(on or timezone.localdate(moment()), self.state_on))
+        verb = Verb.WITHDRAWN if self.state == State.WITHDRAWN else Verb.SUPERSEDED
+        self.enter(verb, self.state, by=by, reason=reason, contact=contact)
+        return self.told(who=contact, reason=reason)
+
     def replaces(self: Any, old: Any, by: Any) -> None:
         """Let what this one replaces be over: `old`, and where that was never agreed, what it should have replaced.
+        What was to hold until a later day ends with the day before this is valid.
 
         Raises WrongState when something outside of this line has taken its place.
         """
@@ -112,11 +159,14 @@ class Agreeing:
             old = old.supersedes
         if old is not None and old.state == State.SUPERSEDED and old.superseded_by_id not in line:
             raise WrongState(old.get_state_display())
+        while old is not None:
+            if old.state == State.SUPERSEDED and _ends_ahead(old) and self.valid_from < old.state_on:
+                old.end_earlier(by=by, reason=str(self), on=self.valid_from)
+            old = old.supersedes
 
     def day_of_step(self: Any, said: date | None) -> date:
-        """From when a step holds: as said, not before the last one, not ahead."""
-        today = timezone.localdate(moment())
-        return max(self.state_on, min(said or today, today))
+        """From when a step holds: as said, not before the last one. Nobody says a day ahead by hand (`EndForm`)."""
+        return max(self.state_on, said or timezone.localdate(moment()))
 
     def end(self: Any, verb: str, state: str, *, by: Any, on: date | None, **told_with: Any) -> dict[str, Any]:
         told = {name: value for name, value in told_with.items() if value}

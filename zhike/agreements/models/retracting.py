@@ -5,18 +5,19 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import events
-from zhike.agreements.choices import How, State, Verb
+from zhike.agreements.choices import State, Verb
+from zhike.agreements.models.agreeing import is_signed, may_be_put_otherwise
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 
 
 def _can_be_retracted(entry: Any) -> bool:
     """Once it has taken the place of another, or was signed, it cannot simply go."""
-    return entry.archived_at is None and entry.supersedes_id is None and entry.confirmed_how != How.SIGNATURE
+    return entry.archived_at is None and entry.supersedes_id is None and not is_signed(entry)
 
 
 def _is_corrected(entry: Any) -> bool:
-    return entry.archived_at is None and entry.correction is not None
+    return may_be_put_otherwise(entry) and entry.correction is not None
 
 
 class Retracting:

@@ -16,7 +16,8 @@ WHOLE = "contract"  # the part that stands for all of the edition
 class Edition(models.Model):
     """`head` holds what stands beside the clauses: parties, title, preamble, total, days, plan of payment. Neither that
     nor the clauses (a trigger of the ledger keeps their words) change. `read_at`: `contact` came to its end;
-    `signed_name` is what they wrote under it, `how` the way, `reason` why it was not signed.
+    `signed_name` is what they wrote under it, `how` the way, `reason` why it was not signed. `stuck_at`: they would
+    have signed, and could not, because a clause of it does not stand any more.
     """
 
     stays_when_merged: ClassVar[bool] = True
@@ -30,6 +31,7 @@ class Edition(models.Model):
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, default=Outcome.SENT)
     read_at = models.DateTimeField(_("read to the end"), null=True)
     settled_at = models.DateTimeField(null=True)
+    stuck_at = models.DateTimeField(null=True)
     signed_name = models.CharField(_("signed as"), max_length=120, blank=True)
     how = models.CharField(_("by which way"), max_length=10, choices=How, blank=True)
     reason = models.TextField(_("why"), blank=True)

@@ -1,16 +1,21 @@
 """The end of a contract: void, over, or going on."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Value
+from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import OPEN
+from zhike.agreements.choices import State as Entered
 from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Outcome, Renewal, State
 from zhike.agreements.contracts.models.edition import EditionLine
+from zhike.agreements.contracts.models.term import line_of
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import EndForm, ReasonForm
 from zhike.agreements.models import Clause
@@ -61,7 +66,8 @@ class Ending:
         """
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
         self.runs_until = self.ends_on = max(on or timezone.localdate(moment()), self.starts_on)
-        self.let_go(by=by, reason=reason or str(self), on=self.runs_until + timedelta(days=1), outlasting=True)
+        on = min(self.runs_until + timedelta(days=1), timezone.localdate(moment()))
+        self.let_go(by=by, reason=reason or str(self), on=on, outlasting=True)
         return {"name": str(self), "reason": reason}
 
     @transition(source=RUNS, may=may_nobody, when=_goes_on, tells=events.RENEWED, label=_("It goes on"), icon="repeat")
@@ -85,8 +91,24 @@ class Ending:
         return {"name": str(self), **told, "people": [self.owner_id]}
 
     def let_go(self: Any, *, by: Any, reason: str, outlasting: bool, on: date | None = None) -> None:
-        """Withdraw its clauses; those that outlast it stay if `outlasting`."""
-        stays = set(self.in_force.lines.filter(outlasts=True).values_list("entry", flat=True)) if outlasting else set()
-        ours = Clause.objects.filter(pk__in=EditionLine.objects.filter(edition__contract=self).values("entry"))
-        for clause in ours.filter(state__in=OPEN).exclude(pk__in=stays).order_by("pk"):
-            clause.withdraw(by=by, reason=reason, on=on)
+        """Withdraw its clauses, put otherwise since or not; those that outlast it stay if `outlasting`."""
+        outlast = self.in_force.lines.filter(outlasts=True) if outlasting and self.in_force else ()
+        stays = {line_of(one.entry) for one in outlast}
+        for clause in self.line().filter(state__in=OPEN).order_by("pk"):
+            if line_of(clause) not in stays:
+                clause.withdraw(by=by, reason=reason, on=on)
+        self.end_ahead(by=by, reason=reason, on=on, but=stays)
+
+    def line(self: Any) -> Any:
+        """Every wording of every line that was ever sent, whoever put it there."""
+        lines = EditionLine.objects.filter(edition__contract=self).select_related("entry")
+        return Clause.objects.of_line(*(one.entry for one in lines))
+
+    def end_ahead(self: Any, *, by: Any, reason: str, on: date | None, but: Iterable[int] = ()) -> None:
+        """What was to be over from a later day than `on` (today) is over from then."""
+        day = on or timezone.localdate(moment())
+        since = Greatest("valid_from", Value(max(day, timezone.localdate(moment()))))
+        over = self.line().filter(state__in=(Entered.SUPERSEDED, Entered.WITHDRAWN), state_on__gt=since)
+        for clause in over.exclude(confirmed_at=None).order_by("pk"):
+            if line_of(clause) not in but:
+                clause.end_earlier(by=by, reason=reason, on=day)

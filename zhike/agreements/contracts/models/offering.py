@@ -14,7 +14,7 @@ from zhike.agreements.contracts.errors import EndsTooSoon
 from zhike.agreements.contracts.head import head_of, offered_in
 from zhike.agreements.contracts.heading import state_head
 from zhike.agreements.contracts.models.edition import Edition, EditionLine
-from zhike.agreements.contracts.models.term import Term, said_by
+from zhike.agreements.contracts.models.term import Term, said_by, standing_of
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import ReasonForm, SendForm
 from zhike.agreements.models import Clause
@@ -38,6 +38,7 @@ def _was_signed(contract: Any) -> bool:
 class Offering:
     runs_until: Any
     ends_on: Any
+    secret: str
     address = ""  # of the link to sign, said only to whoever sent it
 
     @transition(
@@ -91,12 +92,14 @@ class Offering:
         self.contact = self.in_force.contact
         self.instalments.as_in(self.in_force.head["plan"])
         self.terms.all().delete()
-        Term.objects.bulk_create(
-            Term(contract=self, position=one.position, said=said_by(one.entry), outlasts=one.outlasts, entry=one.entry)
-            for one in self.in_force.clauses
-        )
+        Term.objects.bulk_create(map(self.term_of, self.in_force.clauses))
         self.give_up(by=by, reason=reason)
         return {"name": str(self), "reason": reason}
+
+    def term_of(self: Any, line: EditionLine) -> Term:
+        """A term that says what is agreed in this line now."""
+        now = standing_of(line.entry) or line.entry
+        return Term(contract=self, position=line.position, said=said_by(now), outlasts=line.outlasts, entry=now)
 
     def settle(self: Any, outcome: str, *, by: Any, reason: str = "") -> None:
         """What waits to be signed does so no more. Its links open nothing, but for whoever declined."""
@@ -115,12 +118,15 @@ class Offering:
             clause.withdraw(by=by, reason=reason)
 
     def held(self: Any) -> set[int]:
-        """The clauses of the edition in force."""
-        return set(self.in_force.lines.values_list("entry", flat=True)) if self.in_force_id else set()
+        """The lines of the edition in force, and what was agreed in their place since."""
+        signed = self.in_force.all_entries if self.in_force_id else []
+        since = Clause.objects.of_line(*signed).exclude(confirmed_at=None) if signed else ()
+        return {one.pk for one in (*signed, *since)}
 
     def ask_to_sign(self: Any, *, by: Any, note: str = "", mail: bool = False) -> None:
         """A link for whoever signs, by mail if wanted."""
         _link, self.address = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
+        self.secret = self.address  # a program that sends it is told the address, once
         if mail:
             told = {"contract": self, "link": self.address, "contact": self.contact, "by": by, "note": note}
             write(by=by, to=self.contact, about=self, template="contracts/mail", context=told, secret=True)

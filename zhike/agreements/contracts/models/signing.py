@@ -13,12 +13,18 @@ from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Outcome, State
 from zhike.agreements.contracts.errors import NotReadYet, OtherName
 from zhike.agreements.contracts.models.edition import WHOLE
+from zhike.agreements.contracts.models.term import line_of
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import DeclineForm, SignForm
 from zhike.agreements.errors import ReadAgain
+from zhike.agreements.models import Clause
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
+
+
+def _is_not_stuck(contract: Any) -> bool:
+    return stands(contract) and contract.editions.filter(outcome=Outcome.SENT, stuck_at=None).exists()
 
 
 class Signing:
@@ -43,6 +49,15 @@ class Signing:
         if clause is not None and clause.state == Entered.PROPOSED:
             clause.ask(by=by, words=words, contact=self.contact, how=How.LINK)
         return {"name": str(self), "who": self.contact.name, "words": words, "people": [self.owner_id]}
+
+    @transition(
+        source=State.SENT, may=may_nobody, when=_is_not_stuck, tells=events.STUCK, icon="warning",
+        label=gettext_lazy("They cannot sign it"),
+    )  # fmt: skip
+    def note_stuck(self: Any, *, by: Any) -> dict[str, Any]:
+        """A clause was put otherwise or given up since it was sent: it has to be sent anew. Told once."""
+        self.editions.filter(outcome=Outcome.SENT).update(stuck_at=moment())
+        return {"name": str(self), "who": self.contact.name, "people": [self.owner_id]}
 
     @transition(
         source=State.SENT, target=State.SIGNED, may=may_work, when=stands, tells=events.SIGNED,
@@ -96,7 +111,7 @@ def _plain(name: str) -> str:
 
 
 def _agree(edition: Any, former: Any, *, by: Any, contact: Any, how: str) -> None:
-    """Confirm the lines of the edition; withdraw those of the former one that it leaves out."""
+    """Confirm the lines of the edition; those of the former one that it leaves out end the day before it is valid."""
     lines = list(edition.lines.select_related("entry__supersedes"))
     for line in lines:
         if line.entry.state not in OPEN:
@@ -104,7 +119,12 @@ def _agree(edition: Any, former: Any, *, by: Any, contact: Any, how: str) -> Non
         if line.entry.state in UNSETTLED:
             words = edition.signed_name if line.part == WHOLE else ""
             line.entry.confirm(by=by, contact=contact, how=how, words=words)
-    kept = {line.entry_id for line in lines}
-    for clause in former.all_entries if former else ():
-        if clause.pk not in kept and clause.state in OPEN:
-            clause.withdraw(by=by, reason=_("Not in edition %(n)s any more") % {"n": edition.number}, contact=contact)
+    if former is None:
+        return
+    kept = {line_of(line.entry) for line in lines}
+    start = next((line.entry.valid_from for line in lines if line.part == WHOLE), None)
+    reason = _("Not in edition %(n)s any more") % {"n": edition.number}
+    for clause in Clause.objects.of_line(*former.all_entries).filter(state__in=OPEN).order_by("pk"):
+        if line_of(clause) not in kept:
+            clause.withdraw(by=by, reason=reason, contact=contact, on=start)
+    edition.contract.end_ahead(by=by, reason=reason, on=start, but=kept)

@@ -55,6 +55,11 @@ class Term(models.Model):
         return {name: value for name, value in said.items() if value != getattr(entry, name)}
 
 
+def line_of(entry: Any) -> int:
+    """The number of the line of the ledger of which it is a wording."""
+    return int(entry.thread or entry.pk)
+
+
 def standing_of(entry: Any) -> Any:
     """What stands in the place of this wording, whoever put it there: itself, else what was confirmed of its line, else
     what was proposed last; None when all of it is over.

@@ -3,13 +3,18 @@
 import re
 
 import pytest
+from django.test import RequestFactory
 
 from zhike.agreements.choices import How
 from zhike.agreements.contracts.models import Contract
+from zhike.agreements.workflows import answer, read_back
 from zhike.core.documents.making import order
 from zhike.core.documents.registry import documents_of
 from zhike.core.lifecycle.errors import WrongState
+from zhike.core.links.models import Link
 from zhike.core.mail.models import Letter
+from zhike.core.timeline.models import Event
+from zhike.surfaces.api.tests.conftest import program_of
 
 
 @pytest.fixture
@@ -59,6 +64,43 @@ def test_what_changed_while_they_read_is_not_signed(cast, opened):
     )
     answer = post(said="sign", name="陈岚", agrees="on", seen=seen)
     assert answer.status_code == 422 and _again(contract).state == "sent"
+
+
+def test_what_cannot_be_signed_any_more_is_told_us_once(cast, opened):
+    contract, post = opened
+    post(said="read")
+    said = {"reason": "笔误", "text": "挂号小程序", "agreed_by": cast.clara, "how": "call"}
+    contract.latest.entries[0].renegotiate(by=cast.lena, **said)
+    for _ in range(2):
+        answer = post(said="sign", name="陈岚", agrees="on")
+        assert answer.status_code == 422 and "hear from us" in answer.content.decode()
+    told = Event.objects.get(kind="contract.stuck")
+    assert told.facts["people"] == [cast.lena.pk]
+
+
+def test_a_question_about_what_was_signed_leaves_it_in_force(cast, opened):
+    contract, post = opened
+    post(said="read")
+    post(said="sign", name="陈岚", agrees="on")
+    clause = contract.latest.entries[0]
+    readback, address = read_back([clause], by=cast.lena, contact=cast.clara, title="合同")
+    link = Link.objects.on(readback).get()
+    for said in ("ask", "correct"):
+        answer(readback, clause, said, link=link, request=RequestFactory().get(address), seen=clause.seen, words="？")
+    clause.refresh_from_db()
+    assert clause.state == "confirmed" and [one.verb for one in clause.acts.order_by("number")][-2:] == [
+        "questioned",
+        "corrected",
+    ]
+    with pytest.raises(WrongState):
+        clause.ask(by=cast.lena, words="？")
+
+
+def test_a_program_that_sends_it_is_told_the_address_once(cast, contract):
+    place = f"contracts/{contract.reference}"
+    sent = program_of(cast.lena).post(f"{place}/send", {})
+    assert "/l/" in sent.json()["secret"]
+    assert "secret" not in program_of(cast.lena).get(place).json()
 
 
 def test_a_question_about_a_clause_comes_to_whoever_looks_after_it(cast, opened):
