@@ -103,6 +103,7 @@ def signatures(reader: Reader, scope: Scope) -> Iterator[Owed]:
 def calendar(reader: Reader, people: Collection[int], first: date, last: date) -> Iterator[Item]:
     """Ends of contracts, and payments: invoiced ones on the day by which they are to be paid."""
     contract: Any
+    payment: Any
     ending = (
         Contract.objects.visible_to(reader.user).running().filter(owner__in=people, runs_until__range=(first, last))
     )
