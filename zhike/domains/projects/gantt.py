@@ -32,6 +32,10 @@ class Mark:
     first_x: int | None = None
 
     @property
+    def top(self) -> int:
+        return self.y + 8
+
+    @property
     def middle(self) -> int:
         return self.y + HALF
 
