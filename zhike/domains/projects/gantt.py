@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.utils.formats import date_format
+
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.working_calendar import WorkingCalendar
+from zhike.core.ui.dates import short_day_words
 from zhike.domains.projects.choices import UNDONE, TaskState
 from zhike.domains.projects.models import Follow
 from zhike.domains.projects.outline import Outline
@@ -15,7 +18,7 @@ from zhike.domains.projects.planning.network import network
 from zhike.domains.projects.planning.plan import Activity, Cycle, Link, Plan
 
 ROW, HALF, EDGE = 32, 16, 14  # pixels: a line, its middle, the room at both ends
-WIDEST, NARROWEST, ROOM = 22, 3, 1_100
+WIDEST, NARROWEST, ROOM = 22, 3, 900
 BEYOND = 400  # days after the plan's last one that the calendar is read
 
 
@@ -46,7 +49,7 @@ class Mark:
 
 @dataclass
 class Chart:
-    """`ticks` are (x, day) of Mondays or firsts of months; `undated` tasks that have no day.
+    """`ticks` are (x, words) of Mondays or firsts of months; `undated` tasks that have no day.
 
     `arrows` are (path, whether what follows begins too early).
     """
@@ -69,10 +72,11 @@ class Chart:
         return self.at(self.last) + round(self.scale) + EDGE
 
     @property
-    def ticks(self) -> list[tuple[int, date]]:
+    def ticks(self) -> list[tuple[int, str]]:
         days = (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
         wanted = (day for day in days if (day.day == 1 if self.by_month else day.weekday() == 0))
-        return [(self.at(day), day) for day in wanted]
+        words = (lambda day: date_format(day, "YEAR_MONTH_FORMAT")) if self.by_month else short_day_words
+        return [(self.at(day), words(day)) for day in wanted]
 
     def at(self, day: date) -> int:
         """Where a day begins."""

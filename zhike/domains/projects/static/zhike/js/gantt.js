@@ -5,6 +5,8 @@ const LATER = 700; // milliseconds after the last key until it is sent
 
 attach("[data-gantt]", (chart) => {
   const scale = Number(chart.dataset.gantt);
+  const names = chart.querySelector(".gantt-names").offsetWidth;
+  chart.scrollLeft = Number(chart.dataset.today) - (chart.clientWidth - names) / 2;
   chart.querySelectorAll("[data-shift]").forEach((bar) => {
     let from = null;
     let days = 0;
