@@ -37,6 +37,58 @@ class Source(models.TextChoices):
     TRIAL = "trial", _("Trying a prototype")
 
 
+class Method(models.TextChoices):
+    """How requirements are ranked."""
+
+    MOSCOW = "moscow", _("MoSCoW: must, should, could")
+    RICE = "rice", _("RICE: reach, impact, confidence, effort")
+    KANO = "kano", _("Kano: with it, without it")
+    WEIGHTED = "weighted", _("Weighted marks")
+
+
+class Criterion(models.TextChoices):
+    """What is marked, from 0 to 5, and weighed."""
+
+    VALUE = "value", _("Worth to the client")
+    URGENCY = "urgency", _("Urgency")
+    FIT = "fit", _("Fits what we do")
+    EASE = "ease", _("Little effort")
+    CERTAINTY = "certainty", _("Certainty")
+
+
+class Feeling(models.TextChoices):
+    """The five answers to both questions of Kano."""
+
+    LIKE = "1", _("They like it")
+    EXPECT = "2", _("They expect it")
+    NEUTRAL = "3", _("They do not care")
+    LIVE = "4", _("They can live with it")
+    DISLIKE = "5", _("They dislike it")
+
+
+class Wish(models.TextChoices):
+    """What Kano’s questions make of a feature."""
+
+    M = "M", pgettext_lazy("Kano", "Must-be")
+    O = "O", pgettext_lazy("Kano", "The more the better")  # noqa: E741
+    A = "A", pgettext_lazy("Kano", "Delights")
+    I = "I", pgettext_lazy("Kano", "Makes no difference")  # noqa: E741
+    R = "R", pgettext_lazy("Kano", "Unwanted")
+    Q = "Q", pgettext_lazy("Kano", "Answers contradict each other")
+
+
+class Verdict(models.TextChoices):
+    YES = "yes", pgettext_lazy("feasible", "Yes")
+    IF = "if", pgettext_lazy("feasible", "Under conditions")
+    NO = "no", pgettext_lazy("feasible", "No")
+
+
+class Evidence(models.TextChoices):
+    LINK = "link", pgettext_lazy("evidence", "Market")
+    RIVAL = "rival", _("Competitor")
+    FIGURE = "figure", _("Figure")
+
+
 UNAGREED = (State.RAW, State.ANALYSED, State.ASKED)
 LIVING = (*UNAGREED, State.AGREED, State.BUILDING)
 WRITTEN = (State.ASKED, State.AGREED, State.BUILDING, State.BUILT)  # in the ledger

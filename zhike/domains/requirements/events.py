@@ -3,6 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.timeline.kinds import declare
+from zhike.domains.requirements.choices import Method, Verdict
+
+
+def _method(said: str) -> str:
+    return str(Method(said).label)
+
+
+def _verdict(said: str) -> str:
+    return str(Verdict(said).label)
+
 
 _PERSONAL = ("name", "who", "reason", "wording", "now")
 
@@ -45,3 +55,22 @@ DECLINED = declare(
 DROPPED = declare(
     "requirement.dropped", _("“{record}” is no longer wanted: {reason}"), icon="close", personal=_PERSONAL
 )
+RATED = declare(
+    "requirement.rated", _("{actor} rated “{record}”: {score} ({reason})"), icon="sort", personal=_PERSONAL, quiet=True
+)
+FOUND_PATH = declare(
+    "requirement.path_found", _("{actor} found a way to build “{record}”: {way}"), icon="plus",
+    personal=(*_PERSONAL, "way"), quiet=True,
+)  # fmt: skip
+JUDGED = declare(
+    "requirement.judged", _("{actor} said whether “{record}” can be built: {verdict}. {reason}"), icon="check",
+    personal=_PERSONAL, words={"verdict": _verdict},
+)  # fmt: skip
+FOUND_EVIDENCE = declare(
+    "requirement.evidence_found", _("{actor} noted what the market shows about “{record}”: {words}"), icon="chart",
+    personal=(*_PERSONAL, "words"), quiet=True,
+)  # fmt: skip
+RANKING_SET = declare(
+    "requirement.ranking_set", _("{actor} chose how requirements are ranked: {method}"), icon="sort",
+    personal=_PERSONAL, words={"method": _method}, quiet=True,
+)  # fmt: skip

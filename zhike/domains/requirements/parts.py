@@ -46,7 +46,12 @@ def wanted(client: Any, _reader: Reader) -> dict[str, Any] | None:
 @part("clients.tab", template="requirements/tab.html", label=_("Requirements"), name="requirements", order=8)
 def requirements(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, by how far they are."""
-    known = Requirement.objects.standing().filter(client=client).select_related("contact", "project").order_by("-pk")
+    known = (
+        Requirement.objects.standing()
+        .filter(client=client)
+        .select_related("contact", "project")
+        .order_by("-priority", "-pk")
+    )
     may_add = not client.archived_at and Requirement.may_add(reader.user, None)
     return _grouped(known[:ON_THE_TAB]) | {"may_add": may_add, "add": {"client": client.pk}}
 
@@ -54,7 +59,12 @@ def requirements(client: Any, reader: Reader) -> dict[str, Any]:
 @part("projects.main", template="requirements/of_project.html", label=_("What is wanted"), order=30)
 def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
     """Those of the project; nothing where it has none and nobody may add one."""
-    known = Requirement.objects.standing().filter(project=project).select_related("contact", "project").order_by("pk")
+    known = (
+        Requirement.objects.standing()
+        .filter(project=project)
+        .select_related("contact", "project")
+        .order_by("-priority", "pk")
+    )
     told = _grouped(known[:ON_THE_TAB])
     may_add = not project.archived_at and project.ended_on is None and Requirement.may_add(reader.user, None)
     if not (told["any"] or may_add):
@@ -64,6 +74,11 @@ def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
         "may_add": may_add, "add": {"client": project.client_id, "project": project.pk},
         "count": told["count"], "more": (more, gettext("Board")) if told["any"] else None,
     }  # fmt: skip
+
+
+@part("projects.menu", template="requirements/menu.html", order=40)
+def how_ranked(project: Any, reader: Reader) -> dict[str, Any] | None:
+    return {} if project.archived_at is None and Requirement.may_add(reader.user, None) else None
 
 
 @part("phases.main", template="requirements/of_phase.html", label=_("Must be agreed before it begins"), order=20)

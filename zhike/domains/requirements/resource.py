@@ -11,16 +11,21 @@ from zhike.core.resources.columns import Column, column
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
+from zhike.core.ui.cells import nothing
 from zhike.domains.requirements.ambiguity import UNCLEAR
-from zhike.domains.requirements.choices import Kind, Source, State
+from zhike.domains.requirements.choices import Kind, Method, Source, State, Verdict
 from zhike.domains.requirements.forms import RequirementForm
 from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.pages import RequirementPage
-from zhike.domains.requirements.shown import state_badge
+from zhike.domains.requirements.shown import priority_words, state_badge
 
 
 def _state(requirement: Any, _reader: Reader) -> str:
     return str(state_badge(requirement))
+
+
+def _priority(requirement: Any, _reader: Reader) -> str:
+    return str(priority_words(requirement) or nothing())
 
 
 def _source(requirement: Any, reader: Reader) -> str:
@@ -43,6 +48,7 @@ register(
         model=Requirement,
         form=RequirementForm,
         icon="list",
+        order="-priority",
         columns=(
             Column(
                 "statement", _("Requirement"), lambda one, reader: reader.link(one), needs=("statement",),
@@ -52,6 +58,13 @@ register(
             column(Requirement, "project"),
             Column("state", _("State"), _state, needs=("state",), sort="state", wide=False),
             column(Requirement, "kind"),
+            Column(
+                "priority", pgettext_lazy("requirement", "Priority"), _priority, needs=("priority", "method"),
+                sort="priority", number=True,
+            ),
+            column(Requirement, "method", shown=False),
+            column(Requirement, "verdict", shown=False),
+            column(Requirement, "verdict_why", shown=False, cut=True),
             column(Requirement, "contact"),
             column(Requirement, "ambiguity", number=True),
             column(Requirement, "owner"),
@@ -70,6 +83,8 @@ register(
             filters.link("contact", _("Who wants it")),
             filters.choice("state", _("State"), State.choices),
             filters.choice("kind", _("How much"), Kind.choices),
+            filters.choice("method", _("Method"), Method.choices),
+            filters.choice("verdict", _("Can it be built?"), Verdict.choices),
             filters.choice("source", _("Heard in"), Source.choices),
             filters.Filter("clearness", _("How clear"), _by_clearness, _clearness),
             filters.person("owner", _("Owner")),

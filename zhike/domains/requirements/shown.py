@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from zhike.core.ui.cells import Signal, badge
 from zhike.domains.requirements.ambiguity import UNCLEAR, Ambiguity
-from zhike.domains.requirements.choices import State
+from zhike.domains.requirements.choices import Criterion, Feeling, Kind, Method, State, Wish
 
 LOOKS: dict[str, tuple[Signal, str]] = {
     State.ASKED: ("watch", "waiting"), State.AGREED: ("good", "promise"), State.BUILDING: ("accent", "right"),
@@ -42,3 +43,27 @@ def marked(text: str, found: Ambiguity) -> SafeString:
             pieces += [escape(text[done : one.start]), format_html('<mark title="{}">{}</mark>', one.instead, one.word)]
             done = one.end
     return mark_safe("".join([*pieces, escape(text[done:])]))
+
+
+def priority_words(requirement: Any) -> str:
+    """Its score as the method says it; nothing where it was not rated with that method."""
+    if requirement.method == Method.MOSCOW:
+        return str(requirement.get_kind_display())
+    if not requirement.priority:
+        return ""
+    return str(number_format(requirement.priority.normalize(), use_l10n=True))
+
+
+def rating_words(rating: Any) -> list[tuple[str, str]]:
+    """What was answered, each with its question."""
+    labels = _labels() | {str(one): str(one.label) for one in Criterion}
+    choices: dict[str, Any] = {"kind": Kind, "there": Feeling, "missing": Feeling, "category": Wish}
+    told = {name: str(choices[name](said).label) if name in choices else said for name, said in rating.values.items()}
+    return [(labels[name], f"{said}%" if name == "confidence" else said) for name, said in told.items()]
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "kind": _("How much"), "reach": _("Reach"), "impact": _("Impact on each"), "confidence": _("How sure we are"),
+        "effort": _("Effort"), "there": _("With it"), "missing": _("Without it"), "category": _("So it is"),
+    }  # fmt: skip

@@ -9,18 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from zhike.core.record.step_form import StepForm
 
 
-def _long(rows: int = 2, **more: Any) -> forms.CharField:
+def long_text(rows: int = 2, **more: Any) -> forms.CharField:
     return forms.CharField(widget=forms.Textarea(attrs={"rows": rows}), **more)
 
 
 class ReasonForm(StepForm):
-    reason = _long(label=_("Why"), max_length=500)
+    reason = long_text(label=_("Why"), max_length=500)
 
 
 class AnalyseForm(StepForm):
     """Begins with what was heard."""
 
-    wording = _long(
+    wording = long_text(
         3, label=_("What both sides mean by it"), max_length=4_000,
         help_text=_("In one or two sentences that leave nothing open. The client confirms just these words."),
     )  # fmt: skip
@@ -34,8 +34,10 @@ class AnalyseForm(StepForm):
 
 
 class RewordForm(StepForm):
-    wording = _long(3, label=_("New words"), max_length=4_000, help_text=_("What was agreed holds until they confirm."))
-    reason = _long(label=_("Why"), max_length=500)
+    wording = long_text(
+        3, label=_("New words"), max_length=4_000, help_text=_("What was agreed holds until they confirm.")
+    )
+    reason = long_text(label=_("Why"), max_length=500)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,8 +52,8 @@ class RewordForm(StepForm):
 
 
 class DeclineForm(StepForm):
-    reason = _long(label=_("No, because …"), max_length=500)
-    instead = _long(
+    reason = long_text(label=_("No, because …"), max_length=500)
+    instead = long_text(
         3, label=_("… but we can …"), max_length=2_000,
         help_text=_("One line, one way. At least one: a no without a way out ends the talk."),
     )  # fmt: skip

@@ -1,5 +1,7 @@
 """The tables of requirements."""
 
+from zhike.domains.requirements.models.ranking import Ranking, Rating
 from zhike.domains.requirements.models.requirement import Requirement
+from zhike.domains.requirements.models.study import Evidence, Path
 
-__all__ = ["Requirement"]
+__all__ = ["Evidence", "Path", "Ranking", "Rating", "Requirement"]

@@ -14,10 +14,11 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.requirements import events
 from zhike.domains.requirements.ambiguity import ambiguity
-from zhike.domains.requirements.choices import LIVING, UNAGREED, WRITTEN, Kind, Source, State
+from zhike.domains.requirements.choices import LIVING, UNAGREED, WRITTEN, Kind, Method, Source, State, Verdict
 from zhike.domains.requirements.models.agreeing import Agreeing
 from zhike.domains.requirements.models.analysing import Analysing
 from zhike.domains.requirements.models.building import Building
+from zhike.domains.requirements.models.weighing import Weighing
 
 
 class RequirementQuerySet(RecordQuerySet["Requirement"]):
@@ -30,12 +31,13 @@ class RequirementQuerySet(RecordQuerySet["Requirement"]):
         return self.standing().filter(state__in=UNAGREED).exclude(kind=Kind.WONT)
 
 
-class Requirement(Analysing, Agreeing, Building, Record):
+class Requirement(Analysing, Agreeing, Building, Weighing, Record):
     """`statement` is what was heard, `wording` what both sides mean by it; `entry` is that wording in the ledger.
 
     `source_text` names where it was heard; where it holds a reference, `source_type` and `source_id` are that record.
     `ambiguity` is the score of `statement` with `measure`. `reason` is why it is parked, declined or dropped, `instead`
-    what we can do in place of what was declined, one a line. `phase` does not begin before it is agreed.
+    what we can do in place of what was declined, one a line. `phase` does not begin before it is agreed. `priority` is
+    the score by `method`, more comes sooner; 0 is not rated. `verdict` says whether it can be built.
     """
 
     prefix = "RQ"
@@ -72,6 +74,13 @@ class Requirement(Analysing, Agreeing, Building, Record):
         "agreements.Entry", models.PROTECT, null=True, editable=False, verbose_name=_("agreement"), related_name="+"
     )
 
+    method = models.CharField(_("method"), max_length=8, choices=Method, default=Method.MOSCOW, editable=False)
+    priority = models.DecimalField(
+        pgettext_lazy("requirement", "priority"), max_digits=14, decimal_places=2, default=0, editable=False
+    )
+    verdict = models.CharField(_("can it be built"), max_length=3, choices=Verdict, blank=True, editable=False)
+    verdict_why = models.TextField(_("why so"), blank=True, editable=False)
+
     objects: ClassVar[Any] = RequirementQuerySet.as_manager()
 
     class Meta(Record.Meta):
@@ -79,6 +88,7 @@ class Requirement(Analysing, Agreeing, Building, Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["client", "state"], name="requirement_of_client"),
+            models.Index(fields=["-priority"], name="requirement_first"),
             models.Index(fields=["source_type", "source_id"], name="requirement_of_source"),
         ]
         constraints = [
@@ -99,6 +109,7 @@ class Requirement(Analysing, Agreeing, Building, Record):
     def write(self, values: dict[str, Any]) -> None:
         super().write(values)
         self.score()
+        self.rank()
 
     def score(self) -> None:
         self.ambiguity = ambiguity(self.statement, self.measure).score
