@@ -33,12 +33,18 @@ def want_things(cast: Cast) -> dict[str, str]:
     deliver_all()
     agreed.refresh_from_db()
     agreed.reword(by=by, wording="正文字号不小于 20", reason="试用时看不清")
+    agreed.add_path(by=by, way="换一套字库", days=3, cost=2_000, currency="CNY", people="一名设计")
+    agreed.judge(by=by, verdict="if", reason="字库要先买授权", path=agreed.paths.get())
+    agreed.add_evidence(by=by, kind="rival", said="同城医院都用 20 号字", who="某三甲", url="https://example.com/a")
+    unclear.rate(by=by, kind="must", reason="投诉最多")
     declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
         **{f"requirement, {name}": f"/requirements/{one.reference}/" for name, one in where.items()},
         "requirements": "/requirements/", "board of requirements": "/requirements/board/",
         "new requirement": f"/requirements/new/?client={cast.qingchuan.pk}",
+        "rank requirements": f"/projects/{project.reference}/ranking/",
+        "rate a requirement": f"/requirements/{unclear.reference}/step/rate/",
         "decline a requirement": f"/requirements/{asked.reference}/step/decline/",
         "client, requirements": f"/clients/{cast.qingchuan.reference}/?tab=requirements",
         "requirements of a project": f"/projects/{project.reference}/",

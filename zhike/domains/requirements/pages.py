@@ -9,13 +9,17 @@ from zhike.core.pages.detail import DetailPage
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.requirements import events
 from zhike.domains.requirements.ambiguity import ambiguity
-from zhike.domains.requirements.choices import State, Verdict
+from zhike.domains.requirements.choices import OVER, State, Verdict
 from zhike.domains.requirements.ledger import standing, waiting
 from zhike.domains.requirements.models.weighing import WEIGHED, can_be_rated
 from zhike.domains.requirements.shown import bars, marked, priority_words, rating_words, score_words, state_badge
 
 QUIET = tuple(str(one) for one in vars(events).values() if isinstance(one, EventKind) and one.quiet)
 VERDICTS = {Verdict.YES: "good", Verdict.IF: "watch", Verdict.NO: "bad"}
+SHOWN = {
+    "wording", "measure", "why", "reason", "instead", "source", "source_text", "verdict", "verdict_why", "priority",
+    "method",
+}  # fmt: skip
 WEIGHING = ("rate", "add_path", "add_evidence")
 
 
@@ -37,6 +41,8 @@ class RequirementPage(DetailPage):
             told
             | weighed(record, told["reader"], may)
             | {
+                "facts": [(column, said) for column, said in told["facts"] if column.name not in SHOWN],
+                "over": record.state in OVER,
                 "badge": state_badge(record),
                 "heard": marked(record.statement, found),
                 "clearness": found,

@@ -1,9 +1,11 @@
 """By which method requirements are ranked, for a project or for all; and what follows when that changes."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_lead, may_work
@@ -47,4 +49,4 @@ def reorder(ranking: Ranking) -> None:
             Requirement.objects.filter(pk=one.pk).update(method=Method.MOSCOW, priority=moscow(one.kind))
         return
     last = Rating.objects.filter(requirement=OuterRef("pk"), method=ranking.method).order_by("-pk")
-    found.update(method=ranking.method, priority=Subquery(last.values("score")[:1]))
+    found.update(method=ranking.method, priority=Coalesce(Subquery(last.values("score")[:1]), Decimal(0)))

@@ -57,7 +57,7 @@ register(
             column(Requirement, "client", wide=False),
             column(Requirement, "project"),
             Column("state", _("State"), _state, needs=("state",), sort="state", wide=False),
-            column(Requirement, "kind"),
+            column(Requirement, "kind", shown=False),
             Column(
                 "priority", pgettext_lazy("requirement", "Priority"), _priority, needs=("priority", "method"),
                 sort="priority", number=True,

@@ -10,6 +10,7 @@ from zhike.core.access.models import User
 from zhike.domains.projects.models import Project
 from zhike.domains.requirements.choices import Source
 from zhike.domains.requirements.forms import RequirementForm
+from zhike.domains.requirements.weighing_steps import EvidenceForm, JudgeForm, PathForm
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import cells
 from zhike.surfaces.exchange.demo.world import World
@@ -38,21 +39,22 @@ class Told:
         self.world.plan(self.world.moment(worked, 10 + place / 4), act)
 
     def _hear(self) -> None:
-        key, _day, role, kind, source, statement, why, measure = self.said
+        key, _day, role, kind, heard, statement, why, measure = self.said
+        source, _comma, where = heard.partition(", ")
         client, called = self.world.clients[key], self.firm.who(role).name
         self.made = through(RequirementForm, {
             "client": client, "owner": self.owner, "kind": kind, "source": source,
-            "source_text": self._where(client, source),
+            "source_text": self._where(client, source, where),
             "project": Project.objects.filter(client=client).order_by("-pk").first(),
             "contact": next(one for one in self.world.people[key] if one.name == called),
             "statement": statement, "why": why, "measure": measure,
         }, by=self.owner)  # fmt: skip
 
-    def _where(self, client: Any, source: str) -> str:
-        """The latest conversation with them so far, else the occasion in a word."""
+    def _where(self, client: Any, source: str, where: str) -> str:
+        """The latest conversation with them so far, else as the file says."""
         talks = (one for one in reversed(self.world.conversations) if one.client_id == client.pk)
         talk = next(talks, None) if source == Source.TALK else None
-        return talk.reference if talk else str(Source(source).label)
+        return talk.reference if talk else where or str(Source(source).label)
 
     def _analysed(self, wording: str) -> None:
         self.made.analyse(by=self.owner, wording=wording, measure=self.made.measure)
@@ -73,6 +75,26 @@ class Told:
 
     def _reworded(self, wording: str, why: str) -> None:
         self.made.reword(by=self.owner, wording=wording, reason=why)
+
+    def _path(self, way: str, days: str, cost: str, currency: str, people: str, technical: str) -> None:
+        self._step("add_path", PathForm, {
+            "way": way, "days": days, "cost": cost, "currency": currency, "people": people, "technical": technical,
+        })  # fmt: skip
+
+    def _judged(self, verdict: str, why: str) -> None:
+        """On the first way that was found."""
+        path = self.made.paths.first()
+        self._step("judge", JudgeForm, {"verdict": verdict, "reason": why, "path": path.pk if verdict == "yes" else ""})
+
+    def _evidence(self, kind: str, said: str, who: str, url: str) -> None:
+        self._step("add_evidence", EvidenceForm, {"kind": kind, "said": said, "who": who, "url": url})
+
+    def _step(self, name: str, form: Any, values: dict[str, Any]) -> None:
+        """Through the step’s own form. Raises ValueError when it refuses."""
+        gate = form(values, record=self.made, by=self.owner)
+        if not gate.is_valid():
+            raise ValueError(f"{name} refuses {values}: {gate.errors}")
+        getattr(self.made, name)(by=self.owner, **gate.cleaned_data)
 
     def _parked(self, why: str) -> None:
         self.made.park(by=self.owner, reason=why)
