@@ -173,6 +173,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
                 "project_forecast",
                 "project_risks",
                 "project_drift",
+                "project_ranking",
             )
         }
         | {"risk_tell": common | {"reference": records["risks"].reference}}

@@ -41,7 +41,7 @@ from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.risks.models import Risk
-from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.models import Conflict, Requirement
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -75,6 +75,14 @@ def _frozen(cast: Any, n: int) -> Any:
     if not project.tasks.exists():
         Task.objects.add(by=cast.lena, project=project, title=f"任务{n}", owner=cast.lena)
     return Baseline.objects.add(by=cast.lena, project=project, reason=f"原因{n}")
+
+
+def _conflict(cast: Any, n: int) -> Any:
+    """Of two wishes of their own."""
+    one, other = (MAKERS["requirements"](cast, n) for _time in range(2))
+    return Conflict.objects.add(
+        by=User.objects.system(), client=cast.qingchuan, one=one, other=other, why="number", about=f"{one} ↔ {other}"
+    )
 
 
 def _waited(cast: Any, n: int) -> Any:
@@ -127,6 +135,7 @@ OF_A_CLIENT: dict[str, Maker] = {
     "hours": lambda cast, n: Hours.objects.add(
         by=cast.lena, project=_project(cast), person=cast.lena, on=date(2026, 5, 3), minutes=n + 1
     ),
+    "conflicts": lambda cast, n: _conflict(cast, n),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "risks": lambda cast, n: Risk.objects.add(
         by=cast.lena, project=_project(cast), title=f"风险{n}", owner=cast.lena, impact=n % 5 + 1

@@ -1,9 +1,10 @@
 """What a client wants, as far as it has come, for the pages that axe looks at."""
 
 from tests.cast import Cast
+from zhike.clients.models import Contact
 from zhike.core.timeline.delivery import deliver_all
 from zhike.domains.projects.models import Phase, Project
-from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.models import Conflict, Requirement
 
 
 def want_things(cast: Cast) -> dict[str, str]:
@@ -37,10 +38,17 @@ def want_things(cast: Cast) -> dict[str, str]:
     agreed.judge(by=by, verdict="if", reason="字库要先买授权", path=agreed.paths.get())
     agreed.add_evidence(by=by, kind="rival", said="同城医院都用 20 号字", who="某三甲", url="https://example.com/a")
     unclear.rate(by=by, kind="must", reason="投诉最多")
+    nurse = Contact.objects.add(by=by, name="吴予宁", client=cast.qingchuan)
+    Requirement.objects.add(**said | {"contact": nurse}, statement="每层电梯口放三块导视牌")
+    deliver_all()
+    conflict = Conflict.objects.get()
+    conflict.put(by=by, decider=cast.clara, holds=conflict.one)
     declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
         **{f"requirement, {name}": f"/requirements/{one.reference}/" for name, one in where.items()},
+        "conflict": f"/conflicts/{conflict.reference}/", "conflicts": "/conflicts/",
+        "put a conflict": f"/conflicts/{conflict.reference}/step/put/",
         "requirements": "/requirements/", "board of requirements": "/requirements/board/",
         "new requirement": f"/requirements/new/?client={cast.qingchuan.pk}",
         "rank requirements": f"/projects/{project.reference}/ranking/",

@@ -89,6 +89,25 @@ class Evidence(models.TextChoices):
     FIGURE = "figure", _("Figure")
 
 
+class ConflictState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("conflict", "Nobody decided")
+    ASKED = "asked", pgettext_lazy("conflict", "To be decided")
+    DECIDED = "decided", pgettext_lazy("conflict", "Decided")
+    DISMISSED = "dismissed", pgettext_lazy("conflict", "No conflict")
+    LAPSED = "lapsed", pgettext_lazy("conflict", "Settled by itself")
+
+
+class Why(models.TextChoices):
+    """In what two requirements differ."""
+
+    NUMBER = "number", _("Another number")
+    DATE = "date", _("Another day")
+    NEGATED = "negated", _("One denies the other")
+    ANTONYM = "antonym", _("The opposite")
+    CHOICE = "choice", _("Another choice")
+    WONT = "wont", _("One wants it, one wants it left out")
+
+
 UNAGREED = (State.RAW, State.ANALYSED, State.ASKED)
 LIVING = (*UNAGREED, State.AGREED, State.BUILDING)
 WRITTEN = (State.ASKED, State.AGREED, State.BUILDING, State.BUILT)  # in the ledger

@@ -1,8 +1,14 @@
 """What requirements may answer instead of doing it."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.utils.translation import gettext as _
 
+from zhike.core.base.listing import listed
 from zhike.core.lifecycle.errors import Refused
+
+NAMED = 3
 
 
 class NoPath(Refused):
@@ -10,6 +16,20 @@ class NoPath(Refused):
 
     def __str__(self) -> str:
         return _("Look at one way to build it first: what it takes of days, money, people and technology.")
+
+
+class Undecided(Refused):
+    """Somebody else at the client's wants what contradicts it; `others` are those wishes."""
+
+    def __init__(self, others: Iterable[Any]) -> None:
+        super().__init__()
+        self.others = list(others)
+
+    def __str__(self) -> str:
+        named = listed(f"“{one}” ({one.contact.called})" for one in self.others[:NAMED])
+        return _("It contradicts %(others)s. Whoever decides at the client’s has to confirm which one holds.") % {
+            "others": named
+        }
 
 
 class NotConfirmed(Refused):

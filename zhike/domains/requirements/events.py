@@ -3,11 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.timeline.kinds import declare
-from zhike.domains.requirements.choices import Method, Verdict
+from zhike.domains.requirements.choices import Method, Verdict, Why
 
 
 def _method(said: str) -> str:
     return str(Method(said).label)
+
+
+def _why(said: str) -> str:
+    return str(Why(said).label)
 
 
 def _verdict(said: str) -> str:
@@ -74,3 +78,23 @@ RANKING_SET = declare(
     "requirement.ranking_set", _("{actor} chose how requirements are ranked: {method}"), icon="sort",
     personal=_PERSONAL, words={"method": _method}, quiet=True,
 )  # fmt: skip
+
+CLASHED = declare(
+    "conflict.found", _("They want what cannot both be: “{record}” ({why})"), icon="warning", personal=_PERSONAL,
+    words={"why": _why}, reminds=True,
+)  # fmt: skip
+PUT = declare(
+    "conflict.put", _("{actor} put it to {who} which one holds: “{record}”"), icon="question", personal=_PERSONAL
+)
+DECIDED = declare(
+    "conflict.decided", _("{who} decided “{record}”: {now}"), icon="check", personal=_PERSONAL, reminds=True
+)
+UNDECIDED = declare(
+    "conflict.undecided", _("The decision about “{record}” is in question again"), icon="undo", personal=_PERSONAL,
+    reminds=True,
+)  # fmt: skip
+DISMISSED = declare(
+    "conflict.dismissed", _("{actor} says that both can hold in “{record}”: {reason}"), icon="close",
+    personal=_PERSONAL,
+)  # fmt: skip
+LAPSED = declare("conflict.lapsed", _("“{record}” contradict each other no more"), icon="check", personal=_PERSONAL)

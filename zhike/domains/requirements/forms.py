@@ -1,4 +1,4 @@
-"""The gate for requirements."""
+"""The gates for requirements and their conflicts."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ from zhike.core.record.form import RecordForm
 from zhike.core.resources.registry import by_reference
 from zhike.domains.projects.models import Phase, Project
 from zhike.domains.requirements.choices import Kind, Source
-from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.models import Conflict, Requirement
 
 
 def _long(rows: int = 2, **more: Any) -> forms.CharField:
@@ -102,3 +102,13 @@ class RequirementForm(RecordForm):
 
     def _client(self) -> Any:
         return self.instance.client if self.instance.pk else self.cleaned_data.get("client")
+
+
+class ConflictForm(RecordForm):
+    """A conflict is found, not entered: only a note is written on it."""
+
+    note = _long(3, label=_("Note"), max_length=2_000, required=False)
+
+    class Meta:
+        model = Conflict
+        fields = ("note",)

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from zhike.core.pages.detail import DetailPage
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.requirements import events
 from zhike.domains.requirements.ambiguity import ambiguity
+from zhike.domains.requirements.asking import ask_url
 from zhike.domains.requirements.choices import OVER, State, Verdict
 from zhike.domains.requirements.ledger import standing, waiting
+from zhike.domains.requirements.models import Conflict
 from zhike.domains.requirements.models.weighing import WEIGHED, can_be_rated
 from zhike.domains.requirements.shown import bars, marked, priority_words, rating_words, score_words, state_badge
 
@@ -50,8 +51,9 @@ class RequirementPage(DetailPage):
                 "score_words": score_words(found.score),
                 "entry": entry,
                 "new_words": new,
+                "against": _against(record),
                 "ways": record.instead.splitlines(),
-                "ask_url": _ask_url(record, asked) if asked and told["may_amend"] else "",
+                "ask_url": ask_url(record, asked) if asked and told["may_amend"] else "",
             }
         )
 
@@ -74,5 +76,9 @@ def weighed(record: Any, reader: Any, may: bool) -> dict[str, Any]:
     }
 
 
-def _ask_url(record: Any, entry: Any) -> str:
-    return f"{reverse('ask_to_confirm', args=[record.client.reference])}?entry={entry.pk}"
+def _against(requirement: Any) -> list[Any]:
+    """Conflicts with others that nobody decided yet, each with its `rival`."""
+    found: list[Any] = list(Conflict.objects.open().of(requirement).select_related("one__contact", "other__contact"))
+    for one in found:
+        one.rival = one.other if one.one_id == requirement.pk else one.one
+    return found

@@ -14,7 +14,8 @@ from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gates import gate
 from zhike.domains.requirements.choices import LIVING, Source, State
-from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.conflict_pages import conflict_badge
+from zhike.domains.requirements.models import Conflict, Requirement
 from zhike.domains.requirements.shown import state_badge
 
 SHOWN, ON_THE_TAB = 3, 100
@@ -45,7 +46,7 @@ def wanted(client: Any, _reader: Reader) -> dict[str, Any] | None:
 
 @part("clients.tab", template="requirements/tab.html", label=_("Requirements"), name="requirements", order=8)
 def requirements(client: Any, reader: Reader) -> dict[str, Any]:
-    """All of them, by how far they are."""
+    """All of them, by how far they are; before them, where their own people contradict each other."""
     known = (
         Requirement.objects.standing()
         .filter(client=client)
@@ -53,7 +54,11 @@ def requirements(client: Any, reader: Reader) -> dict[str, Any]:
         .order_by("-priority", "-pk")
     )
     may_add = not client.archived_at and Requirement.may_add(reader.user, None)
-    return _grouped(known[:ON_THE_TAB]) | {"may_add": may_add, "add": {"client": client.pk}}
+    clashes: list[Any] = list(Conflict.objects.open().filter(client=client).select_related("decider").order_by("pk"))
+    for one in clashes:
+        one.badge = conflict_badge(one)
+    told = {"may_add": may_add, "add": {"client": client.pk}, "conflicts": clashes}
+    return _grouped(known[:ON_THE_TAB]) | told
 
 
 @part("projects.main", template="requirements/of_project.html", label=_("What is wanted"), order=30)

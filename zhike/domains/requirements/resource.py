@@ -1,4 +1,4 @@
-"""Requirements, declared."""
+"""Requirements and their conflicts, declared."""
 
 from typing import Any
 
@@ -13,9 +13,10 @@ from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
 from zhike.core.ui.cells import nothing
 from zhike.domains.requirements.ambiguity import UNCLEAR
-from zhike.domains.requirements.choices import Kind, Method, Source, State, Verdict
-from zhike.domains.requirements.forms import RequirementForm
-from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.choices import ConflictState, Kind, Method, Source, State, Verdict, Why
+from zhike.domains.requirements.conflict_pages import ConflictPage, conflict_badge
+from zhike.domains.requirements.forms import ConflictForm, RequirementForm
+from zhike.domains.requirements.models import Conflict, Requirement
 from zhike.domains.requirements.pages import RequirementPage
 from zhike.domains.requirements.shown import priority_words, state_badge
 
@@ -30,6 +31,10 @@ def _priority(requirement: Any, _reader: Reader) -> str:
 
 def _source(requirement: Any, reader: Reader) -> str:
     return str(reader.with_links(requirement.source_text))
+
+
+def _conflict_state(conflict: Any, _reader: Reader) -> str:
+    return str(conflict_badge(conflict))
 
 
 def _clearness(_reader: Reader) -> list[tuple[str, str]]:
@@ -104,5 +109,36 @@ register(
         board="state",
         bulk=("owner", "kind", "project"),
         pages={"detail": RequirementPage},
+    )
+)  # fmt: skip
+register(
+    Resource(
+        name="conflicts",
+        model=Conflict,
+        form=ConflictForm,
+        icon="merge",
+        columns=(
+            Column("about", _("Conflict"), lambda one, reader: reader.link(one), needs=("about",), wide=False),
+            column(Conflict, "client", wide=False),
+            Column("state", _("State"), _conflict_state, needs=("state",), sort="state", wide=False),
+            column(Conflict, "why"),
+            column(Conflict, "decider"),
+            column(Conflict, "one", shown=False),
+            column(Conflict, "other", shown=False),
+            column(Conflict, "holds", shown=False),
+            column(Conflict, "note", shown=False, cut=True),
+            column(Conflict, "reason", shown=False, cut=True),
+        ),
+        filters=(
+            filters.link("client", _("Client")),
+            filters.choice("state", _("State"), ConflictState.choices),
+            filters.choice("why", pgettext_lazy("conflict", "Why"), Why.choices),
+            filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
+            filters.archived(),
+        ),
+        views=((pgettext_lazy("of conflicts", "Nobody decided yet"), "state=open&state=asked"),),
+        pages={"detail": ConflictPage, "add": None},
+        menu=False,
     )
 )  # fmt: skip

@@ -9,7 +9,7 @@ from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.domains.requirements import events
 from zhike.domains.requirements.choices import Kind, State
-from zhike.domains.requirements.errors import NotConfirmed
+from zhike.domains.requirements.errors import NotConfirmed, Undecided
 from zhike.domains.requirements.ledger import HOLDS, standing
 from zhike.domains.requirements.models.analysing import stands
 
@@ -24,7 +24,9 @@ class Building:
         label=_("Begin to build it"), icon="right", look="primary",
     )  # fmt: skip
     def start(self: Any, *, by: Any) -> dict[str, Any]:
-        """Raises NotConfirmed where the client has put the words in question since."""
+        """Raises NotConfirmed where the client has put the words in question since, Undecided where their own people
+        contradict each other and whoever decides has not confirmed that this holds.
+        """
         self._check_ready()
         return {"name": str(self)}
 
@@ -33,10 +35,14 @@ class Building:
         label=pgettext_lazy("requirement", "It is built"), icon="check",
     )  # fmt: skip
     def finish(self: Any, *, by: Any) -> dict[str, Any]:
-        """Whether it is as they expected is asked when they accept it. Raises NotConfirmed."""
+        """Whether it is as they expected is asked when they accept it. Raises NotConfirmed, Undecided."""
         self._check_ready()
         return {"name": str(self)}
 
     def _check_ready(self: Any) -> None:
+        from zhike.domains.requirements.finding import undecided
+
         if standing(self.entry).state not in HOLDS:
             raise NotConfirmed
+        if others := undecided(self):
+            raise Undecided(others)

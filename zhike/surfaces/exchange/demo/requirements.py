@@ -9,7 +9,9 @@ from typing import Any
 from zhike.core.access.models import User
 from zhike.domains.projects.models import Project
 from zhike.domains.requirements.choices import Source
+from zhike.domains.requirements.finding import look_for_conflicts
 from zhike.domains.requirements.forms import RequirementForm
+from zhike.domains.requirements.models import Conflict
 from zhike.domains.requirements.weighing_steps import EvidenceForm, JudgeForm, PathForm
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import cells
@@ -27,6 +29,7 @@ class Told:
         self.owner = world.staff[self.firm.owner]
         self.lines: list[tuple[str, list[str]]] = []
         self.made: Any = None
+        self.conflict: Any = None
 
     def plan(self) -> None:
         """Each a little later than the one before, also where both fall on the same working day."""
@@ -49,6 +52,7 @@ class Told:
             "contact": next(one for one in self.world.people[key] if one.name == called),
             "statement": statement, "why": why, "measure": measure,
         }, by=self.owner)  # fmt: skip
+        look_for_conflicts(self.made)
 
     def _where(self, client: Any, source: str, where: str) -> str:
         """The latest conversation with them so far, else as the file says."""
@@ -58,6 +62,7 @@ class Told:
 
     def _analysed(self, wording: str) -> None:
         self.made.analyse(by=self.owner, wording=wording, measure=self.made.measure)
+        look_for_conflicts(self.made)
 
     def _asked(self) -> None:
         self.made.ask(by=self.owner)
@@ -75,6 +80,17 @@ class Told:
 
     def _reworded(self, wording: str, why: str) -> None:
         self.made.reword(by=self.owner, wording=wording, reason=why)
+
+    def _put(self, role: str) -> None:
+        """That the wish which was there before holds."""
+        self.conflict = Conflict.objects.open().of(self.made).get()
+        called = self.firm.who(role).name
+        decider = next(one for one in self.world.people[self.firm.key] if one.name == called)
+        self.conflict.put(by=self.owner, decider=decider, holds=self.conflict.one)
+
+    def _decided(self, how: str) -> None:
+        self.conflict.entry.confirm(by=self.owner, contact=self.conflict.decider, how=how)
+        self.conflict.follow_ledger(by=User.objects.system())
 
     def _path(self, way: str, days: str, cost: str, currency: str, people: str, technical: str) -> None:
         self._step("add_path", PathForm, {
