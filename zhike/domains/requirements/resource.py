@@ -64,7 +64,7 @@ register(
             Column("state", _("State"), _state, needs=("state",), sort="state", wide=False),
             column(Requirement, "kind", shown=False),
             Column(
-                "priority", pgettext_lazy("requirement", "Priority"), _priority, needs=("priority", "method"),
+                "priority", pgettext_lazy("requirement", "Priority"), _priority, needs=("priority", "method", "kind"),
                 sort="priority", number=True,
             ),
             column(Requirement, "method", shown=False),
