@@ -11,6 +11,7 @@ from django.utils import timezone
 from zhike.agreements.contracts.models import Billing, Contract, Instalment
 from zhike.agreements.models import Clause, Constraint, Decision, Expectation, Promise
 from zhike.agreements.silence.models import SilenceRule, Wait
+from zhike.agreements.tradeoffs.models import Tradeoff
 from zhike.agreements.workflows import read_back
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
@@ -191,6 +192,9 @@ OF_A_CLIENT: dict[str, Maker] = {
         owner=cast.lena,
         title=f"合同{n}",
         starts_on=date(2026, 1, 1),
+    ),
+    "tradeoffs": lambda cast, n: Tradeoff.objects.add(
+        by=cast.lena, client=cast.qingchuan, contact=cast.clara, owner=cast.lena, title=f"取舍{n}", because="人手有限"
     ),
     "payments": lambda cast, n: Instalment.objects.add(
         by=cast.lena,

@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from tests.stories.furnished_projects import work_on_a_site
 from tests.stories.furnished_requirements import want_things
-from tests.stories.signed import sign_contracts
+from tests.stories.signed import offer_ways, sign_contracts
 from zhike.agreements.models import Clause, Decision, Promise
 from zhike.agreements.rules.models import Round
 from zhike.agreements.silence.models import SilenceRule
@@ -129,6 +129,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
         "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
         **meet(cast), **work_together(cast), **work_on_a_site(cast), **want_things(cast), **sign_contracts(cast),
+        **offer_ways(cast),
         **more,
         "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",

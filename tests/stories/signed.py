@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from tests.cast import Cast
 from zhike.agreements.contracts.models import Billing, Contract, Instalment
+from zhike.agreements.tradeoffs.models import Tradeoff
 
 
 def write_contract(cast: Cast, **more: Any) -> Contract:
@@ -37,6 +38,23 @@ def write_contract(cast: Cast, **more: Any) -> Contract:
         due_on=date(2026, 3, 10),
     )
     return contract
+
+
+def offer_ways(cast: Cast) -> dict[str, str]:
+    """A trade-off that waits for a choice, and the page behind its link."""
+    tradeoff = Tradeoff.objects.add(
+        by=cast.lena, client=cast.qingchuan, contact=cast.clara, owner=cast.lena, title="首页做几个入口？",
+        wish="六一前四个入口全部上线", because="两位设计师，五月只有十八个工作日", source_text="电话",
+    )  # fmt: skip
+    two = {"title": "先上两个入口", "scope": "挂号与缴费", "on": date(2026, 6, 1), "consequences": "六一可用"}
+    tradeoff.add_way(by=cast.lena, amount=Decimal(80_000), currency="CNY", **two)
+    tradeoff.add_way(by=cast.lena, title="晚一个月", scope="四个入口", consequences="错过六一活动")
+    tradeoff.send(by=cast.lena)
+    link = tradeoff.secret[tradeoff.secret.index("/l/") :]
+    return {
+        "trade-offs": "/tradeoffs/", "trade-off": f"/tradeoffs/{tradeoff.reference}/",
+        "new trade-off": "/tradeoffs/new/", "ways to choose": link,
+    }  # fmt: skip
 
 
 def sign_contracts(cast: Cast) -> dict[str, str]:

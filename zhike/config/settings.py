@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "zhike.agreements.rules",
     "zhike.agreements.silence",
     "zhike.agreements.contracts",
+    "zhike.agreements.tradeoffs",
     "zhike.domains.conversations",
     "zhike.domains.meetings",
     "zhike.domains.projects",

@@ -34,7 +34,7 @@ def state_head(contract: Any, edition: Any, *, by: Any, start: date) -> None:
     """Add the lines of its head to the edition, which has its clauses: `measure` of the first seals it."""
     head = edition.head
     sides = f"{head['us']}, {head['offered_by']} – {head['them']}, {head['signs']}"
-    text = f"{head['values']['title']} ({head['number']}): {sides}"
+    text = f"{head['values']['title']} ({head['number']}/{edition.number}): {sides}"
     _put(edition, WHOLE, {"aspect": ClauseKind.CONTRACT, "text": text, "measure": edition.seen}, by=by, start=start)
     for part, said in lines_in(head):
         _put(edition, part, said, by=by, start=start)

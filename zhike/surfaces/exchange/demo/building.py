@@ -46,6 +46,7 @@ from zhike.surfaces.exchange.demo import (
     talk,
     tiers,
     todos,
+    tradeoffs,
     twins,
     views,
 )
@@ -74,6 +75,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     twins.build,
     held.build,
     contracts.build,
+    tradeoffs.build,
     engagement.build,
     said_again.build,
     meetings.build,

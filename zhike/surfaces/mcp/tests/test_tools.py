@@ -14,7 +14,20 @@ from zhike.core.todos.workflows import add_todo
 from zhike.surfaces.mcp.asking import Asker
 from zhike.surfaces.mcp.server import server
 
-READING = {"terms", "editions", "receipts", "search", "describe", "list", "read", "timeline", "agreed", "owed", "rules"}
+READING = {
+    "terms",
+    "editions",
+    "receipts",
+    "ways",
+    "search",
+    "describe",
+    "list",
+    "read",
+    "timeline",
+    "agreed",
+    "owed",
+    "rules",
+}
 WRITING = {"add", "amend", "step"}
 
 

@@ -1,0 +1,32 @@
+"""What a choice puts into the ledger."""
+
+from typing import Any
+
+from django.utils.translation import gettext, override
+
+from zhike.agreements.choices import Side
+from zhike.agreements.models import Decision
+from zhike.core.links.queryset import LANGUAGES
+from zhike.core.ui.dates import dated_words
+
+
+def note_choice(tradeoff: Any, way: Any, *, by: Any, contact: Any, how: str, words: str) -> Any:
+    """A decision of theirs, in their language: the way with scope, day, price and what follows; the others beside."""
+    with override(LANGUAGES.get(contact.language, "en")):
+        text = in_words(way)
+    entry = Decision.objects.add(
+        by=by, client=tradeoff.client, side=Side.THEM, contact=contact, person=tradeoff.owner, owner=tradeoff.owner,
+        question=tradeoff.title, text=text, reason=tradeoff.because, quote=tradeoff.wish,
+        alternatives="\n".join(str(one) for one in tradeoff.ways.exclude(pk=way.pk)),
+        source_text=tradeoff.reference, source_type=tradeoff._meta.label_lower, source_id=tradeoff.pk,
+    )  # fmt: skip
+    entry.confirm(by=by, contact=contact, how=how, words=words)
+    return entry
+
+
+def in_words(way: Any) -> str:
+    """All that it says, a line each, in the language that is active."""
+    day = gettext("Done by %(day)s") % {"day": dated_words(way.on)} if way.on else ""
+    price = gettext("Price: %(price)s") % {"price": way.price} if way.price else ""
+    follows = gettext("What follows: %(words)s") % {"words": way.consequences}
+    return "\n".join(filter(None, (way.title, way.scope, day, price, follows)))
