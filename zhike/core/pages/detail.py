@@ -37,7 +37,12 @@ class DetailPage(ResourcePage):
         }
 
     def steps(self, record: Any) -> list[Any]:
-        """The steps offered to this person now, each with its address."""
+        """The steps offered to this person now, each with its address; the next comes first, and stands out alone."""
         user = self.request.user
         offered = [step for step in self.resource.steps.values() if step.offered_to(user, record)]
-        return [{"step": step, "url": self.resource.url("step", record, step=step.name)} for step in offered]
+        offered.sort(key=lambda step: step.look != "primary")
+        looks = ["" if n and step.look == "primary" else step.look for n, step in enumerate(offered)]
+        return [
+            {"step": step, "look": look, "url": self.resource.url("step", record, step=step.name)}
+            for step, look in zip(offered, looks, strict=True)
+        ]

@@ -31,7 +31,7 @@ class RequirementQuerySet(RecordQuerySet["Requirement"]):
         return self.standing().filter(state__in=UNAGREED).exclude(kind=Kind.WONT)
 
 
-class Requirement(Analysing, Agreeing, Building, Weighing, Record):
+class Requirement(Agreeing, Analysing, Building, Weighing, Record):
     """`statement` is what was heard, `wording` what both sides mean by it; `entry` is that wording in the ledger.
 
     `source_text` names where it was heard; where it holds a reference, `source_type` and `source_id` are that record.
