@@ -19,7 +19,7 @@ QUIET = tuple(str(one) for one in vars(events).values() if isinstance(one, Event
 VERDICTS = {Verdict.YES: "good", Verdict.IF: "watch", Verdict.NO: "bad"}
 SHOWN = {
     "wording", "measure", "why", "reason", "instead", "source", "source_text", "verdict", "verdict_why", "priority",
-    "method",
+    "method", "agreed_on", "changed_on", "ended_on",
 }  # fmt: skip
 WEIGHING = ("rate", "add_path", "add_evidence")
 

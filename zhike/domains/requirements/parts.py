@@ -14,6 +14,7 @@ from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gates import gate
 from zhike.domains.requirements.choices import LIVING, Source, State
+from zhike.domains.requirements.churn import churn_of
 from zhike.domains.requirements.conflict_pages import conflict_badge
 from zhike.domains.requirements.models import Conflict, Requirement
 from zhike.domains.requirements.shown import state_badge
@@ -76,9 +77,11 @@ def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
         return None
     more = f"{reverse('requirements:board')}?project={project.pk}"
     return told | {
-        "may_add": may_add, "add": {"client": project.client_id, "project": project.pk},
-        "count": told["count"], "more": (more, gettext("Board")) if told["any"] else None,
-    }  # fmt: skip
+        "may_add": may_add,
+        "add": {"client": project.client_id, "project": project.pk},
+        "churn": churn_of(told["found"], project.started_on) if project.started_on else None,
+        "more": (more, gettext("Board")) if told["any"] else None,
+    }
 
 
 @part("projects.menu", template="requirements/menu.html", order=40)
@@ -121,7 +124,7 @@ def _note(record: Any, reader: Reader, source: str, **said: Any) -> dict[str, An
 def _grouped(known: Any) -> dict[str, Any]:
     found = _with_badges(known)
     groups = [(words, [one for one in found if one.state in states]) for words, states in GROUPS]
-    return {"groups": [one for one in groups if one[1]], "any": bool(found), "count": len(found)}
+    return {"groups": [one for one in groups if one[1]], "any": bool(found), "count": len(found), "found": found}
 
 
 @belonging("requirements", label=_("Requirements"))

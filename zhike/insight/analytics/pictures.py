@@ -197,3 +197,40 @@ def promises(asked: Asked) -> Values:
             yield asked.value(
                 one.month_words, label, number, "promises", signal=signal, **ours, **way, state_on=one.said
             )
+
+
+@picture(
+    "requirements",
+    label=_("Requirements a week"),
+    text=_("What was heard, agreed, put in other words after that, and no longer wanted."),
+    along=WEEK,
+)
+def requirements(asked: Asked) -> Values:
+    ways = (
+        ("created_at", pgettext("requirement", "Heard"), ""), ("agreed_on", pgettext("requirement", "Agreed"), "good"),
+        ("changed_on", _("Put in other words"), "watch"), ("ended_on", _("No longer wanted"), "bad"),
+    )  # fmt: skip
+    whole = asked.stretch.whole_weeks.said
+    found = {day: asked.tally("requirements", _week(day), **{day: whole}) for day, _label, _signal in ways}
+    for week in asked.stretch.weeks:
+        for day, label, signal in ways:
+            number = found[day].get(week.first, 0)
+            yield asked.value(asked.week_words(week), label, number, "requirements", signal=signal, **{day: week.said})
+
+
+@picture(
+    "scope",
+    label=_("What is agreed, week by week"),
+    text=_("Requirements that were agreed and still wanted at the end of each week: how the scope grows."),
+    along=WEEK,
+)
+def scope(asked: Asked) -> Values:
+    days = list(asked.found("requirements").exclude(agreed_on=None).values_list("agreed_on", "ended_on"))
+    for week in asked.stretch.weeks:
+        after = week.last + timedelta(days=1)
+        number = sum(agreed <= week.last and (ended is None or ended >= after) for agreed, ended in days)
+        said: dict[str, Any] = {
+            "agreed_on": f"..{week.last.isoformat()}",
+            "ended_on": ["never", f"{after.isoformat()}.."],
+        }
+        yield asked.value(asked.week_words(week), pgettext("requirement", "Agreed"), number, "requirements", **said)

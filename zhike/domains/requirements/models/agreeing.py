@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import UNSETTLED
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
+from zhike.core.timeline.moment import moment
 from zhike.domains.projects.choices import PhaseState
 from zhike.domains.requirements import events
 from zhike.domains.requirements.choices import State
@@ -23,6 +25,8 @@ def _has_one_wording(requirement: Any) -> bool:
 class Agreeing:
     entry: Any
     wording: str
+    agreed_on: Any
+    changed_on: Any
 
     @transition(
         source=State.ANALYSED, target=State.ASKED, may=may_work, when=stands, tells=events.ASKED,
@@ -43,6 +47,7 @@ class Agreeing:
         """The ledger says so. Raises NotConfirmed when it does not."""
         if self.entry.state not in HOLDS:
             raise NotConfirmed
+        self.agreed_on = self.agreed_on or timezone.localdate(moment())
         who = self.entry.confirmed_by
         return self._told(who=who.called if who else str(self.client))
 
@@ -84,6 +89,7 @@ class Agreeing:
     def take_new_words(self: Any, *, by: Any, entry: Any) -> dict[str, Any]:
         """Another entry took the place of its own in the ledger."""
         self.entry, self.wording = entry, entry.text
+        self.changed_on = timezone.localdate(moment()) if self.agreed_on else None
         return self._told(now=entry.text)
 
     def follow_ledger(self: Any, *, by: Any) -> None:

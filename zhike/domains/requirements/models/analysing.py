@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import OPEN
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
+from zhike.core.timeline.moment import moment
 from zhike.domains.requirements import events
 from zhike.domains.requirements.choices import LIVING, OVER, UNAGREED, State
 from zhike.domains.requirements.ledger import standing, waiting
@@ -22,6 +24,9 @@ class Analysing:
     reason: str
     instead: str
     entry: Any
+    agreed_on: Any
+    changed_on: Any
+    ended_on: Any
 
     @transition(
         source=(State.RAW, State.ANALYSED), target=State.ANALYSED, may=may_work, when=stands, tells=events.ANALYSED,
@@ -39,7 +44,7 @@ class Analysing:
     )  # fmt: skip
     def decline(self: Any, *, by: Any, reason: str, instead: str) -> dict[str, Any]:
         """No, because `reason`; but we can `instead`, one way a line."""
-        self.reason, self.instead = reason, instead
+        self.reason, self.instead, self.ended_on = reason, instead, timezone.localdate(moment())
         self._take_back(by, reason)
         return {"name": str(self), "reason": reason, "instead": "; ".join(instead.splitlines())}
 
@@ -49,7 +54,7 @@ class Analysing:
     )  # fmt: skip
     def park(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
         """Not now; it is neither wanted nor gone."""
-        self.reason = reason
+        self.reason, self.ended_on = reason, timezone.localdate(moment())
         self._take_back(by, reason)
         return {"name": str(self), "reason": reason}
 
@@ -58,7 +63,7 @@ class Analysing:
         label=_("They no longer want it"), icon="close", form=ReasonForm, look="danger",
     )  # fmt: skip
     def drop(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
-        self.reason = reason
+        self.reason, self.ended_on = reason, timezone.localdate(moment())
         self._take_back(by, reason)
         return {"name": str(self), "reason": reason}
 
@@ -68,7 +73,8 @@ class Analysing:
     )  # fmt: skip
     def take_up(self: Any, *, by: Any) -> dict[str, Any]:
         """From the beginning: what was meant then may not be what is meant now."""
-        was, self.reason, self.instead, self.entry = self.reason, "", "", None
+        was, self.reason, self.instead = self.reason, "", ""
+        self.entry = self.agreed_on = self.changed_on = self.ended_on = None
         return {"name": str(self), "reason": was}
 
     def _take_back(self: Any, by: Any, reason: str) -> None:

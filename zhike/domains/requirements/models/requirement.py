@@ -38,6 +38,7 @@ class Requirement(Agreeing, Analysing, Building, Weighing, Record):
     `ambiguity` is the score of `statement` with `measure`. `reason` is why it is parked, declined or dropped, `instead`
     what we can do in place of what was declined, one a line. `phase` does not begin before it is agreed. `priority` is
     the score by `method`, more comes sooner; 0 is not rated. `verdict` says whether it can be built.
+    `changed_on` is the last day on which the client confirmed other words than those first agreed.
     """
 
     prefix = "RQ"
@@ -80,6 +81,10 @@ class Requirement(Agreeing, Analysing, Building, Weighing, Record):
     )
     verdict = models.CharField(_("can it be built"), max_length=3, choices=Verdict, blank=True, editable=False)
     verdict_why = models.TextField(_("why so"), blank=True, editable=False)
+
+    agreed_on = models.DateField(_("first agreed"), null=True, editable=False)
+    changed_on = models.DateField(_("put in other words"), null=True, editable=False)
+    ended_on = models.DateField(_("no longer wanted since"), null=True, editable=False)
 
     objects: ClassVar[Any] = RequirementQuerySet.as_manager()
 
