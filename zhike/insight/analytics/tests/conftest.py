@@ -12,9 +12,11 @@ from zhike.clients.purchases.models import Purchase
 from zhike.clients.stages.models import Stage
 from zhike.clients.stages.workflows import move
 from zhike.clients.tiers.models import Tier
+from zhike.core.access.models import User
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.workflows import log
+from zhike.domains.requirements.models import Requirement
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -33,6 +35,7 @@ def worked(cast: Cast) -> Cast:
     for person, client in ((cast.lena, cast.qingchuan), (cast.ida, cast.tramlight)):
         _talk(person, client, now)
         _promise(person, client, now.date())
+        _want(person, client)
         with at(now - 45 * DAY):
             move(client, stages[0], by=person)
         for days, amount in ((3, 120_000), (40, 80_000)):
@@ -45,6 +48,20 @@ def worked(cast: Cast) -> Cast:
     deliver_all()
     Client.objects.filter(pk=cast.qingchuan.pk).update(tier=key)
     return cast
+
+
+def _want(person, client) -> None:
+    """Something agreed, and something that they no longer want."""
+    for words in ("Three entries", "A pet"):
+        wanted = Requirement.objects.add(by=person, client=client, owner=person, statement=words, source_text="call")
+        wanted.analyse(by=person, wording=words)
+        wanted.ask(by=person)
+        wanted.entry.confirm(by=person, how="call")
+        wanted.follow_ledger(by=User.objects.system())
+    wanted.reword(by=person, wording="A small pet", reason="x")
+    wanted.entry.successors.get().confirm(by=person, how="call")
+    wanted.follow_ledger(by=User.objects.system())
+    wanted.drop(by=person, reason="x")
 
 
 def _talk(person, client, now: datetime) -> None:
