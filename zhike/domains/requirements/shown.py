@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from zhike.core.ui.cells import Signal, badge
 from zhike.domains.requirements.ambiguity import UNCLEAR, Ambiguity
 from zhike.domains.requirements.choices import Criterion, Feeling, Kind, Method, State, Wish
+from zhike.domains.requirements.rating import ASKS
 
 LOOKS: dict[str, tuple[Signal, str]] = {
     State.ASKED: ("watch", "waiting"), State.AGREED: ("good", "promise"), State.BUILDING: ("accent", "right"),
@@ -58,7 +59,9 @@ def rating_words(rating: Any) -> list[tuple[str, str]]:
     """What was answered, each with its question."""
     labels = _labels() | {str(one): str(one.label) for one in Criterion}
     choices: dict[str, Any] = {"kind": Kind, "there": Feeling, "missing": Feeling, "category": Wish}
-    told = {name: str(choices[name](said).label) if name in choices else said for name, said in rating.values.items()}
+    asked = [name for name in (*ASKS[rating.method], "category") if name in rating.values]
+    told = {name: rating.values[name] for name in asked}
+    told |= {name: str(choices[name](said).label) for name, said in told.items() if name in choices}
     return [(labels[name], f"{said}%" if name == "confidence" else said) for name, said in told.items()]
 
 
