@@ -174,9 +174,11 @@ def told_of(cast: Cast, n: int = 1) -> Told:
                 "project_risks",
                 "project_drift",
                 "project_ranking",
+                "project_quality",
             )
         }
         | {"risk_tell": common | {"reference": records["risks"].reference}}
+        | {"deliverable_all_the_same": common | {"reference": records["deliverables"].reference}}
         | {"baseline_ask": common | {"reference": records["baselines"].reference}}
     )
 

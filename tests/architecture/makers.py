@@ -41,6 +41,7 @@ from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
+from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.models import Conflict, Requirement
 from zhike.surfaces.channels.models import Incoming
@@ -68,6 +69,12 @@ def _project(cast: Any) -> Any:
     """The one in which the parts of projects stand."""
     found = Project.objects.filter(client=cast.qingchuan, name="官网改版").first()
     return found or Project.objects.add(by=cast.lena, client=cast.qingchuan, lead=cast.lena, name="官网改版")
+
+
+def _deliverable(cast: Any) -> Any:
+    """The one on which something is tried."""
+    said = {"project": _project(cast), "title": "首页"}
+    return Deliverable.objects.filter(**said).first() or Deliverable.objects.add(by=cast.lena, owner=cast.lena, **said)
 
 
 def _frozen(cast: Any, n: int) -> Any:
@@ -142,6 +149,12 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, project=_project(cast), title=f"风险{n}", owner=cast.lena, impact=n % 5 + 1
     ),
     "baselines": _frozen,
+    "checks": lambda cast, n: Check.objects.add(
+        by=cast.lena, deliverable=_deliverable(cast), title=f"用例{n}", expected="如约"
+    ),
+    "defects": lambda cast, n: Defect.objects.add(
+        by=cast.lena, deliverable=_deliverable(cast), title=f"缺陷{n}", owner=cast.lena
+    ),
     "plans": lambda cast, n: Plan.objects.add(
         by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=n + 1, about=f"Plan {n}"
     ),

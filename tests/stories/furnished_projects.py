@@ -11,6 +11,7 @@ from zhike.agreements.models import Decision
 from zhike.core.files.models import Attachment
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
+from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.projects.tests.conftest import PNG
 
@@ -55,7 +56,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
     first.note_confirmed(by=by, contact=cast.clara, how="meeting")
     milestone.move(by=by, due_on=today + timedelta(days=12), reason="院方推迟")
     second = Baseline.objects.add(by=by, project=project, reason="院方推迟")
-    risks = fear(cast, project)
+    risks = fear(cast, project) | try_out(cast, page)
     plan = Attachment.objects.attach(ContentFile(PLAN.encode(), "jira.csv"), to=project, by=by)
     where = {
         "project": project, "task": waiting, "milestone": milestone, "phase": phase, "goal": goal, "deliverable": page,
@@ -96,4 +97,22 @@ def fear(cast: Cast, project: Project) -> dict[str, str]:
         "new risk": f"/risks/new/?project={project.pk}", "matrix of risks": f"/projects/{project.reference}/risks/",
         "tell of a risk": f"/risks/{told.reference}/tell/",
         "add an option": f"/risks/{told.reference}/step/add_option/",
+    }  # fmt: skip
+
+
+def try_out(cast: Cast, page: Deliverable) -> dict[str, str]:
+    """A check that fails, one that nobody tried, and two defects, one of them fixed."""
+    said = {"by": cast.lena, "deliverable": page}
+    check = Check.objects.add(**said, title="三步之内完成", steps="打开短信\n点授权", expected="第三屏出现预约号")
+    check.fail_it(by=cast.lena, note="走了五步")
+    Check.objects.add(**said, title="读屏能念出每个按钮", expected="每个都念出名字")
+    defect = Defect.objects.add(
+        **said, title="验证码收不到", severity=3, owner=cast.lena, source=check, text="只在晚上"
+    )
+    Defect.objects.add(**said, title="标题字号偏小", owner=cast.lena, contact=cast.clara).fix(by=cast.lena)
+    return {
+        "test cases": "/checks/", "test case": f"/checks/{check.reference}/", "defects": "/defects/",
+        "defect": f"/defects/{defect.reference}/", "new defect": f"/defects/new/?deliverable={page.pk}",
+        "quality of a project": f"/projects/{page.project.reference}/quality/",
+        "a check fails": f"/checks/{check.reference}/step/fail_it/",
     }  # fmt: skip

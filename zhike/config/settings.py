@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "zhike.domains.requirements",
     "zhike.domains.projects.risks",
     "zhike.domains.projects.baselines",
+    "zhike.domains.projects.quality",
     "zhike.insight.analytics",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",

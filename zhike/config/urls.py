@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("zhike.domains.requirements.urls")),
     path("", include("zhike.domains.projects.risks.urls")),
     path("", include("zhike.domains.projects.baselines.urls")),
+    path("", include("zhike.domains.projects.quality.urls")),
     path("", include("zhike.clients.stages.urls")),
     path("", include("zhike.clients.rules.urls")),
     path("", include("zhike.clients.segments.urls")),

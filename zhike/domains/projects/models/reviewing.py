@@ -13,6 +13,7 @@ from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
 from zhike.domains.projects import events
 from zhike.domains.projects.accepting import note_acceptance
+from zhike.domains.projects.before_showing import check_before_showing
 from zhike.domains.projects.choices import ReviewState as State
 from zhike.domains.projects.models.of_project import stands
 from zhike.domains.projects.steps import AcceptForm, ChangeForm, HandInForm, PinForm, SettleForm, ShowForm
@@ -49,7 +50,8 @@ class Reviewing:
         label=_("Show it to the client"), icon="eye", form=ShowForm, look="primary",
     )  # fmt: skip
     def show(self: Any, *, by: Any, contact: Any) -> dict[str, Any]:
-        """Somebody of theirs shall look at the newest version."""
+        """Somebody of theirs shall look at the newest version. Raises what keeps it back."""
+        check_before_showing(self)
         self.reviewer, self.asked_on = contact, _today()
         return {"name": str(self), "who": contact.called, "number": self.current.number}
 

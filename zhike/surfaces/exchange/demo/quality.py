@@ -1,0 +1,80 @@
+"""What is tried on the deliverables of the projects, and what was found."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from zhike.domains.projects.models import Deliverable, Project
+from zhike.domains.projects.quality.forms import CheckForm, DefectForm
+from zhike.domains.projects.quality.gate import tolerate
+from zhike.surfaces.exchange.demo.gate import through
+from zhike.surfaces.exchange.demo.roster import cells
+from zhike.surfaces.exchange.demo.world import World
+
+FILE = Path(__file__).with_name("quality.txt")
+
+
+class Tried:
+    """One deliverable of the file; what happens to it comes in the order of the lines."""
+
+    def __init__(self, world: World, client: str, title: str) -> None:
+        self.world, self.client, self.title = world, client, title
+        self.by = world.staff[world.firms[client].deputy]
+        self.checks: list[list[str]] = []
+        self.made: dict[str, Any] = {}
+
+    def then(self, day: str, act: Any, after: datetime | None = None) -> datetime:
+        moment = self.world.working_moment(self.world.today + timedelta(days=int(day)))
+        moment = max(moment, after + timedelta(minutes=9)) if after else moment
+        self.world.plan(moment, act)
+        return moment
+
+    @property
+    def deliverable(self) -> Any:
+        return Deliverable.objects.get(client=self.world.clients[self.client], title=self.title)
+
+    def run(self, result: str, day: str, note: str) -> None:
+        self.then(day, partial(self._run, self.checks[-1], result, note))
+
+    def _run(self, check: list[str], result: str, note: str) -> None:
+        title, steps, expected = check
+        if title not in self.made:
+            said = {"title": title, "steps": steps.replace("；", "\n").replace("; ", "\n"), "expected": expected}
+            self.made[title] = through(CheckForm, said | {"deliverable": self.deliverable}, by=self.by)
+        step = "pass_it" if result == "passed" else "fail_it"
+        getattr(self.made[title], step)(by=self.by, note=note)
+
+    def tolerated(self, day: str, severity: str) -> None:
+        project = Project.objects.filter(client=self.world.clients[self.client])
+        self.then(day, lambda: tolerate(project.earliest("pk"), int(severity), by=self.by))
+
+    def defect(self, day: str, severity: str, title: str, fixed: str, closed: str) -> None:
+        moment = self.then(day, partial(self._find, title, severity))
+        for at, step in ((fixed, "fix"), (closed, "close")):
+            if at:
+                moment = self.then(at, partial(self._take, title, step), moment)
+
+    def _find(self, title: str, severity: str) -> None:
+        said = {"deliverable": self.deliverable, "title": title, "severity": severity, "owner": self.by}
+        self.made[title] = through(DefectForm, said, by=self.by)
+
+    def _take(self, title: str, step: str) -> None:
+        getattr(self.made[title], step)(by=self.by)
+
+
+def build(world: World) -> None:
+    tried: Tried | None = None
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        word, _equals, rest = line.partition(" = ")
+        word, said = word.strip(), cells(rest)
+        if not rest or word.startswith("#"):
+            continue
+        if word == "deliverable":
+            tried = Tried(world, *said) if said[0] in world.firms else None
+        elif tried and word == "check":
+            tried.checks.append(said)
+        elif tried and word in ("passed", "failed"):
+            tried.run(word, *said)
+        elif tried:
+            getattr(tried, word)(*said)
