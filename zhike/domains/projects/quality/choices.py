@@ -7,7 +7,6 @@ from django.utils.translation import pgettext_lazy
 class Result(models.TextChoices):
     PASSED = "passed", pgettext_lazy("result of a check", "Passed")
     FAILED = "failed", pgettext_lazy("result of a check", "Failed")
-    BLOCKED = "blocked", pgettext_lazy("result of a check", "Could not be tried")
 
 
 class Severity(models.IntegerChoices):

@@ -10,7 +10,7 @@ from zhike.domains.projects.quality.choices import Result, Severity
 
 SEVERE: dict[int, Signal] = {Severity.NORMAL: "watch", Severity.GRAVE: "bad", Severity.CRITICAL: "bad"}
 STATES: dict[str, Signal] = {"open": "bad", "fixed": "watch", "closed": "good"}
-RESULTS: dict[str, Signal] = {Result.PASSED: "good", Result.FAILED: "bad", Result.BLOCKED: "watch"}
+RESULTS: dict[str, Signal] = {Result.PASSED: "good", Result.FAILED: "bad"}
 
 
 def severity_badge(defect: Any) -> SafeString:

@@ -250,7 +250,7 @@ class Migration(migrations.Migration):
                 (
                     "result",
                     models.CharField(
-                        choices=[("passed", "Passed"), ("failed", "Failed"), ("blocked", "Could not be tried")],
+                        choices=[("passed", "Passed"), ("failed", "Failed")],
                         max_length=7,
                         verbose_name="result",
                     ),
