@@ -21,15 +21,12 @@ class NotGoodEnough(Refused):
 
     def __str__(self) -> str:
         reasons = []
-        if self.checks:
-            told = {"n": len(self.checks), "which": _named(self.checks)}
-            reasons.append(ngettext("%(n)d check fails: %(which)s.", "%(n)d checks fail: %(which)s.", told["n"]) % told)
-        if self.defects:
-            told = {"n": len(self.defects), "which": _named(self.defects)}
-            reasons.append(
-                ngettext("%(n)d defect is too grave: %(which)s.", "%(n)d defects are too grave: %(which)s.", told["n"])
-                % told
-            )
+        if n := len(self.checks):
+            words = ngettext("%(n)d check fails: %(which)s.", "%(n)d checks fail: %(which)s.", n)
+            reasons.append(words % {"n": n, "which": _named(self.checks)})
+        if n := len(self.defects):
+            words = ngettext("%(n)d defect is too grave: %(which)s.", "%(n)d defects are too grave: %(which)s.", n)
+            reasons.append(words % {"n": n, "which": _named(self.defects)})
         return _("It is not good enough for the client yet.") + " " + " ".join(reasons)
 
 

@@ -29,7 +29,7 @@ class _OfDeliverable(RecordForm):
 class CheckForm(_OfDeliverable):
     deliverable = LinkField(Deliverable.objects.all(), label=_("Deliverable"))
     title = forms.CharField(label=_("What is tried"), max_length=200)
-    steps = _long(_("What is done"), required=False, help_text=_("One line, one step."))
+    steps = _long(pgettext_lazy("test case", "What is done"), required=False, help_text=_("One line, one step."))
     expected = _long(_("What should come of it"))
 
     class Meta:

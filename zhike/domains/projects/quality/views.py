@@ -44,23 +44,31 @@ def project_quality(request: StaffRequest, reference: str) -> HttpResponse:
 def _lines(project: Any, tolerated: int) -> list[dict[str, Any]]:
     """Three questions, however many there are."""
     tried: dict[int, list[str]] = {}
+    check: Any
     for check in Check.objects.standing().with_last().filter(project=project):
         tried.setdefault(check.deliverable_id, []).append(check.last_result or "")
+    defects = _defects(project, tolerated)
+    return [
+        _line(one, tried.get(one.pk, []), defects.get(one.pk, {"found": 0, "unsolved": 0, "grave": 0}))
+        for one in project.deliverables.standing().order_by("due_on", "pk")
+    ]
+
+
+def _line(deliverable: Any, results: list[str], defects: dict[str, int]) -> dict[str, Any]:
+    failed = results.count(Result.FAILED)
+    return defects | {
+        "deliverable": deliverable, "checks": len(results), "passed": results.count(Result.PASSED), "failed": failed,
+        "untried": results.count(""), "closed": bool(failed or defects["grave"]),
+    }  # fmt: skip
+
+
+def _defects(project: Any, tolerated: int) -> dict[int, dict[str, int]]:
+    """How many were found, are unsolved, are too grave, by the number of their deliverable."""
     grave = Q(state__in=UNSOLVED, severity__gt=tolerated)
-    counted = Defect.objects.standing().filter(project=project).order_by().values("deliverable").annotate(
+    counted: Any = Defect.objects.standing().filter(project=project).order_by().values("deliverable_id").annotate(
         found=Count("pk"), unsolved=Count("pk", filter=Q(state__in=UNSOLVED)), grave=Count("pk", filter=grave),
     )  # fmt: skip
-    defects = {one["deliverable"]: one for one in counted}
-    lines = []
-    for one in project.deliverables.standing().order_by("due_on", "pk"):
-        results = tried.get(one.pk, [])
-        failed, grave_ones = results.count(Result.FAILED), defects.get(one.pk, {}).get("grave", 0)
-        lines.append({
-            "deliverable": one, "checks": len(results), "passed": results.count(Result.PASSED), "failed": failed,
-            "untried": results.count(""), **defects.get(one.pk, {"found": 0, "unsolved": 0}),
-            "closed": bool(failed or grave_ones),
-        })  # fmt: skip
-    return lines
+    return {one["deliverable_id"]: one for one in counted}
 
 
 @login_required
