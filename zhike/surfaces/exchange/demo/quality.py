@@ -46,8 +46,11 @@ class Tried:
         getattr(self.made[title], step)(by=self.by, note=note)
 
     def tolerated(self, day: str, severity: str) -> None:
-        project = Project.objects.filter(client=self.world.clients[self.client])
-        self.then(day, lambda: tolerate(project.earliest("pk"), int(severity), by=self.by))
+        self.then(day, partial(self._tolerate, int(severity)))
+
+    def _tolerate(self, severity: int) -> None:
+        project = Project.objects.filter(client=self.world.clients[self.client]).earliest("pk")
+        tolerate(project, severity, by=self.by)
 
     def defect(self, day: str, severity: str, title: str, fixed: str, closed: str) -> None:
         moment = self.then(day, partial(self._find, title, severity))
