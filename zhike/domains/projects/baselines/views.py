@@ -45,7 +45,8 @@ def plan_against_actual(request: StaffRequest, reference: str) -> HttpResponse:
 def _drifted(project: Any, baseline: Any, reader: Reader) -> dict[str, Any]:
     found = drift(baseline.content, project.milestones.standing(), project.tasks.standing(), reader.today)
     drawn = [one for one in found if one.planned is not None or one.done is not None]
-    return {"lines": [(one, late_cell(one)) for one in found], "drawn": drawn}
+    says_something = any(one.planned or one.done for one in drawn)
+    return {"lines": [(one, late_cell(one)) for one in found], "drawn": drawn if says_something else []}
 
 
 @login_required
