@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from zhike.core.timeline.moment import moment
+from zhike.domains.projects.choices import ReviewState
 from zhike.domains.projects.models import Deliverable, Project
 from zhike.domains.projects.quality.forms import CheckForm, DefectForm
 from zhike.domains.projects.quality.gate import tolerate
@@ -25,10 +27,10 @@ class Tried:
         self.made: dict[str, Any] = {}
 
     def then(self, day: str, act: Any, after: datetime | None = None) -> datetime:
-        moment = self.world.working_moment(self.world.today + timedelta(days=int(day)))
-        moment = max(moment, after + timedelta(minutes=9)) if after else moment
-        self.world.plan(moment, act)
-        return moment
+        when = self.world.working_moment(self.world.today + timedelta(days=int(day)))
+        when = max(when, after + timedelta(minutes=9)) if after else when
+        self.world.plan(when, act)
+        return when
 
     @property
     def deliverable(self) -> Any:
@@ -38,6 +40,10 @@ class Tried:
         self.then(day, partial(self._run, self.checks[-1], result, note))
 
     def _run(self, check: list[str], result: str, note: str) -> None:
+        """A day later where there is nothing to try yet, or where it would keep back what is about to be shown."""
+        if self.deliverable.current is None or (result == "failed" and self._is_about_to_be_shown()):
+            self.world.plan(moment() + timedelta(days=1), partial(self._run, check, result, note))
+            return
         title, steps, expected = check
         if title not in self.made:
             said = {"title": title, "steps": steps.replace("；", "\n").replace("; ", "\n"), "expected": expected}
@@ -53,17 +59,24 @@ class Tried:
         tolerate(project, severity, by=self.by)
 
     def defect(self, day: str, severity: str, title: str, fixed: str, closed: str) -> None:
-        moment = self.then(day, partial(self._find, title, severity))
+        when = self.then(day, partial(self._find, title, severity))
         for at, step in ((fixed, "fix"), (closed, "close")):
             if at:
-                moment = self.then(at, partial(self._take, title, step), moment)
+                when = self.then(at, partial(self._take, title, step), when)
 
     def _find(self, title: str, severity: str) -> None:
+        if self._is_about_to_be_shown():
+            self.world.plan(moment() + timedelta(days=1), partial(self._find, title, severity))
+            return
         said = {"deliverable": self.deliverable, "title": title, "severity": severity, "owner": self.by}
         self.made[title] = through(DefectForm, said, by=self.by)
 
     def _take(self, title: str, step: str) -> None:
-        getattr(self.made[title], step)(by=self.by)
+        if title in self.made:
+            getattr(self.made[title], step)(by=self.by)
+
+    def _is_about_to_be_shown(self) -> bool:
+        return bool(self.deliverable.state in (ReviewState.PLANNED, ReviewState.READY))
 
 
 def build(world: World) -> None:
