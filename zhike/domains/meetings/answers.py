@@ -23,7 +23,7 @@ def take_reply(content: bytes, *, sender: str) -> Meeting | None:
     event = _reply(content)
     if event is None:
         return None
-    uid = str(event.get("uid", "")).partition("@")[0]
+    uid = str(event.get("uid", "")).partition("@")[0].lower()
     with transaction.atomic():
         meeting = Meeting.objects.select_for_update(of=("self",), no_key=True).filter(uid=uid).first() if uid else None
         if meeting is not None:
@@ -34,7 +34,7 @@ def take_reply(content: bytes, *, sender: str) -> Meeting | None:
 def _note(meeting: Meeting, event: Any, sender: str) -> None:
     said, at = _answer_of(event, sender), _stamp(event)
     attendees: list[Any] = list(meeting.attendees.exclude(contact=None).select_related("contact"))
-    attendee = next((one for one in attendees if sender in one.contact.emails), None)
+    attendee = next((one for one in attendees if sender in map(str.lower, one.contact.emails)), None)
     stale = int(event.get("sequence", 0)) < meeting.sequence or meeting.state != State.PLANNED or meeting.archived_at
     if not said or attendee is None or stale or attendee.answer == said:
         return

@@ -85,6 +85,14 @@ def test_an_answer_is_noted(invited, said, kept):
     assert answer_of(invited) == kept
 
 
+def test_an_answer_is_understood_in_any_case_and_folded_anywhere(cast, invited):
+    cast.clara.amend(by=cast.lena, emails=["Chen@Qingchuan.example"])
+    said = reply(invited).replace(b"PARTSTAT=ACCEPTED", b"partstat=acc\r\n epted").replace(b"METHOD", b"method")
+    said = said.replace(invited.uid.encode(), invited.uid.upper().encode()).replace(b"mailto:", b"MAILTO:")
+    assert take_reply(said, sender="Chen@Qingchuan.Example") == invited
+    assert answer_of(invited) == "accepted"
+
+
 def test_the_same_answer_again_tells_nothing(invited):
     take_reply(reply(invited), sender=CLARA)
     version = Meeting.objects.get().version
