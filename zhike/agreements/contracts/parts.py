@@ -60,7 +60,8 @@ def links(record: Any, reader: Reader) -> dict[str, Any]:
 def receipts(payment: Any, _reader: Reader) -> dict[str, Any] | None:
     """What came in, and what the invoice was made out to."""
     found = list(payment.receipts.select_related("noted_by"))
-    return {"receipts": found, "made_out_to": payment.made_out_to} if found or payment.made_out_to else None
+    told = {"receipts": found, "made_out_to": payment.made_out_to, "tax": payment.tax, "back": payment.taken_back}
+    return told if any(told.values()) else None
 
 
 @part("day.side", template="contracts/day.html", label=_("Payments overdue"), order=18)

@@ -88,6 +88,8 @@ register(
                 "state", _("State"), _paid, needs=("state", "pay_by"), sort="state", wide=False
             ),
             column(Instalment, "number"),
+            column(Instalment, "code", shown=False),
+            column(Instalment, "tax_rate", shown=False, number=True),
             column(Instalment, "invoiced_on", shown=False),
             column(Instalment, "pay_by"),
             column(Instalment, "after", shown=False),

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext_lazy as _
@@ -159,12 +160,26 @@ class InvoiceForm(StepForm):
     number = forms.CharField(label=_("Invoice number"), max_length=60)
     on = DateField(label=_("Invoiced on"), required=False)
     due_on = DateField(label=_("To be paid by"), required=False)
+    code = forms.CharField(
+        label=_("Invoice code"), max_length=12, required=False, validators=[RegexValidator(r"^(\d{10}|\d{12})$")],
+        help_text=_("10 or 12 digits; a fully digital Chinese invoice has none."),
+    )  # fmt: skip
+    tax_rate = forms.DecimalField(
+        label=_("Tax rate, %"), max_digits=5, decimal_places=2, min_value=0, max_value=100, required=False,
+        help_text=_("Included in the amount."),
+    )  # fmt: skip
 
     def clean_number(self) -> str:
         number: str = self.cleaned_data["number"]
         if apps.get_model("contracts.Instalment").objects.standing().filter(number=number).exists():
             raise ValidationError(_("There is an invoice with this number already."))
         return number
+
+
+class TakeBackForm(ReasonForm):
+    red = forms.CharField(
+        label=_("Number of the credit note"), max_length=60, required=False, help_text=_("In China the red invoice.")
+    )
 
 
 class ReceiveForm(StepForm):

@@ -1,7 +1,7 @@
 """One payment of a contract's plan, and what was received of it."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
@@ -54,7 +54,8 @@ class Instalment(Paying, Record):
     """`amount` is due on `due_on`, or once `after` has come about; `pay_by` is the day on the invoice `number`.
 
     What was signed (`AS_SIGNED`) changes only while the contract is being written. `made_out_to` is the billing details
-    as they were on the day of the invoice.
+    as they were on the day of the invoice, `code` its 发票代码 where it has one, `tax_rate` is included in `amount`.
+    `taken_back` keeps the invoices that were cancelled or reversed: number, code, `red` (红字), day and reason.
     """
 
     prefix = "PY"
@@ -73,9 +74,12 @@ class Instalment(Paying, Record):
     after = models.CharField(_("once this has come about"), max_length=200, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=Paid, default=Paid.PLANNED, editable=False)
     number = models.CharField(_("invoice number"), max_length=60, blank=True, editable=False)
+    code = models.CharField(_("invoice code"), max_length=12, blank=True, default="", db_default="", editable=False)
+    tax_rate = models.DecimalField(_("tax rate, %"), max_digits=5, decimal_places=2, null=True, editable=False)
     invoiced_on = models.DateField(_("invoiced on"), null=True, editable=False)
     pay_by = models.DateField(_("to be paid by"), null=True, editable=False)
     made_out_to = models.JSONField(default=dict, editable=False)
+    taken_back = models.JSONField(default=list, db_default=[], editable=False)
 
     objects: ClassVar[Any] = InstalmentQuerySet.as_manager()
 
@@ -105,6 +109,14 @@ class Instalment(Paying, Record):
     def received(self) -> Decimal:
         """What came in so far."""
         return sum((one.amount for one in self.receipts.all() if one.struck_at is None), Decimal(0))
+
+    @property
+    def tax(self) -> str:
+        """What of the amount is tax; "" where no rate was said."""
+        if self.tax_rate is None:
+            return ""
+        tax = (self.amount * self.tax_rate / (100 + self.tax_rate)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        return money.shown(tax, self.currency, get_language() or "en")
 
     @property
     def left(self) -> Decimal:

@@ -12,7 +12,7 @@ from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Paid, State
 from zhike.agreements.contracts.errors import AlreadyNoted, AlreadyStruck, NumberTaken, TooMuch
 from zhike.agreements.contracts.models.billing import Billing
-from zhike.agreements.contracts.steps import CorrectForm, InvoiceForm, ReasonForm, ReceiveForm
+from zhike.agreements.contracts.steps import CorrectForm, InvoiceForm, ReasonForm, ReceiveForm, TakeBackForm
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.amending import told
@@ -49,11 +49,13 @@ class Paying:
         label=_("Invoiced"), icon="money", form=InvoiceForm, look="primary",
     )  # fmt: skip
     def invoice(
-        self: Any, *, by: Any, number: str, on: date | None = None, due_on: date | None = None
-    ) -> dict[str, Any]:
+        self: Any, *, by: Any, number: str, on: date | None = None, due_on: date | None = None, code: str = "",
+        tax_rate: Decimal | None = None,
+    ) -> dict[str, Any]:  # fmt: skip
         """The invoice went out; to be paid within thirty days where no day is said. Raises NumberTaken."""
         self.claim(number)
         self.number, self.invoiced_on = number, on or timezone.localdate(moment())
+        self.code, self.tax_rate = code, tax_rate
         self.pay_by = due_on or self.invoiced_on + timedelta(days=DAYS_TO_PAY)
         billing = Billing.objects.standing().filter(client=self.client_id).first()
         self.made_out_to = billing.told() if billing else {}
@@ -98,11 +100,15 @@ class Paying:
 
     @transition(
         source=Paid.INVOICED, target=Paid.PLANNED, may=may_work, when=_is_untouched, tells=events.TOOK_BACK_INVOICE,
-        label=_("Take the invoice back"), icon="undo", form=ReasonForm,
+        label=_("Take the invoice back"), icon="undo", form=TakeBackForm,
     )  # fmt: skip
-    def take_back_invoice(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
-        """Cancelled or reversed (作废、红冲); its number is free, and kept in the history."""
-        was, self.number, self.invoiced_on, self.pay_by, self.made_out_to = self.number, "", None, None, {}
+    def take_back_invoice(self: Any, *, by: Any, reason: str, red: str = "") -> dict[str, Any]:
+        """Cancelled or reversed (作废、红冲), by the credit note `red`; its number is free, and kept."""
+        was, today = self.number, told(timezone.localdate(moment()))
+        said = {"number": was, "code": self.code, "red": red, "on": today, "reason": reason}
+        self.taken_back = [*self.taken_back, said]
+        self.number, self.code, self.tax_rate = "", "", None
+        self.invoiced_on, self.pay_by, self.made_out_to = None, None, {}
         return {"name": str(self), "reason": reason, "number": was}
 
     @transition(

@@ -184,3 +184,22 @@ def test_what_was_invoiced_is_owed_though_the_contract_is_void(cast, invoiced):
 def test_the_calendar_shows_the_day_by_which_an_invoice_is_to_be_paid(cast, invoiced):
     days = [one.day for one in calendar(Reader(cast.lena), [cast.lena.pk], date(2026, 3, 1), date(2026, 12, 1))]
     assert sorted(days) == [date(2026, 4, 9), date(2026, 9, 10)]
+
+
+def test_a_chinese_invoice_says_code_and_tax(cast, signed):
+    payment = _first(signed)
+    said = {"number": "12345678", "code": "1100194130", "tax_rate": "6"}
+    form = InvoiceForm(said, record=payment, by=cast.lena)
+    assert form.is_valid(), form.errors
+    payment.invoice(by=cast.lena, **form.cleaned_data)
+    assert (payment.code, payment.tax) == ("1100194130", "CN¥3,396.23")
+    assert "code" in InvoiceForm(said | {"code": "11"}, record=payment, by=cast.lena).errors
+
+
+def test_an_invoice_that_was_reversed_is_kept_with_its_credit_note(cast, invoiced, client):
+    invoiced.take_back_invoice(by=cast.lena, reason="抬头有误", red="红字00012")
+    invoiced.invoice(by=cast.lena, number="INV-2")
+    assert [(one["number"], one["red"]) for one in invoiced.taken_back] == [("INV-1", "红字00012")]
+    client.force_login(cast.lena)
+    page = client.get(f"/payments/{invoiced.reference}/").content.decode()
+    assert "INV-1" in page and "红字00012" in page
