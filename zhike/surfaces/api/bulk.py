@@ -57,5 +57,8 @@ class Bulk(Endpoint):
 
 
 def _version(act: dict[str, Any]) -> int | None:
+    """Raises Problem for anything but a whole number: no version that was sent goes unheeded."""
     said = act.get("version")
-    return said if isinstance(said, int) and not isinstance(said, bool) else None
+    if said is not None and (not isinstance(said, int) or isinstance(said, bool)):
+        raise Problem("not-understood", gettext("“version” is a whole number."))
+    return said

@@ -36,7 +36,7 @@ FIND_AND_COUNT = """
 
 @dataclass(frozen=True)
 class Caller:
-    """`asked` counts the token's requests in this minute, this one included."""
+    """`asked` counts the token's requests in this minute, this one too; `user.token_expires` is the token's end."""
 
     user: Any
     token_id: int

@@ -67,7 +67,10 @@ class TokenForm(RecordForm):
         said: datetime | None = self.cleaned_data["expires_at"]
         if said and said <= timezone.now():
             raise ValidationError(_("This has passed. Choose a later day."))
-        return said
+        until: datetime | None = getattr(self.by, "token_expires", None)  # by a program: of its own token
+        if until and said and said > until:
+            raise ValidationError(_("A token that ends makes none that lasts longer."))
+        return said or until
 
     def save(self, *, by: Any) -> Any:  # type: ignore[override]
         if self.instance.pk:

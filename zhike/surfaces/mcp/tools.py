@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from zhike.core.access.areas import is_off
 from zhike.core.resources.readings import Reading, all_readings
 from zhike.core.resources.registry import RESOURCES, resource_of
 from zhike.surfaces.api.openapi import document
@@ -51,6 +52,9 @@ def offered(scopes: list[str]) -> list[tuple[Tool, Schema]]:
 
 
 def _reaches(scopes: list[str], name: str, *, writes: bool) -> bool:
+    """Whether it may be read, or written, with these scopes; nothing of an area that is switched off."""
+    if is_off(RESOURCES[name].model.__module__):
+        return False
     verbs = ("write",) if writes else ("read", "write")
     return any(said in scopes for verb in verbs for said in (verb, f"{name}:{verb}"))
 
@@ -62,7 +66,7 @@ def _search(asker: Asker, said: dict[str, Any]) -> Said:
 def _describe(asker: Asker, said: dict[str, Any]) -> Said:
     """Of one kind: what a record tells, what may be written, how the list is narrowed, which steps there are."""
     name, told = str(said["kind"]), document()
-    if name not in RESOURCES:
+    if name not in RESOURCES or is_off(RESOURCES[name].model.__module__):
         return asker.ask("GET", quote(name, safe=""))
     steps = {step: told["paths"][f"/api/v1/{name}/{{reference}}/{step}"]["post"] for step in RESOURCES[name].steps}
     words = told["paths"][f"/api/v1/{name}"]["get"]["parameters"]

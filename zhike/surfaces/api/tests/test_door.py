@@ -65,6 +65,16 @@ def test_a_narrow_token_lets_nobody_further_in(lena):
     assert program_of(lena).post("tokens", {"name": "alike", "scopes": ["write"]}).status_code == 201
 
 
+def test_a_token_that_ends_makes_none_that_lasts_longer(lena):
+    until = timezone.now() + timedelta(days=2)
+    _token, secret = Token.objects.issue(by=lena, name="Short", scopes=["write"], expires_at=until)
+    short = Program({"Authorization": f"Bearer {secret}"})
+    longer = {"name": "longer", "scopes": ["read"], "expires_at": (until + timedelta(hours=1)).isoformat()}
+    assert short.post("tokens", longer).status_code == 422
+    assert short.post("tokens", {"name": "as long", "scopes": ["read"]}).status_code == 201
+    assert Token.objects.get(name="as long").expires_at == until
+
+
 def test_what_tells_of_all_kinds_asks_for_the_right_to_read_all(lena, qingchuan):
     for place in ("timeline", "documents/dossier"):
         at = f"clients/{qingchuan.reference}/{place}"

@@ -10,6 +10,7 @@ from mcp import Client
 
 from zhike.agreements.models import Promise
 from zhike.core.access.models import Token
+from zhike.core.access.preferences import change_company
 from zhike.core.todos.workflows import add_todo
 from zhike.surfaces.mcp.asking import Asker
 from zhike.surfaces.mcp.server import server
@@ -76,6 +77,13 @@ def test_a_token_for_one_kind_of_record_is_offered_that_kind(lena):
     tools = Assistant(lena, "read", "todos:write").tools()
     assert tools["add"].input_schema["properties"]["kind"]["enum"] == ["todos"]
     assert "clients" in tools["list"].input_schema["properties"]["kind"]["enum"]
+
+
+def test_nothing_is_told_of_an_area_that_is_switched_off(reading, ada):
+    assert "record" in reading.call("describe", kind="plans")
+    change_company(by=ada, areas_off=["plans"])
+    assert reading.call("describe", kind="plans")["status"] == 404
+    assert "plans" not in reading.tools()["list"].input_schema["properties"]["kind"]["enum"]
 
 
 def test_it_finds_reads_and_lists_what_lena_sees(reading, qingchuan):
