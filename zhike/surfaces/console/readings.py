@@ -25,7 +25,7 @@ ANSWER = {"type": "object", "properties": {"data": {"type": "array", "items": RO
     "clients.client", "owed", label=gettext_lazy("What is owed"), schema=ANSWER,
     tells=(
         "promises", "expectations", "readbacks", "todos", "conversations", "decisions", "clauses", "constraints",
-        "meetings", "projects", "milestones", "tasks", "risks",
+        "meetings", "projects", "milestones", "tasks", "risks", "defects", "deliverables", "contracts", "payments",
     ),
     about="Whatever is open with a date between us and this client, in both directions, by day: promises, "
     "to-dos, messages that wait for our answer, questions, confirmations.",
