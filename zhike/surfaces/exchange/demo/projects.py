@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
-from zhike.core.access.models import User
 from zhike.core.files.models import Attachment
 from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
 from zhike.domains.projects.forms_hours import PayForm
@@ -183,7 +182,7 @@ def _settle(deliverable: Any) -> None:
 
 
 def build(world: World) -> None:
-    world.plan(world.moment(world.today - timedelta(days=200), 9.1), partial(_price, User.objects.system()))
+    world.plan(world.moment(world.today - timedelta(days=200), 9.1), partial(_price, world.staff["ada"]))
     for told in _read(world):
         told.later(told.first - DRAFTED, told.draft)
 
