@@ -26,6 +26,7 @@ ANSWER = {"type": "object", "properties": {"data": {"type": "array", "items": RO
     tells=(
         "promises", "expectations", "readbacks", "todos", "conversations", "decisions", "clauses", "constraints",
         "meetings", "projects", "milestones", "tasks", "risks", "defects", "deliverables", "contracts", "payments",
+        "tradeoffs",
     ),
     about="Whatever is open with a date between us and this client, in both directions, by day: promises, "
     "to-dos, messages that wait for our answer, questions, confirmations.",
