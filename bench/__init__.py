@@ -5,7 +5,7 @@ whole request. *Bare*: the time of its statements alone, through psycopg. *Work*
 many rows, measured by a module of its own. *Sum*: pure arithmetic, which needs no database.
 """
 
-REQUESTS = ("client_list", "client_page", "search", "create", "api_list", "api_create", "gantt")
+REQUESTS = ("client_list", "client_page", "search", "create", "api_list", "api_create")
 NAMES = (*REQUESTS, "import")
 WORKS = {
     "segments": "bench.segments",
@@ -13,5 +13,6 @@ WORKS = {
     "webhooks": "bench.webhooks",
     "export": "bench.exporting",
     "as_of": "bench.as_of",
+    "gantt": "bench.gantt",
 }
 SUMS = {"simulate": "bench.simulate", "psplib": "bench.psplib"}

@@ -80,7 +80,7 @@ def _deliverable(cast: Any) -> Any:
 def _frozen(cast: Any, n: int) -> Any:
     """The plan of the project, which has something in it."""
     project = _project(cast)
-    if not project.tasks.exists():
+    if not project.tasks.standing().exists():
         Task.objects.add(by=cast.lena, project=project, title=f"任务{n}", owner=cast.lena)
     return Baseline.objects.add(by=cast.lena, project=project, reason=f"原因{n}")
 

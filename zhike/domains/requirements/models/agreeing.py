@@ -40,7 +40,7 @@ class Agreeing:
         return {"name": str(self), "wording": self.wording, "entry": self.entry.pk}
 
     @transition(
-        source=State.ASKED, target=State.AGREED, may=may_nobody, when=stands, tells=events.AGREED,
+        source=State.ASKED, target=State.AGREED, may=may_nobody, tells=events.AGREED,
         label=_("Note as agreed"), icon="promise",
     )  # fmt: skip
     def agree(self: Any, *, by: Any) -> dict[str, Any]:
@@ -52,7 +52,7 @@ class Agreeing:
         return self._told(who=who.called if who else str(self.client))
 
     @transition(
-        source=(State.AGREED, State.BUILDING), target=State.ASKED, may=may_nobody, when=stands,
+        source=(State.AGREED, State.BUILDING), target=State.ASKED, may=may_nobody,
         tells=events.UNSETTLED, label=_("Note as no longer agreed"), icon="question",
     )  # fmt: skip
     def unsettle(self: Any, *, by: Any) -> dict[str, Any]:
@@ -60,7 +60,7 @@ class Agreeing:
         return self._told()
 
     @transition(
-        source=(State.ASKED, State.AGREED, State.BUILDING), target=State.ANALYSED, may=may_nobody, when=stands,
+        source=(State.ASKED, State.AGREED, State.BUILDING), target=State.ANALYSED, may=may_nobody,
         tells=events.GIVEN_BACK, label=_("Note as taken back"), icon="undo",
     )  # fmt: skip
     def give_back(self: Any, *, by: Any) -> dict[str, Any]:
@@ -83,7 +83,7 @@ class Agreeing:
         return {"name": str(self), "now": wording, "reason": reason}
 
     @transition(
-        source=(State.ASKED, State.AGREED, State.BUILDING, State.BUILT), may=may_nobody, when=stands,
+        source=(State.ASKED, State.AGREED, State.BUILDING, State.BUILT), may=may_nobody,
         tells=events.NEW_WORDS, label=_("Note the new words"), icon="repeat",
     )  # fmt: skip
     def take_new_words(self: Any, *, by: Any, entry: Any) -> dict[str, Any]:

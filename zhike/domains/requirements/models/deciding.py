@@ -53,7 +53,7 @@ class Deciding:
         return {"name": str(self), "reason": reason}
 
     @transition(
-        source=State.ASKED, target=State.DECIDED, may=may_nobody, when=stands, tells=events.DECIDED,
+        source=State.ASKED, target=State.DECIDED, may=may_nobody, tells=events.DECIDED,
         label=_("Note as decided"), icon="check",
     )  # fmt: skip
     def decide(self: Any, *, by: Any) -> dict[str, Any]:
@@ -67,7 +67,7 @@ class Deciding:
         return self._told(who=self.decider.called, now=now.text)
 
     @transition(
-        source=State.DECIDED, target=State.ASKED, may=may_nobody, when=stands, tells=events.UNDECIDED,
+        source=State.DECIDED, target=State.ASKED, may=may_nobody, tells=events.UNDECIDED,
         label=_("Note as undecided again"), icon="undo",
     )  # fmt: skip
     def undecide(self: Any, *, by: Any) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class Deciding:
         return self._told()
 
     @transition(
-        source=(State.OPEN, State.ASKED, State.DECIDED), target=State.LAPSED, may=may_nobody, when=stands,
+        source=(State.OPEN, State.ASKED, State.DECIDED), target=State.LAPSED, may=may_nobody,
         tells=events.LAPSED, label=_("Note as settled by itself"), icon="check",
     )  # fmt: skip
     def lapse(self: Any, *, by: Any) -> dict[str, Any]:
@@ -83,7 +83,7 @@ class Deciding:
         return {"name": str(self)}
 
     @transition(
-        source=State.LAPSED, target=State.OPEN, may=may_nobody, when=stands, tells=events.CLASHED,
+        source=State.LAPSED, target=State.OPEN, may=may_nobody, tells=events.CLASHED,
         label=_("Note as open again"), icon="warning",
     )  # fmt: skip
     def clash_again(self: Any, *, by: Any, why: str) -> dict[str, Any]:

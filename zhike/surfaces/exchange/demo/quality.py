@@ -8,6 +8,7 @@ from typing import Any
 from zhike.core.timeline.moment import moment
 from zhike.domains.projects.choices import ReviewState
 from zhike.domains.projects.models import Deliverable, Project
+from zhike.domains.projects.quality.choices import DefectState
 from zhike.domains.projects.quality.forms import CheckForm, DefectForm
 from zhike.domains.projects.quality.gate import tolerate
 from zhike.surfaces.exchange.demo.gate import through
@@ -15,6 +16,7 @@ from zhike.surfaces.exchange.demo.roster import cells
 from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("quality.txt")
+BEFORE = {"fix": DefectState.OPEN, "close": DefectState.FIXED}
 
 
 class Tried:
@@ -72,8 +74,12 @@ class Tried:
         self.made[title] = through(DefectForm, said, by=self.by)
 
     def _take(self, title: str, step: str) -> None:
-        if title in self.made:
-            getattr(self.made[title], step)(by=self.by)
+        """A day later where what comes before it has not happened yet."""
+        found = self.made.get(title)
+        if found is None or found.state != BEFORE[step]:
+            self.world.plan(moment() + timedelta(days=1), partial(self._take, title, step))
+            return
+        getattr(found, step)(by=self.by)
 
     def _is_about_to_be_shown(self) -> bool:
         return bool(self.deliverable.state in (ReviewState.PLANNED, ReviewState.READY))
