@@ -73,9 +73,9 @@ register(
         icon="send",
         columns=(
             Column("kind", _("What happened"), _kind, needs=("kind",), sort="kind", wide=False),
-            Column("record", _("Record"), _record, needs=("record_type", "record_id")),
+            Column("record", _("Record"), _record, needs=("record_type", "record_id"), cut=True),
             Column("state", _("State"), lambda one, _r: state_of_delivery(one), needs=("state",), wide=False),
-            column(Delivery, "webhook", sort="webhook__name"),
+            column(Delivery, "webhook", sort="webhook__name", cut=True),
             column(Delivery, "status", number=True),
             column(Delivery, "tries", number=True),
             column(Delivery, "due_at", shown=False),
