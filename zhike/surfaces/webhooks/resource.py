@@ -82,7 +82,7 @@ register(
             column(Delivery, "took", number=True),
             column(Delivery, "answer", label=pgettext_lazy("webhook", "Answer"), shown=False),
             column(Delivery, "created_at", label=pgettext_lazy("webhook", "Happened")),
-            column(Delivery, "sent_at"),
+            column(Delivery, "sent_at", shown=False),
         ),
         filters=(
             filters.choice("state", _("State"), State.choices),
