@@ -81,7 +81,7 @@ def agreed(client: Any, reader: Reader, said: Mapping[str, str]) -> dict[str, An
     known = _moment(said["known"]) if "known" in said else reader.now
     standing = as_of(client, day, known)
     return {
-        "client": _link(client), "on": day, "known": known, "data": [told(one) for one in standing],
+        "client": named(client), "on": day, "known": known, "data": [told(one) for one in standing],
         "against": _against(client, standing, _day(said["against"]), known) if "against" in said else None,
     }  # fmt: skip
 
@@ -106,12 +106,12 @@ def told(standing: Standing) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in same} | {
         "url": resource.url("detail", entry) if resource else "",
         "subject": subject_of(entry),
-        "ours": _link(entry.person),
-        "theirs": _link(entry.contact),
+        "ours": named(entry.person),
+        "theirs": named(entry.contact),
         "state": standing.state,
         "state_on": standing.last.effective_on,
         "written_at": entry.created_at,
-        "written_by": _link(entry.created_by),
+        "written_by": named(entry.created_by),
         "confirmed": _confirmed(standing.said) if standing.said else None,
         "source": _source(standing),
     }
@@ -124,10 +124,11 @@ def _source(standing: Standing) -> dict[str, str]:
 
 def _confirmed(act: Any) -> dict[str, Any]:
     by = act.contact or act.person or act.recorded_by
-    return {"by": _link(by), "how": act.how, "at": act.recorded_at, "recorded_by": _link(act.recorded_by)}
+    return {"by": named(by), "how": act.how, "at": act.recorded_at, "recorded_by": named(act.recorded_by)}
 
 
-def _link(record: Any) -> dict[str, str] | None:
+def named(record: Any) -> dict[str, str] | None:
+    """As `LINK` describes it."""
     return {"reference": record.reference, "name": str(record)} if record else None
 
 

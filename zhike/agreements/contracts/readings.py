@@ -12,7 +12,7 @@ from zhike.agreements.choices import ClauseKind, How, Side
 from zhike.agreements.contracts.choices import Outcome, Renewal
 from zhike.agreements.contracts.models import Instalment
 from zhike.agreements.contracts.models.term import SAID
-from zhike.agreements.readings import DAY, DECIMAL, LINK, MOMENT, NO_DAY, TEXT, Schema, made_of, one_of, or_null
+from zhike.agreements.readings import DAY, DECIMAL, LINK, MOMENT, NO_DAY, TEXT, Schema, made_of, named, one_of, or_null
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.readings import reading
 
@@ -85,7 +85,7 @@ def _edition(edition: Any) -> dict[str, Any]:
     return {name: getattr(edition, name) for name in same} | {
         **{name: head[name] for name in ("us", "them", "signs", "offered_by")}, **head["values"],
         "plan": [_planned(row) for row in head["plan"]], "clauses": [_line(one) for one in lines],
-        "fingerprint": edition.seen, "contact": _link(edition.contact),
+        "fingerprint": edition.seen, "contact": named(edition.contact),
     }  # fmt: skip
 
 
@@ -112,8 +112,4 @@ def receipts(payment: Any, _reader: Reader, _said: Mapping[str, str]) -> dict[st
 def _receipt(receipt: Any, payment: Any) -> dict[str, Any]:
     same = ("received_on", "note", "noted_at", "struck_at")
     said = {"receipt": receipt.pk, "amount": receipt.amount, "currency": payment.currency}
-    return said | {name: getattr(receipt, name) for name in same} | {"noted_by": _link(receipt.noted_by)}
-
-
-def _link(record: Any) -> dict[str, str]:
-    return {"reference": record.reference, "name": str(record)}
+    return said | {name: getattr(receipt, name) for name in same} | {"noted_by": named(receipt.noted_by)}

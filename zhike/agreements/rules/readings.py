@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from zhike.agreements.choices import ClauseKind, Side
-from zhike.agreements.readings import DAY, LINK, MOMENT, TEXT, made_of, one_of, or_null
+from zhike.agreements.readings import DAY, LINK, MOMENT, TEXT, made_of, named, one_of, or_null
 from zhike.agreements.rules.choices import How
 from zhike.agreements.rules.kept import LATELY, Line, crossings_of, lines_of
 from zhike.core.resources.reader import Reader
@@ -42,7 +42,7 @@ def rules(client: Any, reader: Reader, _said: Mapping[str, str]) -> dict[str, An
     crossed = [
         {
             "clause": one.clause.reference, "side": one.side, "how": one.how, "at": one.crossed_at,
-            "on_purpose": one.anyway, "in": _link(record),
+            "on_purpose": one.anyway, "in": named(record),
         }
         for one, record in crossings_of(client, reader.now)
     ]  # fmt: skip
@@ -56,10 +56,6 @@ def told(line: Line) -> dict[str, Any]:
     return {
         "clause": clause.reference, "kind": clause.aspect, "side": clause.side, "rule": line.sentence,
         "text": clause.text, "subject": clause.subject, "since": clause.valid_from,
-        "confirmed_by": _link(clause.confirmed_by), "kept_by_machine": line.rule.made is not None,
+        "confirmed_by": named(clause.confirmed_by), "kept_by_machine": line.rule.made is not None,
         "problem": str(line.rule.problem), "kept": line.kept, "rounds": rounds,
     }  # fmt: skip
-
-
-def _link(record: Any) -> dict[str, str] | None:
-    return {"reference": record.reference, "name": str(record)} if record else None
