@@ -4,14 +4,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 from django.db.models.functions import Coalesce
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_lead, may_work
 from zhike.core.timeline.tell import tell
 from zhike.domains.requirements import events
-from zhike.domains.requirements.choices import Method
+from zhike.domains.requirements.choices import Kind, Method
 from zhike.domains.requirements.models import Ranking, Rating, Requirement
 from zhike.domains.requirements.priority import moscow
 
@@ -45,8 +45,8 @@ def reorder(ranking: Ranking) -> None:
         ruled = Ranking.objects.exclude(project=None).values("project")
         found = Requirement.objects.exclude(project__in=ruled)
     if ranking.method == Method.MOSCOW:
-        for one in found.only("pk", "kind"):
-            Requirement.objects.filter(pk=one.pk).update(method=Method.MOSCOW, priority=moscow(one.kind))
+        by_kind = Case(*(When(kind=kind, then=moscow(kind)) for kind in Kind))
+        found.update(method=Method.MOSCOW, priority=by_kind)
         return
     last = Rating.objects.filter(requirement=OuterRef("pk"), method=ranking.method).order_by("-pk")
     found.update(method=ranking.method, priority=Coalesce(Subquery(last.values("score")[:1]), Decimal(0)))
