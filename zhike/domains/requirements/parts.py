@@ -71,7 +71,8 @@ def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
         .select_related("contact", "project")
         .order_by("-priority", "pk")
     )
-    told = _grouped(known[:ON_THE_TAB])
+    every = list(known)
+    told = _grouped(every[:ON_THE_TAB])
     may_add = not project.archived_at and project.ended_on is None and Requirement.may_add(reader.user, None)
     if not (told["any"] or may_add):
         return None
@@ -79,7 +80,7 @@ def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
     return told | {
         "may_add": may_add,
         "add": {"client": project.client_id, "project": project.pk},
-        "churn": churn_of(told["found"], project.started_on) if project.started_on else None,
+        "churn": churn_of(every, project.started_on) if project.started_on else None,
         "more": (more, gettext("Board")) if told["any"] else None,
     }
 
@@ -124,7 +125,7 @@ def _note(record: Any, reader: Reader, source: str, **said: Any) -> dict[str, An
 def _grouped(known: Any) -> dict[str, Any]:
     found = _with_badges(known)
     groups = [(words, [one for one in found if one.state in states]) for words, states in GROUPS]
-    return {"groups": [one for one in groups if one[1]], "any": bool(found), "count": len(found), "found": found}
+    return {"groups": [one for one in groups if one[1]], "any": bool(found), "count": len(found)}
 
 
 @belonging("requirements", label=_("Requirements"))
