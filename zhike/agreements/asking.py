@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods
 from zhike.agreements.models import Entry
 from zhike.agreements.workflows import read_back
 from zhike.clients.models import Client, Contact
+from zhike.clients.wishes.heeding import ByMail, goes_out, held
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.links.queryset import LANGUAGES
 
 
-class AskForm(forms.Form):
+class AskForm(ByMail):
     """Which entries, whom, under which title; the newest first."""
 
     entries = forms.ModelMultipleChoiceField(
@@ -30,19 +31,14 @@ class AskForm(forms.Form):
     note = forms.CharField(
         label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    send = forms.BooleanField(label=_("Send it by mail now"), required=False)
+    send = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, client: Client, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known: Any = self.fields
         known["entries"].queryset = Entry.objects.unconfirmed().free().filter(client=client).order_by("-pk")
         known["contact"].queryset = Contact.objects.of_client(client.pk).standing().order_by("name")
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("send") and said.get("contact") and not said["contact"].emails:
-            self.add_error("send", _("No mail address is known. Copy the link instead."))
-        return said
+        self.heed(client, known["contact"].queryset)
 
 
 @login_required
@@ -59,11 +55,17 @@ def ask_to_confirm(request: HttpRequest, reference: str) -> HttpResponse:
         said = form.cleaned_data
         entries = sorted(said.pop("entries"), key=lambda one: one.pk)
         readback, address = read_back(entries, by=request.user, **said)
-        told = {"client": client, "readback": readback, "address": address, "sent": said["send"]}
+        told = {"client": client, "readback": readback, "sent": said["send"], "goes_out": when_it_goes(client, **said)}
         answer = render(request, "agreements/asked.html", told | {"message": message(readback, address)})
         answer["Cache-Control"] = "no-store"
         return answer
     return render(request, "agreements/ask.html", {"client": client, "form": form}, status=422 if form.errors else 200)
+
+
+def when_it_goes(client: Any, *, contact: Any, send: bool, anyway: bool, **_more: Any) -> str:
+    """What is said of a letter that waits; empty for one that goes now, or none."""
+    ends = held(client, [contact]) if send and not anyway else []
+    return goes_out(ends) if ends else ""
 
 
 def message(readback: Any, address: str) -> str:

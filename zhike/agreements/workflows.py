@@ -21,9 +21,16 @@ PURPOSE = "agreements.confirm"
 
 
 def read_back(
-    entries: Sequence[Entry], *, by: Any, contact: Any, title: str, note: str = "", send: bool = False
+    entries: Sequence[Entry],
+    *,
+    by: Any,
+    contact: Any,
+    title: str,
+    note: str = "",
+    send: bool = False,
+    anyway: bool = False,
 ) -> tuple[Readback, str]:
-    """(the read-back, the address of its link). With `send` it goes out by mail.
+    """(the read-back, the address of its link). With `send` it goes out by mail, in their hours or now `anyway`.
 
     Raises Forbidden, NoAddress, NeedsApproval.
     """
@@ -42,7 +49,9 @@ def read_back(
         if send:
             told = {"readback": made, "link": address, "entries": entries, "contact": contact, "by": by}
             told["terms"] = partial(terms_of, made)
-            letter = write(by=by, to=contact, about=made, template="agreements/mail", context=told, secret=True)
+            letter = write(
+                by=by, to=contact, about=made, template="agreements/mail", context=told, secret=True, at_once=anyway
+            )  # fmt: skip
             for one in FOLLOWERS:
                 one.sent(made, letter)
     return made, address

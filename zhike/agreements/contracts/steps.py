@@ -16,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from zhike.agreements.choices import BY_HAND, WRITTEN, Prevails, Side, Unit
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.clock.hours import WEEKDAYS
 from zhike.core.record.fields import CurrencyField, DateField, LinkField
 from zhike.core.record.step_form import StepForm
@@ -109,7 +110,8 @@ class StrikeTermForm(_OfContract):
     term = _term()
 
 
-class SendForm(_OfContract):
+class SendForm(ByMail, _OfContract):
+    mails = "mail"
     valid_from = DateField(
         label=_("New clauses are valid from"), required=False,
         help_text=_("Empty: from the day on which the contract begins; for a change of a signed one, from today."),
@@ -117,13 +119,12 @@ class SendForm(_OfContract):
     note = forms.CharField(
         label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    mail = forms.BooleanField(label=_("Send it by mail now"), required=False)
+    mail = forms.BooleanField(label=_("Send it by mail"), required=False)
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("mail") and self.record is not None and not self.record.contact.emails:
-            self.add_error("mail", _("No mail address is known. Copy the link instead."))
-        return said
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.heed(self.record.client, [self.record.contact])
 
 
 class _OnADay(_OfContract):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, override
 from django.views.decorators.http import require_http_methods, require_POST
 
+from zhike.agreements.asking import when_it_goes
 from zhike.agreements.contracts.models import Contract, Edition
 from zhike.agreements.contracts.pages import WRITTEN_ON_THE_PAGE, shown
 from zhike.agreements.contracts.steps import SendForm
@@ -76,13 +77,14 @@ def send(request: StaffRequest, reference: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return _sent(request, contract, form.cleaned_data["mail"])
+            return _sent(request, contract, form.cleaned_data)
     told = shown(contract, request) | {"form": form}
     return render(request, "contracts/send.html", told, status=422 if form.errors else 200)
 
 
-def _sent(request: StaffRequest, contract: Contract, sent: bool) -> HttpResponse:
-    told = {"contract": contract, "message": _message(contract), "sent": sent}
+def _sent(request: StaffRequest, contract: Contract, said: dict[str, Any]) -> HttpResponse:
+    told = {"contract": contract, "message": _message(contract), "sent": said["mail"]}
+    told["goes_out"] = when_it_goes(contract.client, contact=contract.contact, send=said["mail"], anyway=said["anyway"])
     answer = render(request, "contracts/sent.html", told)
     answer["Cache-Control"] = "no-store"
     return answer

@@ -1,6 +1,7 @@
 """Their quiet hours hold our mail; a call or a chat within them, or a channel that was not agreed, is noted."""
 
 from datetime import datetime
+from functools import cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -8,10 +9,10 @@ from django.conf import settings
 from zhike.agreements.choices import Side
 from zhike.agreements.rules.choices import How
 from zhike.agreements.rules.compiling import Channels, Rule
-from zhike.agreements.rules.in_force import Rules, day_of, rules_of
+from zhike.agreements.rules.in_force import day_of, rules_of
 from zhike.agreements.rules.quiet import Quiet, quiet_until
 from zhike.clients.models import Contact
-from zhike.core.mail.quiet import quiet_hours
+from zhike.core.mail.quiet import Hours, quiet_hours
 
 
 def zone_of(client: Any, contact: Any = None) -> str:
@@ -19,18 +20,21 @@ def zone_of(client: Any, contact: Any = None) -> str:
     return (contact.time_zone if contact else "") or client.time_zone or settings.TIME_ZONE
 
 
-def peace_until(rules: Rules, client: Any, contact: Any, moment: datetime) -> datetime | None:
-    """When one may write to them again; None where one may at that moment."""
-    return quiet_until((hours for _rule, hours in rules.of(Quiet, Side.US)), zone_of(client, contact), moment)
-
-
 @quiet_hours
-def held_by_their_rules(client: Any, address: str, moment: datetime) -> datetime | None:
-    rules = rules_of(client, day_of(moment))
-    if not rules.of(Quiet, Side.US):
-        return None
-    people = Contact.objects.of_client(client.pk).filter(emails__contains=[address])
-    return peace_until(rules, client, people.exclude(time_zone="").order_by("pk").first(), moment)
+def held_by_their_rules(client: Any) -> Hours:
+    """By the rules of the day, in the zone of whoever has the address. One query for each day, one for the zones."""
+    rules_on = cache(partial(rules_of, client))
+
+    @cache
+    def zones() -> dict[str, str]:
+        people = Contact.objects.of_client(client.pk).exclude(time_zone="").order_by("-pk")
+        return {one: zone for emails, zone in people.values_list("emails", "time_zone") for one in emails}
+
+    def until(address: str, moment: datetime) -> datetime | None:
+        quiet = [hours for _rule, hours in rules_on(day_of(moment)).of(Quiet, Side.US)]
+        return quiet_until(quiet, zones().get(address) or zone_of(client), moment) if quiet else None
+
+    return until
 
 
 def crossed(

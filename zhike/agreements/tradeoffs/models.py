@@ -115,13 +115,17 @@ class Tradeoff(Record):
         source=State.DRAFT, target=State.SENT, may=may_work, when=_has_ways, tells=events.SENT,
         label=_("Send to choose"), icon="send", form=SendForm, look="primary",
     )  # fmt: skip
-    def send(self, *, by: Any, note: str = "", mail: bool = False) -> dict[str, Any]:
-        """Whoever chooses gets a link; a program is told its address as `secret`, once. Raises NoAddress."""
+    def send(self, *, by: Any, note: str = "", mail: bool = False, anyway: bool = False) -> dict[str, Any]:
+        """Whoever chooses gets a link; a program is told its address as `secret`, once. By `mail` it goes in their
+        hours, or now `anyway`. Raises NoAddress.
+        """
         self.sent_at = moment()
         _link, self.secret = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         if mail:
             told = {"tradeoff": self, "link": self.secret, "contact": self.contact, "by": by, "note": note}
-            write(by=by, to=self.contact, about=self, template="tradeoffs/mail", context=told, secret=True)
+            write(
+                by=by, to=self.contact, about=self, template="tradeoffs/mail", context=told, secret=True, at_once=anyway
+            )  # fmt: skip
         return {"name": str(self), "who": self.contact.name}
 
     @transition(

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import BY_HAND
 from zhike.clients.models import Contact
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.fields import CurrencyField, DateField, LinkField
 from zhike.core.record.step_form import StepForm
 
@@ -57,15 +58,15 @@ class StrikeForm(_OfTradeoff):
     way = _way()
 
 
-class SendForm(StepForm):
+class SendForm(ByMail, StepForm):
+    mails = "mail"
     note = _text(_("A word to them"), required=False)
-    mail = forms.BooleanField(label=_("Send it by mail now"), required=False)
+    mail = forms.BooleanField(label=_("Send it by mail"), required=False)
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("mail") and self.record is not None and not self.record.contact.emails:
-            self.add_error("mail", _("No mail address is known. Copy the link instead."))
-        return said
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.heed(self.record.client, [self.record.contact])
 
 
 class ChooseForm(_OfTradeoff):

@@ -1,3 +1,3 @@
-"""Makes the purpose known; links show themselves on the contact's page."""
+"""Makes the purpose and the hours known; links show themselves on the contact's page."""
 
-from zhike.clients.wishes import answering  # noqa: F401
+from zhike.clients.wishes import answering, heeding  # noqa: F401

@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from zhike.clients.wishes.heeding import goes_out, held
 from zhike.core.files.along import take_along
 from zhike.core.pages.form import FormPage
-from zhike.domains.conversations.engaging import goes_out, quiet_ends
 from zhike.domains.conversations.models import Conversation, Direction, Kind
 from zhike.domains.conversations.promising import note
 from zhike.domains.conversations.recalling import settle
@@ -58,12 +58,13 @@ class AddConversation(FormPage):
             messages.warning(self.request, sentence)
 
     def _send(self, saved: Any) -> None:
-        """By mail; who wrote it hears when it is held for quiet hours."""
-        said = {name: bool(self.request.POST.get(name)) for name in ("wait", "anyway")}
-        held = [] if said["anyway"] else quiet_ends(saved.client, saved.contacts.all())
-        saved.send(by=self.request.user, **said)
-        if held:
-            messages.info(self.request, goes_out(held))
+        """By mail; who wrote it hears when it waits for their hours."""
+        anyway = bool(self.request.POST.get("anyway"))
+        people = list(saved.contacts.exclude(emails=[]))
+        ends = [] if anyway else held(saved.client, people)
+        saved.send(by=self.request.user, anyway=anyway)
+        if ends:
+            messages.info(self.request, goes_out(ends, of=len(people)))
 
 
 def _moment(seconds: int) -> datetime:

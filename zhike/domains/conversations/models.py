@@ -179,14 +179,12 @@ class Conversation(Record):
         """Nothing to answer."""
 
     @transition(may=may_work, when=_may_go, tells=events.SENT, label=_("Send it by mail"), icon="send", form=SendForm)
-    def send(self, *, by: Any, wait: bool = False, anyway: bool = False) -> dict[str, Any]:
-        """To each of the people with an address; `wait` holds it for those outside of their hours. Quiet hours that
-        were agreed hold it, unless it goes `anyway`.
-        """
-        letters = send_to_contacts(self, by=by, wait=wait, anyway=anyway)
+    def send(self, *, by: Any, anyway: bool = False) -> dict[str, Any]:
+        """To each of the people with an address, in the hours that were agreed or that they wish, or now `anyway`."""
+        letters = send_to_contacts(self, by=by, anyway=anyway)
         if anyway:
             note_sent_anyway(self, by=by)
-        self.unwished = self.unwished + ([] if wait else at_this_hour(self.contacts.all()))
+            self.unwished = self.unwished + at_this_hour(self.contacts.all())
         return {"people": [letter.to_name for letter in letters]}
 
     @transition(

@@ -7,13 +7,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from zhike.clients.plans.models import CHANNEL_OF
+from zhike.clients.wishes.heeding import next_opening
 from zhike.core.files.models import Attachment
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
 from zhike.core.mail.writing import write
 from zhike.domains.conversations.exchange import threading
-from zhike.domains.conversations.wished import next_opening
 
 
 class NobodyToMail(Refused):
@@ -47,9 +47,8 @@ def note_on(contact: Any) -> MailNote:
     )
 
 
-def send_to_contacts(conversation: Any, *, by: Any, wait: bool, anyway: bool) -> list[Letter]:
-    """A letter to each contact with an address; with `wait`, held for those outside of their hours, and unless it goes
-    `anyway`, for those in their quiet hours.
+def send_to_contacts(conversation: Any, *, by: Any, anyway: bool) -> list[Letter]:
+    """A letter to each contact with an address, in their hours or now `anyway`.
 
     Raises NobodyToMail and what `write` raises.
     """
@@ -64,16 +63,7 @@ def send_to_contacts(conversation: Any, *, by: Any, wait: bool, anyway: bool) ->
     }
     files = list(Attachment.objects.on_each(conversation._meta.label_lower, [conversation.pk]))
     return [
-        write(
-            by=by,
-            to=contact,
-            about=conversation,
-            attachments=files,
-            hold_until=next_opening(contact) if wait and not anyway else None,
-            at_once=anyway,
-            **said,
-        )
-        for contact in contacts
+        write(by=by, to=contact, about=conversation, attachments=files, at_once=anyway, **said) for contact in contacts
     ]
 
 

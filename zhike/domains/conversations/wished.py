@@ -5,14 +5,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from zhike.clients.plans.models import CHANNEL_OF
-from zhike.clients.reachable_hours import opens_at
+from zhike.clients.wishes.heeding import next_opening, rather_reached, rather_read
 from zhike.core.base.markdown import plain
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -52,11 +50,6 @@ def at_this_hour(contacts: Iterable[Any]) -> list[dict[str, Any]]:
     return [_kept(one, What.HOUR) for one in contacts if next_opening(one)]
 
 
-def next_opening(contact: Any, at: datetime | None = None) -> datetime | None:
-    """When this contact can be reached next; None when that is at that moment (now), or nobody said."""
-    return opens_at(contact.reachable, contact.time_zone or settings.TIME_ZONE, at or timezone.now())
-
-
 def language_of(text: str) -> str:
     """zh or en; empty where a text is too short, or neither."""
     words = plain(text)
@@ -74,13 +67,12 @@ def sentences(conversation: Any) -> list[str]:
 
 
 def _sentence(who: Any, what: str) -> str:
-    said = {"who": who.called, "channel": who.get_preferred_channel_display(), "hours": who.reachable}
-    said["language"] = who.get_language_display()
     if what == What.CHANNEL:
-        return _("%(who)s would rather be reached by: %(channel)s.") % said
+        return rather_reached(who)
     if what == What.HOUR:
+        said = {"who": who.called, "hours": who.reachable}
         return _("%(who)s would rather be reached at %(hours)s, by their own clock.") % said
-    return _("%(who)s would rather read: %(language)s.") % said
+    return rather_read(who)
 
 
 def _kept(contact: Any, what: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from zhike.clients.wishes.heeding import held
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
 from zhike.core.mail.writing import write
@@ -12,21 +13,24 @@ def reachable(meeting: Any) -> list[Any]:
     return [contact for contact in meeting.contacts.order_by("pk") if contact.emails]
 
 
-def send_invitations(meeting: Any, *, by: Any) -> list[Letter]:
-    return _send(meeting, "invitation", by=by, method="REQUEST")
+def send_invitations(meeting: Any, *, by: Any, anyway: bool) -> list[Letter]:
+    return _send(meeting, "invitation", by=by, anyway=anyway, method="REQUEST")
 
 
-def send_cancellation(meeting: Any, *, by: Any, reason: str) -> list[Letter]:
-    return _send(meeting, "cancelled", by=by, method="CANCEL", reason=reason)
+def send_cancellation(meeting: Any, *, by: Any, anyway: bool, reason: str) -> list[Letter]:
+    return _send(meeting, "cancelled", by=by, anyway=anyway, method="CANCEL", reason=reason)
 
 
-def send_agenda(meeting: Any, *, by: Any) -> list[Letter]:
+def send_agenda(meeting: Any, *, by: Any, anyway: bool) -> list[Letter]:
     topics = list(meeting.topics.filter(parked=False).select_related("person", "contact"))
-    return _send(meeting, "agenda", by=by, topics=topics)
+    return _send(meeting, "agenda", by=by, anyway=anyway, topics=topics)
 
 
-def _send(meeting: Any, template: str, *, by: Any, method: str = "", **told: Any) -> list[Letter]:
-    """One letter each, in the caller's transaction. Raises Forbidden."""
+def _send(meeting: Any, template: str, *, by: Any, anyway: bool, method: str = "", **told: Any) -> list[Letter]:
+    """One letter each, in the caller's transaction: in their hours, or now `anyway` and where it would come too late.
+
+    Raises Forbidden.
+    """
     from zhike.domains.meetings.ics import invitation
 
     return [
@@ -38,6 +42,7 @@ def _send(meeting: Any, template: str, *, by: Any, method: str = "", **told: Any
             context={"meeting": meeting, "contact": contact, "by": by} | told,
             reply_to=answers_to(meeting, otherwise=meeting.lead.email),
             calendar=invitation(meeting, contact, method, meeting.goal) if method else "",
+            at_once=anyway or any(end >= meeting.starts_at for _who, end in held(meeting.client, [contact])),
         )
         for contact in reachable(meeting)
     ]

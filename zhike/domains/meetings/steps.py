@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import Side
 from zhike.clients.models import Contact
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.fields import DateField, MomentField, PersonField
 from zhike.core.record.step_form import StepForm
 from zhike.domains.meetings.choices import Answer, LineKind
@@ -40,7 +41,26 @@ class _OfMeeting(StepForm):
             known["contact"].queryset = Contact.objects.of_client(self.record.client_id).standing().order_by("name")
 
 
-class MoveForm(StepForm):
+class MailForm(ByMail, StepForm):
+    """A letter to each of theirs who takes part and has an address."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.heed(self.record.client, self.readers())
+
+    def readers(self) -> list[Any]:
+        return list(self.record.contacts.order_by("pk"))
+
+
+class _NewsForm(MailForm):
+    """What whoever was invited is told."""
+
+    def readers(self) -> list[Any]:
+        return super().readers() if self.record.invited_at else []
+
+
+class MoveForm(_NewsForm):
     starts_at = MomentField(label=_("Begins"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=720, required=False)
 
@@ -51,7 +71,7 @@ class MoveForm(StepForm):
             self.initial.setdefault("minutes", self.record.minutes)
 
 
-class CancelForm(StepForm):
+class CancelForm(_NewsForm):
     reason = forms.CharField(
         label=_("Why"), max_length=500, help_text=_("Whoever was invited reads this."),
         widget=forms.Textarea(attrs={"rows": 2}),

@@ -12,10 +12,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhike.agreements.asking import message
+from zhike.agreements.asking import message, when_it_goes
 from zhike.agreements.choices import Side
 from zhike.agreements.reasonable import concerns
 from zhike.clients.models import Contact
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import steps_of
@@ -27,7 +28,7 @@ from zhike.domains.meetings.workflows import close_and_ask
 PLACES = {"add_topic": "agenda", "change_topic": "agenda", "attend": "people", "note_answer": "people"}
 
 
-class CloseForm(forms.Form):
+class CloseForm(ByMail):
     """Who is asked to confirm; begins with those of theirs who came."""
 
     contacts = forms.ModelMultipleChoiceField(
@@ -37,7 +38,7 @@ class CloseForm(forms.Form):
     note = forms.CharField(
         label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    send = forms.BooleanField(label=_("Send it by mail now, to those who have an address"), required=False)
+    send = forms.BooleanField(label=_("Send it by mail, to those who have an address"), required=False)
 
     def __init__(self, meeting: Meeting, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -45,6 +46,7 @@ class CloseForm(forms.Form):
         known.queryset = Contact.objects.of_client(meeting.client_id).standing().order_by("name")
         here = meeting.attendees.filter(came=True).exclude(contact=None).values_list("contact", flat=True)
         self.initial.setdefault("contacts", list(here))
+        self.heed(meeting.client, known.queryset)
 
 
 @login_required
@@ -83,7 +85,7 @@ def close(request: StaffRequest, reference: str) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
-            return _closed(request, meeting, asked, form.cleaned_data["send"])
+            return _closed(request, meeting, asked, form.cleaned_data)
     lines: list[Any] = list(meeting.lines.exclude(kind=LineKind.NOTE).select_related("person", "contact"))
     for line in lines:
         line.concerns = _concerns(meeting, line)
@@ -91,14 +93,21 @@ def close(request: StaffRequest, reference: str) -> HttpResponse:
     return render(request, "meetings/close.html", told, status=422 if form.errors else 200)
 
 
-def _closed(request: StaffRequest, meeting: Meeting, asked: list[tuple[Any, str]], sent: bool) -> HttpResponse:
+def _closed(request: StaffRequest, meeting: Meeting, asked: list[tuple[Any, str]], said: Any) -> HttpResponse:
     if not asked:
         messages.success(request, gettext("The minutes are closed."))
         return redirect("meetings:detail", meeting.reference)
-    links = [(one.contact, message(one, address), sent and bool(one.contact.emails)) for one, address in asked]
+    links = [_link(meeting, one, address, said) for one, address in asked]
     answer = render(request, "meetings/closed.html", {"meeting": meeting, "links": links})
     answer["Cache-Control"] = "no-store"
     return answer
+
+
+def _link(meeting: Meeting, readback: Any, address: str, said: Any) -> tuple[Any, str, bool, str]:
+    """(the contact, what to paste, whether it went by mail, when it goes out if that is later)."""
+    who = readback.contact
+    told = {"contact": who, "send": said["send"], "anyway": said["anyway"]}
+    return who, message(readback, address), said["send"] and bool(who.emails), when_it_goes(meeting.client, **told)
 
 
 def _concerns(meeting: Meeting, line: Any) -> list[str]:

@@ -33,11 +33,18 @@ def plan(*, by: Any, **values: Any) -> Meeting:
 
 
 def close_and_ask(
-    meeting: Meeting, *, by: Any, contacts: Collection[Any] = (), note: str = "", send: bool = False
+    meeting: Meeting,
+    *,
+    by: Any,
+    contacts: Collection[Any] = (),
+    note: str = "",
+    send: bool = False,
+    anyway: bool = False,
 ) -> list[tuple[Any, str]]:
     """Close the minutes and read what was decided and promised back to each contact: (read-back, address of its link).
 
-    Nothing to confirm makes none. With `send` it goes by mail to those who have an address. Raises Forbidden,
+    Nothing to confirm makes none. With `send` it goes by mail to those who have an address, in their hours or now
+    `anyway`. Raises Forbidden,
     WrongState, Unseeing.
     """
     with transaction.atomic():
@@ -45,7 +52,7 @@ def close_and_ask(
         entries = free_ones(entries_of(meeting), meeting, by=by)
         asked = {one: send and bool(one.emails) for one in (contacts if entries else ())}
         return [
-            read_back(entries, by=by, contact=one, title=title_for(meeting, one), note=note, send=mailed)
+            read_back(entries, by=by, contact=one, title=title_for(meeting, one), note=note, send=mailed, anyway=anyway)
             for one, mailed in asked.items()
         ]
 

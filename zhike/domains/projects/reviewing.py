@@ -40,15 +40,23 @@ class AnswerForm(forms.Form):
         return told
 
 
-def ask_for_review(deliverable: Any, *, by: Any, contact: Any, note: str = "", send: bool = False) -> str:
-    """The address of the link, said only here; with `send` it goes by mail. Raises Forbidden, WrongState, NoAddress."""
+def ask_for_review(
+    deliverable: Any, *, by: Any, contact: Any, note: str = "", send: bool = False, anyway: bool = False
+) -> str:  # fmt: skip
+    """The address of the link, said only here; with `send` it goes by mail, in their hours or now `anyway`.
+
+    Raises Forbidden, WrongState, NoAddress.
+    """
     with transaction.atomic():
         deliverable.show(by=by, contact=contact)
         facts = {"contact": contact.pk, "note": note}
         _link, address = Link.objects.issue(PURPOSE, deliverable, by=by, for_contact=contact, facts=facts)
         if send:
             told = {"deliverable": deliverable, "link": address, "contact": contact, "by": by, "note": note}
-            write(by=by, to=contact, about=deliverable, template="projects/mail", context=told, secret=True)
+            write(
+                by=by, to=contact, about=deliverable, template="projects/mail", context=told, secret=True,
+                at_once=anyway,
+            )  # fmt: skip
     return address
 
 

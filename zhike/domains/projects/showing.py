@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from zhike.agreements.asking import when_it_goes
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.request import StaffRequest
 from zhike.core.files.errors import FileRefused
 from zhike.core.files.models import Attachment
@@ -20,19 +22,19 @@ from zhike.domains.projects.reviewing import ask_for_review, message
 from zhike.domains.projects.steps import PinForm, ShowForm
 
 
-class AskForm(ShowForm):
+class AskForm(ByMail, ShowForm):
     """Whom, with which word."""
 
     note = forms.CharField(
         label=gettext_lazy("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    send = forms.BooleanField(label=gettext_lazy("Send it by mail now"), required=False)
+    send = forms.BooleanField(label=gettext_lazy("Send it by mail"), required=False)
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("send") and said.get("contact") and not said["contact"].emails:
-            self.add_error("send", gettext("No mail address is known. Copy the link instead."))
-        return said
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["contact"]
+        if self.record is not None:
+            self.heed(self.record.client, known.queryset)
 
 
 @login_required
@@ -94,6 +96,7 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
 def _shown(request: StaffRequest, deliverable: Any, said: dict[str, Any], address: str) -> HttpResponse:
     contact = said["contact"]
     told = {"deliverable": deliverable, "contact": contact, "sent": said["send"]}
+    told["goes_out"] = when_it_goes(deliverable.client, **said)
     answer = render(request, "projects/asked.html", told | {"message": message(deliverable, contact, address)})
     answer["Cache-Control"] = "no-store"
     return answer

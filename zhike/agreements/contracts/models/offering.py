@@ -46,12 +46,18 @@ class Offering:
         label=gettext_lazy("Send to be signed"), icon="send", form=SendForm, look="primary",
     )  # fmt: skip
     def send(
-        self: Any, *, by: Any, valid_from: date | None = None, note: str = "", mail: bool = False
+        self: Any,
+        *,
+        by: Any,
+        valid_from: date | None = None,
+        note: str = "",
+        mail: bool = False,
+        anyway: bool = False,
     ) -> dict[str, Any]:
         """Each term becomes a clause of the ledger, not confirmed yet; all of them an edition with a link to sign.
 
         A term that was sent before and says otherwise now takes the place of its clause once it is signed. With `mail`
-        the link goes out by mail. Raises EndsTooSoon, NoAddress.
+        the link goes out by mail, in their hours or now `anyway`. Raises EndsTooSoon, NoAddress.
         """
         start = valid_from or (timezone.localdate(moment()) if self.in_force_id else self.starts_on)
         last = self.latest
@@ -67,7 +73,7 @@ class Offering:
             )
         state_head(self, edition, by=by, start=start)
         self.give_up(by=by, reason=_("Not in edition %(n)s of %(contract)s") % {"n": edition.number, "contract": self})
-        self.ask_to_sign(by=by, note=note, mail=mail)
+        self.ask_to_sign(by=by, note=note, mail=mail, anyway=anyway)
         return {"name": str(self), "who": self.contact.name, "edition": edition.number}
 
     @transition(
@@ -123,13 +129,17 @@ class Offering:
         since = Clause.objects.of_line(*signed).exclude(confirmed_at=None) if signed else ()
         return {one.pk for one in (*signed, *since)}
 
-    def ask_to_sign(self: Any, *, by: Any, note: str = "", mail: bool = False) -> None:
+    def ask_to_sign(
+        self: Any, *, by: Any, note: str = "", mail: bool = False, anyway: bool = False
+    ) -> None:  # fmt: skip
         """A link for whoever signs, by mail if wanted."""
         _link, self.address = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         self.secret = self.address  # a program that sends it is told the address, once
         if mail:
             told = {"contract": self, "link": self.address, "contact": self.contact, "by": by, "note": note}
-            write(by=by, to=self.contact, about=self, template="contracts/mail", context=told, secret=True)
+            write(
+                by=by, to=self.contact, about=self, template="contracts/mail", context=told, secret=True, at_once=anyway
+            )  # fmt: skip
 
 
 def _as_clause(contract: Any, term: Term, *, by: Any, start: date) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 from django import template
 from django.utils import timezone
 
+from zhike.clients.wishes.heeding import goes_out, held
 from zhike.core.base.markdown import render
-from zhike.domains.conversations.engaging import goes_out, quiet_ends
 from zhike.domains.conversations.sending import note_on
 
 register = template.Library()
@@ -30,8 +30,8 @@ def _shown(turn: dict[str, Any], was: str) -> dict[str, Any]:
 @register.inclusion_tag("conversations/quiet.html")
 def quiet_note(client: Any, people: Any) -> dict[str, Any]:
     """When a mail to those of them leaves who are in their quiet hours now."""
-    ends = quiet_ends(client, people)
-    return {"goes_out": goes_out(ends) if ends else ""}
+    ends = held(client, people)
+    return {"goes_out": goes_out(ends, of=len(people)) if ends else ""}
 
 
 @register.filter

@@ -6,12 +6,10 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client as Browser
-from django.utils import timezone
 
 from tests.cast import Cast
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.mail.models import Letter, State
-from zhike.domains.conversations import sending, wished
 from zhike.domains.conversations.models import Conversation
 from zhike.domains.conversations.sending import NobodyToMail, note_on
 from zhike.domains.conversations.workflows import log
@@ -56,23 +54,21 @@ def test_the_composer_logs_and_sends_with_the_files(client: Browser, reachable: 
     assert "Waiting to be sent" in client.get(f"/conversations/{conversation.reference}/").text
 
 
-def test_it_waits_for_their_hours_when_asked_to(client: Browser, reachable: Cast, monkeypatch: Any) -> None:
-    monkeypatch.setattr(wished.timezone, "now", lambda: NIGHT)
+def test_it_waits_for_their_hours(client: Browser, reachable: Cast, monkeypatch: Any) -> None:
+    client.force_login(reachable.lena)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NIGHT)
     opens = note_on(reachable.clara).opens
     assert opens
     assert opens.isoformat() == "2026-11-25T09:00:00+08:00"
-    monkeypatch.undo()
-    far = timezone.now() + (opens - NIGHT)
-    monkeypatch.setattr(sending, "next_opening", lambda _contact: far)
-    client.force_login(reachable.lena)
-    client.post("/conversations/new/", said(reachable, wait="on"))
+    page = client.post("/conversations/new/", said(reachable, happened_at="2026-11-24T22:10"), follow=True).text
     letter = Letter.objects.get()
-    assert (letter.state, letter.not_before) == (State.HELD, far)
+    assert (letter.state, letter.not_before) == (State.HELD, opens)
+    assert "It goes out at 09:00" in page
 
 
 def test_another_channel_warns_and_does_not_block(reachable: Cast) -> None:
     assert note_on(reachable.clara).prefers == "WeChat"
-    mailed(reachable).send(by=reachable.omar)
+    mailed(reachable).send(by=reachable.omar, anyway=True)
     assert Letter.objects.get().state == State.WAITING
 
 

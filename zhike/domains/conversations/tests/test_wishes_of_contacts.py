@@ -72,9 +72,9 @@ def test_a_mail_that_waits_for_their_hours_goes_against_nothing(cast: Cast, clar
         log(by=cast.lena, client=cast.qingchuan, kind="mail", direction="out", text="第二版已附上", contacts=[clara])
         for _time in range(2)
     ]
-    monkeypatch.setattr("zhike.domains.conversations.wished.timezone.now", lambda: NIGHT)
-    for mail, wait in zip(mails, (True, False), strict=True):
-        mail.send(by=cast.lena, wait=wait)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NIGHT)
+    for mail, anyway in zip(mails, (False, True), strict=True):
+        mail.send(by=cast.lena, anyway=anyway)
     assert [one["what"] for one in Conversation.objects.get(pk=mails[1].pk).unwished] == ["hour"]
     assert Conversation.objects.get(pk=mails[0].pk).unwished == []
 

@@ -15,7 +15,7 @@ from zhike.domains.meetings import events
 from zhike.domains.meetings.choices import State
 from zhike.domains.meetings.inviting import reachable, send_invitations
 from zhike.domains.meetings.models.scheduling import stands
-from zhike.domains.meetings.steps import AnswerForm
+from zhike.domains.meetings.steps import AnswerForm, MailForm
 
 
 def _has_somebody(meeting: Any) -> bool:
@@ -27,13 +27,13 @@ class Inviting:
 
     @transition(
         source=State.PLANNED, may=may_work, when=_has_somebody, tells=events.INVITED, label=_("Invite by mail"),
-        icon="send",
+        icon="send", form=MailForm,
     )  # fmt: skip
-    def invite(self: Any, *, by: Any) -> dict[str, Any]:
+    def invite(self: Any, *, by: Any, anyway: bool = False) -> dict[str, Any]:
         """Those of theirs who have an address; once more, it is news to their calendars."""
         self.sequence += 1 if self.invited_at else 0
         self.invited_at, self.told_as = moment(), self.as_told()
-        letters = send_invitations(self, by=by)
+        letters = send_invitations(self, by=by, anyway=anyway)
         return {"name": str(self), "who": listed(letter.to_name for letter in letters)}
 
     def as_told(self: Any) -> str:

@@ -13,7 +13,7 @@ from zhike.domains.meetings.choices import State
 from zhike.domains.meetings.inviting import reachable, send_agenda
 from zhike.domains.meetings.models.scheduling import stands
 from zhike.domains.meetings.models.topic import Topic
-from zhike.domains.meetings.steps import ChangeTopicForm, TopicForm
+from zhike.domains.meetings.steps import ChangeTopicForm, MailForm, TopicForm
 
 OPEN = (State.PLANNED, State.HELD)
 
@@ -52,11 +52,12 @@ class Preparing:
 
     @transition(
         source=State.PLANNED, may=may_work, when=_can_be_sent, tells=events.SENT_AGENDA, label=_("Send the agenda"),
-        icon="send",
+        icon="send", form=MailForm,
     )  # fmt: skip
-    def send_agenda(self: Any, *, by: Any) -> dict[str, Any]:
+    def send_agenda(self: Any, *, by: Any, anyway: bool = False) -> dict[str, Any]:
         """By mail, to those of theirs who have an address."""
-        return {"name": str(self), "who": listed(letter.to_name for letter in send_agenda(self, by=by))}
+        letters = send_agenda(self, by=by, anyway=anyway)
+        return {"name": str(self), "who": listed(letter.to_name for letter in letters)}
 
 
 def _swap(meeting: Any, topic: Topic, step: int) -> None:

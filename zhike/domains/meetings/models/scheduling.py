@@ -28,7 +28,9 @@ class Scheduling:
         source=State.PLANNED, may=may_work, when=stands, tells=events.MOVED, label=_("Move"), icon="calendar",
         form=MoveForm,
     )  # fmt: skip
-    def move(self: Any, *, by: Any, starts_at: datetime, minutes: int | None = None) -> dict[str, Any]:
+    def move(
+        self: Any, *, by: Any, starts_at: datetime, minutes: int | None = None, anyway: bool = False
+    ) -> dict[str, Any]:
         """To another time; who was invited is asked again, with a higher sequence."""
         was = self.starts_at
         self.starts_at, self.minutes, self.warned_at = starts_at, minutes or self.minutes, None
@@ -36,18 +38,18 @@ class Scheduling:
         if self.invited_at:
             self.sequence, self.told_as = self.sequence + 1, self.as_told()
             self.attendees.exclude(contact=None).update(answer="", answered_at=None)
-            send_invitations(self, by=by)
+            send_invitations(self, by=by, anyway=anyway)
         return {"name": str(self), "was": was.isoformat(), "when": starts_at.isoformat()}
 
     @transition(
         source=State.PLANNED, target=State.CANCELLED, may=may_work, when=stands, tells=events.CANCELLED,
         label=_("Cancel the meeting"), icon="close", form=CancelForm, look="danger",
     )  # fmt: skip
-    def cancel(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
+    def cancel(self: Any, *, by: Any, reason: str, anyway: bool = False) -> dict[str, Any]:
         """It does not take place; who was invited is told. A series goes on."""
         if self.invited_at:
             self.sequence += 1
-            send_cancellation(self, by=by, reason=reason)
+            send_cancellation(self, by=by, anyway=anyway, reason=reason)
         return {"name": str(self), "reason": reason}
 
     @transition(may=may_work, when=_repeats, tells=events.ENDED_SERIES, label=_("End the series"), icon="stop")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import BY_HAND
 from zhike.clients.models import Contact
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.step_form import StepForm
 
 
@@ -27,16 +28,16 @@ class ConfirmedForm(ProposeForm):
     )
 
 
-class AskForm(ProposeForm):
+class AskForm(ByMail, ProposeForm):
     """With the link: a word to them, and whether it goes by mail."""
 
     note = forms.CharField(
         label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    send = forms.BooleanField(label=_("Send it by mail now"), required=False)
+    send = forms.BooleanField(label=_("Send it by mail"), required=False)
 
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("send") and said.get("contact") and not said["contact"].emails:
-            self.add_error("send", _("No mail address is known. Copy the link instead."))
-        return said
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["contact"]
+        if self.record is not None:
+            self.heed(self.record.client, known.queryset)

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhike.agreements.asking import message
+from zhike.agreements.asking import message, when_it_goes
 from zhike.agreements.workflows import read_back
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
@@ -67,6 +67,7 @@ def ask_to_confirm(request: StaffRequest, reference: str) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             told = {"client": baseline.client, "readback": readback, "sent": form.cleaned_data["send"]}
+            told["goes_out"] = when_it_goes(baseline.client, **form.cleaned_data)
             answer = render(request, "agreements/asked.html", told | {"message": message(readback, address)})
             answer["Cache-Control"] = "no-store"
             return answer
@@ -75,7 +76,7 @@ def ask_to_confirm(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _asked(baseline: Any, *, by: Any, contact: Any, note: str, send: bool) -> tuple[Any, str]:
+def _asked(baseline: Any, *, by: Any, contact: Any, note: str, send: bool, anyway: bool) -> tuple[Any, str]:
     baseline.propose(by=by, contact=contact)
     title = f"{baseline.project}, {baseline}"
-    return read_back([baseline.entry], by=by, contact=contact, title=title, note=note, send=send)
+    return read_back([baseline.entry], by=by, contact=contact, title=title, note=note, send=send, anyway=anyway)

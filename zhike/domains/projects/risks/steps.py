@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements.choices import BY_HAND
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
+from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.preferences import company
 from zhike.core.record.fields import CurrencyField, DateField
 from zhike.core.record.step_form import StepForm
@@ -53,7 +54,7 @@ class DropOptionForm(_OfRisk):
     option = forms.ModelChoiceField(Contact.objects.none(), label=_("Which option"), empty_label=None)
 
 
-class TellForm(_OfRisk):
+class TellForm(ByMail, _OfRisk):
     contact = forms.ModelChoiceField(Contact.objects.none(), label=_("Who is told"), empty_label=None)
     channel = forms.ChoiceField(
         label=_("By which way"), choices=Channel, help_text=_("By mail it is sent now; else you told them already.")
@@ -62,6 +63,13 @@ class TellForm(_OfRisk):
         label=_("What is said"), max_length=8_000, required=False, widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("Empty: as it is drafted in their language."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known: Any = self.fields["contact"]
+        if self.record is not None:
+            asked = [one for one in known.queryset if str(one.pk) == str(self.initial.get("contact"))]
+            self.heed(self.record.client, asked or known.queryset)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

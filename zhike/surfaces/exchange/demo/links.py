@@ -37,7 +37,7 @@ def _send(world: World, client: str, contact: Any, purpose: str, record: Any, sa
     by = world.staff[world.firms[client].owner]
     _link, address = Link.objects.issue(purpose, record, by=by, for_contact=contact)
     text = said[1].format(address=address)
-    write(by=by, to=contact, about=world.clients[client], subject=said[0], text=text, secret=True)
+    write(by=by, to=contact, about=world.clients[client], subject=said[0], text=text, secret=True, at_once=True)
 
 
 def _reachable(world: World, client: str) -> Any:

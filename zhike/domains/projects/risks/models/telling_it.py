@@ -50,14 +50,17 @@ class TellingIt:
         source=ALIVE, target=State.TOLD, may=may_work, when=stands, tells=events.TOLD, label=_("Tell the client"),
         icon="send", form=TellForm, look="primary",
     )  # fmt: skip
-    def tell(self: Any, *, by: Any, contact: Any, channel: str, text: str = "") -> dict[str, Any]:
-        """By mail it is sent now; else it was said. Without `text` the draft is told. Raises NoOption, NoAddress."""
+    def tell(self: Any, *, by: Any, contact: Any, channel: str, text: str = "", anyway: bool = False) -> dict[str, Any]:
+        """By mail it is sent, in their hours or now `anyway`; else it was said. Without `text` the draft is told.
+
+        Raises NoOption, NoAddress.
+        """
         options = list(self.options.all())
         if not options:
             raise NoOption
         subject, drafted = draft(self, options, contact)
         said = text or drafted
-        letter = send(self, contact, channel, subject, said, by=by)
+        letter = send(self, contact, channel, subject, said, by=by, anyway=anyway)
         self.tellings.create(
             contact=contact, channel=channel, text=said, letter=letter, told_by=by, told_at=moment()
         )  # fmt: skip
