@@ -68,6 +68,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "show a deliverable": f"/deliverables/{page.reference}/show/",
         "move a milestone": f"/milestones/{milestone.reference}/step/move/",
         "plan over time": f"/projects/{project.reference}/time/", "my week": "/hours/week/",
+        "project after this one": f"/projects/{project.reference}/clone/",
         "booked hours": f"/hours/{hours.reference}/", "list of hours": "/hours/",
         "forecast": f"/projects/{project.reference}/forecast/",
         "plan from a file": f"/projects/{project.reference}/plan-from-file/",

@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects",
     "zhike.domains.projects.forecasts",
     "zhike.domains.projects.bringing",
+    "zhike.domains.projects.cloning",
     "zhike.domains.requirements",
     "zhike.domains.projects.risks",
     "zhike.domains.projects.baselines",

@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("zhike.domains.projects.urls")),
     path("", include("zhike.domains.projects.forecasts.urls")),
     path("", include("zhike.domains.projects.bringing.urls")),
+    path("", include("zhike.domains.projects.cloning.urls")),
     path("", include("zhike.domains.requirements.urls")),
     path("", include("zhike.domains.projects.risks.urls")),
     path("", include("zhike.domains.projects.baselines.urls")),

@@ -1,6 +1,5 @@
 """The plan over time, and moving a task in it."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -16,6 +15,7 @@ from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gantt import chart_of
 from zhike.domains.projects.models import Project, Task
 from zhike.domains.projects.outline import outline_of
+from zhike.domains.projects.working_days import moved
 
 FARTHEST = 1_000  # days
 
@@ -42,7 +42,7 @@ def shift(request: StaffRequest, reference: str) -> HttpResponse:
     if not days or abs(days) > FARTHEST or task.due_on is None:
         return HttpResponseBadRequest()
     try:
-        task.amend(by=request.user, **moved(task, days))
+        task.amend(by=request.user, **shifted(task, days))
     except Forbidden:
         raise
     except Refused as refused:
@@ -50,19 +50,8 @@ def shift(request: StaffRequest, reference: str) -> HttpResponse:
     return redirect("project_gantt", task.project.reference)
 
 
-def moved(task: Any, days: int) -> dict[str, Any]:
+def shifted(task: Any, days: int) -> dict[str, Any]:
     """Both days of the task, moved; neither falls on a day on which nobody works."""
     calendar = Calendar.objects.default().working(task.due_on)
-    step = timedelta(days=1 if days > 0 else -1)
-    found = {}
-    for name in ("starts_on", "due_on"):
-        day = getattr(task, name)
-        if day is None:
-            continue
-        day += timedelta(days=days)
-        for _day in range(30):
-            if calendar.is_working_day(day):
-                break
-            day += step
-        found[name] = day
-    return found
+    said = {name: getattr(task, name) for name in ("starts_on", "due_on")}
+    return {name: moved(day, days, calendar) for name, day in said.items() if day}

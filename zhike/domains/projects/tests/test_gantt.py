@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from zhike.core.clock.models import Calendar
-from zhike.domains.projects.drawn import moved
+from zhike.domains.projects.drawn import shifted
 from zhike.domains.projects.gantt import chart_of, critical_tasks
 from zhike.domains.projects.models import Follow, Task
 from zhike.domains.projects.outline import outline_of
@@ -53,8 +53,8 @@ def test_a_project_without_days_has_no_chart(site):
 
 def test_a_moved_task_lands_on_working_days_and_keeps_both(site):
     task = planned(site, "草图", 0, 4)
-    assert moved(task, 7) == {"starts_on": MONDAY + timedelta(days=7), "due_on": MONDAY + timedelta(days=11)}
-    assert moved(task, 5)["starts_on"] == MONDAY + timedelta(days=7)  # not on Saturday
+    assert shifted(task, 7) == {"starts_on": MONDAY + timedelta(days=7), "due_on": MONDAY + timedelta(days=11)}
+    assert shifted(task, 5)["starts_on"] == MONDAY + timedelta(days=7)  # not on Saturday
 
 
 def test_it_is_moved_from_the_chart(site, cast, client):

@@ -1,0 +1,3 @@
+"""The project of `projects`."""
+
+from zhike.domains.projects.tests.conftest import site  # noqa: F401
