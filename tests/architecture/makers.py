@@ -16,6 +16,7 @@ from zhike.agreements.workflows import read_back
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
 from zhike.clients.models import Client, Contact
+from zhike.clients.offers.models import Offer, Offering
 from zhike.clients.pains.models import PainPoint
 from zhike.clients.plans.models import Plan
 from zhike.clients.playbooks.lines import Line
@@ -50,6 +51,23 @@ from zhike.surfaces.webhooks.models import Delivery, Webhook
 Maker = Callable[[Any, int], Any]
 
 register(Question("tests.any", "{about}", in_role("admin", "manager"), watches=("short_name",)))
+
+
+def _offer(cast: Any, n: int) -> Any:
+    day = timezone.localdate()
+    return Offer.objects.add(
+        by=cast.mona,
+        title=f"Offer {n}",
+        percent=Decimal(n % 90 + 1),
+        valid_from=day,
+        valid_until=day + timedelta(days=30 + n),
+    )
+
+
+def _open_offer(cast: Any, n: int) -> Any:
+    offer = _offer(cast, n)
+    offer.open(by=cast.mona)
+    return offer
 
 
 def _asked(cast: Any, n: int) -> Any:
@@ -182,6 +200,7 @@ OF_A_CLIENT: dict[str, Maker] = {
     "rights": lambda cast, n: Right.objects.add(
         by=cast.lena, client=cast.qingchuan, contact=cast.clara, subject="other", words=f"事项{n}"
     ),
+    "offerings": lambda cast, n: Offering.objects.add(by=cast.lena, client=cast.qingchuan, offer=_open_offer(cast, n)),
     "pains": lambda cast, n: PainPoint.objects.add(by=cast.lena, client=cast.qingchuan, statement=f"痛点{n}"),
     "promises": lambda cast, n: Promise.objects.add(
         by=cast.lena, client=cast.qingchuan, text=f"承诺{n}", contact=cast.clara, owner=cast.lena
@@ -246,6 +265,7 @@ OF_A_CLIENT: dict[str, Maker] = {
 }
 OF_THE_COMPANY: dict[str, Maker] = {
     "segments": lambda cast, n: Segment.objects.add(by=cast.lena, name=f"Segment {n}", owner=cast.lena),
+    "offers": _offer,
     "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
     "absences": lambda cast, n: Absence.objects.add(

@@ -17,6 +17,7 @@ from zhike.clients.dates.keeping import sweep as remind
 from zhike.clients.dates.models import ImportantDate
 from zhike.clients.handovers.workflows import hand_over
 from zhike.clients.models import Client, Contact
+from zhike.clients.offers.models import Offer, Offering
 from zhike.clients.pains.models import PainPoint
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
@@ -33,6 +34,7 @@ from zhike.core.discussion.workflows import comment
 from zhike.core.files.models import Attachment
 from zhike.core.mail.writing import write
 from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.moment import at
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.minutes import read
@@ -98,7 +100,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
     note = hand_over(client, by=cast.lena, successor=cast.lena, text="Never call on a Friday.")
-    more = note_facts(cast) | sort_clients(cast) | write_letter(cast) | agree(cast) | hook(cast)
+    more = note_facts(cast) | sort_clients(cast) | offer_something(cast) | write_letter(cast) | agree(cast) | hook(cast)
     mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
     assert mail
     deliver_all()
@@ -261,6 +263,25 @@ def sort_clients(cast: Cast) -> dict[str, str]:
         "compare segments": f"/compare-segments/?a={segment.pk}&b={picked.pk}",
         "tiers": "/tiers/", "tier": f"/tiers/{tier.reference}/", "another tier": f"/tiers/of/{client.reference}/",
         "approvals": "/approvals/", "approval": f"/approvals/{asked_for.reference}/",
+    }  # fmt: skip
+
+
+def offer_something(cast: Cast) -> dict[str, str]:
+    """An offer that was opened, made to a client and redeemed."""
+    today = timezone.localdate()
+    offer = Offer.objects.add(
+        by=cast.mona, title="Second audit free", title_zh="第二次评审免费", gives="service", text="Half a day with you",
+        valid_from=today - timedelta(days=20), valid_until=today + timedelta(days=20), most=5, code="AUDIT",
+    )  # fmt: skip
+    with at(timezone.now() - timedelta(days=15)):
+        offer.open(by=cast.mona)
+        made = Offering.objects.add(by=cast.lena, client=cast.qingchuan, offer=offer, contact=cast.clara)
+    made.redeem(by=cast.lena, on=today)
+    return {
+        "offers": "/offers/", "offer": f"/offers/{offer.reference}/", "new offer": "/offers/new/",
+        "offer made": f"/offerings/{made.reference}/", "offers made": "/offerings/",
+        "offer to a client": f"/offerings/new/?client={cast.qingchuan.pk}&offer={offer.pk}",
+        "redeem": f"/offerings/{made.reference}/step/redeem/",
     }  # fmt: skip
 
 

@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "zhike.clients.snippets",
     "zhike.clients.rights",
     "zhike.clients.tiers",
+    "zhike.clients.offers",
     "zhike.clients.privacy",
     "zhike.clients.private_notes",
     "zhike.agreements",
