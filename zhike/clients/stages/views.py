@@ -1,6 +1,5 @@
 """A client moved by its page or by the board; the stages put in order; how long clients stay, as a file."""
 
-import csv
 from typing import Any
 
 from django.contrib import messages
@@ -19,9 +18,8 @@ from zhike.clients.stages.workflows import move
 from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.policies import may_lead, may_work
+from zhike.core.pages.table_file import table_file
 from zhike.core.resources.registry import RESOURCES
-
-UTF8_MARK = "\ufeff"
 
 
 @login_required
@@ -78,11 +76,12 @@ def order(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def figures_file(request: HttpRequest) -> HttpResponse:
     """GET: what the page of stages shows, as CSV."""
-    response = HttpResponse(UTF8_MARK, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="stages.csv"'
-    write = csv.writer(response).writerow
-    heads = (gettext("Stage"), gettext("Clients now"), gettext("Longer than usual"), gettext("Usual days in it"))
-    write([*heads, gettext("Stays that ended"), gettext("Median days"), gettext("Days, four in five")])
-    for one in figures(request.user):
-        write([one.stage, one.now, one.over, one.stage.usual_days, one.ended, one.median, one.p80])
-    return response
+    heads = (
+        gettext("Stage"), gettext("Clients now"), gettext("Longer than usual"), gettext("Usual days in it"),
+        gettext("Stays that ended"), gettext("Median days"), gettext("Days, four in five"),
+    )  # fmt: skip
+    rows = (
+        [str(one.stage), one.now, one.over, one.stage.usual_days, one.ended, one.median, one.p80]
+        for one in figures(request.user)
+    )
+    return table_file("stages", RESOURCES["stages"].plural, heads, rows, by=request.user)

@@ -43,3 +43,4 @@ SESSIONS_ENDED = declare(
 )
 SIGN_ON_CHANGED = declare("sign_on.changed", _("{actor} changed the company’s sign-on"), icon="key")
 TOKEN_USED = declare("token.used", _("The token {record} went to work for {actor}"), icon="key", private=True)
+EXPORTED = declare("export.taken", _("{actor} exported {count} rows of “{things}”"), icon="export")

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext
 
+from zhike.core.access.bulk import may_export
 from zhike.core.access.preferences import company
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.analytics.registry import Picture, Unit, Value
@@ -44,6 +45,11 @@ class Drawn:
         every = {one.series: one.signal for one in self.values}
         shown = {one.series for one in self.values if one.number}
         return {name: signal for name, signal in every.items() if name in shown or not shown}
+
+    @property
+    def takes_out(self) -> bool:
+        """Whether the reader may have it as a file."""
+        return may_export(self.asked.user)
 
     @property
     def is_empty(self) -> bool:

@@ -1,6 +1,6 @@
 """All pictures on a page, one by itself, and its figures as a file."""
 
-import csv
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -10,7 +10,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET
 
 from zhike.core.access.request import StaffRequest
-from zhike.core.base.formulas import neutral
+from zhike.core.pages.table_file import table_file
 from zhike.core.resources import filters
 from zhike.core.resources.filters import stretch_words
 from zhike.insight.analytics.asked import Asked
@@ -18,7 +18,6 @@ from zhike.insight.analytics.drawn import Drawn
 from zhike.insight.analytics.registry import Picture, pictures
 from zhike.insight.analytics.stretch import OFFERED, USUAL
 
-UTF8_MARK = "\ufeff"
 OWNER, TEAM = filters.person("owner", ""), filters.team("team", "")
 
 
@@ -41,13 +40,9 @@ def one(request: StaffRequest, picture: str) -> HttpResponse:
 def as_file(request: StaffRequest, picture: str) -> HttpResponse:
     """What the table shows, as CSV: numbers as programs read them."""
     drawn = Drawn(_picture(picture), Asked(request.user, request.GET))
-    response = HttpResponse(UTF8_MARK, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{picture}.csv"'
-    write = csv.writer(response).writerow
-    write([neutral(str(said)) for said in (drawn.picture.along, *drawn.series)])
-    for line in drawn.lines:
-        write([neutral(line.bucket), *(cell.plain for cell in line.cells)])
-    return response
+    rows = ([line.bucket, *(Decimal(cell.plain) if cell.plain else "" for cell in line.cells)] for line in drawn.lines)
+    heads = (drawn.picture.along, *drawn.series)
+    return table_file(picture, drawn.picture.label, heads, rows, by=request.user)
 
 
 def _picture(name: str) -> Picture:

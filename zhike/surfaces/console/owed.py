@@ -6,24 +6,23 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponseBase, StreamingHttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import gettext, gettext_lazy, pgettext
 from django.views.decorators.http import require_safe
 
 from zhike.clients.models import Client
+from zhike.core.access.bulk import may_export
 from zhike.core.access.request import StaffRequest
 from zhike.core.pages.owed import Owed, Scope, Source, owed, owed_sources
+from zhike.core.pages.table_file import masked_text, plain_for, table_file
 from zhike.core.resources.reader import Reader
-from zhike.surfaces.exchange.export.columns import Out
-from zhike.surfaces.exchange.export.files import csv_lines
 
 WHOSE = {"me": gettext_lazy("Mine"), "team": gettext_lazy("My team’s"), "all": gettext_lazy("Everyone’s")}
-COLUMNS = {
-    "due": gettext_lazy("Due"), "kind": gettext_lazy("Kind"), "side": gettext_lazy("Who owes it"),
-    "what": gettext_lazy("What"), "client": gettext_lazy("Client"), "ours": gettext_lazy("Looked after by"),
-    "theirs": gettext_lazy("Theirs"), "reference": gettext_lazy("Reference"),
-}  # fmt: skip
+HEADS = (
+    gettext_lazy("Due"), gettext_lazy("Kind"), gettext_lazy("Who owes it"), gettext_lazy("What"),
+    gettext_lazy("Client"), gettext_lazy("Looked after by"), gettext_lazy("Theirs"), gettext_lazy("Reference"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,7 @@ def owed_page(request: StaffRequest, reference: str = "") -> HttpResponseBase:
         "client": client, "whose": whose, "ways": WHOSE.items(), "asked": asked, "reader": reader,
         "groups": groups(rows, reader), "count": len(rows), "kinds": owed_sources().values(),
         "people": sorted((reader.people.get(pk, ""), str(pk)) for pk in people), "here": asked.urlencode(),
+        "may_export": may_export(request.user),
     }  # fmt: skip
     return render(request, "console/owed.html", context)
 
@@ -79,15 +79,15 @@ def _fits(one: Owed, asked: Any) -> bool:
 
 
 def _as_csv(rows: list[Owed], reader: Reader) -> HttpResponseBase:
-    columns = [Out(name, label, str) for name, label in COLUMNS.items()]
-    lines = csv_lines(columns, [_cells(one, reader) for one in rows])
-    response = StreamingHttpResponse((line.encode() for line in lines), content_type="text/csv; charset=utf-8")
-    response.headers["Content-Disposition"] = 'attachment; filename="owed.csv"'
-    return response
+    user = reader.user
+    hidden = [not plain_for(user, one.client) for one in rows]
+    cells = (_cells(one, reader, masks=masks) for one, masks in zip(rows, hidden, strict=True))
+    return table_file("owed", gettext("What is owed"), HEADS, cells, by=user, masked=any(hidden))
 
 
-def _cells(one: Owed, reader: Reader) -> list[Any]:
+def _cells(one: Owed, reader: Reader, *, masks: bool) -> list[str]:
     ours = pgettext("side of an agreement", "Ours") if one.side == "us" else pgettext("side of an agreement", "Theirs")
     kind = str(owed_sources()[one.kind].label)
     owner = reader.people.get(one.person or 0, "")
-    return [one.day, kind, ours, one.title, str(one.client or ""), owner, one.other, one.reference]
+    what, theirs = (masked_text(said) if masks else said for said in (one.title, one.other))
+    return [one.day.isoformat(), kind, ours, what, str(one.client or ""), owner, theirs, one.reference]

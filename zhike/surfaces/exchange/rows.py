@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from zhike.core.base.dates import read_date, read_moment
 from zhike.core.base.formulas import restored
+from zhike.core.base.masking import MASKED, is_masked
 from zhike.core.base.people import is_chinese
 from zhike.core.base.tables import Row
 from zhike.core.record.fields import SEPARATORS
-from zhike.surfaces.exchange.export.masking import MASKED, is_masked
 from zhike.surfaces.exchange.matching import Match
 from zhike.surfaces.exchange.targets import NAME_PARTS, Target
 

@@ -13,6 +13,7 @@ from zhike.agreements.models import Promise
 from zhike.agreements.workflows import read_back
 from zhike.core.pages.owed import Scope, owed
 from zhike.core.resources.reader import Reader
+from zhike.core.timeline.models import Event
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.surfaces.api.tests.conftest import program_of
@@ -80,8 +81,24 @@ def test_of_a_client_it_is_everyones_and_no_stranger_finds_it(open_things, clien
 def test_it_leaves_as_csv_with_what_is_shown(open_things, client, cast, today):
     client.force_login(cast.lena)
     answer = client.get("/owed/?side=us&kind=promises&as=csv")
-    rows = list(csv.reader(StringIO(b"".join(answer.streaming_content).decode("utf-8-sig"))))
+    rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig"))))
     assert len(rows) == 2 and rows[1][0] == (today - timedelta(days=1)).isoformat() and rows[1][3] == "第二版原型"
+
+
+def test_it_leaves_with_those_alone_who_may_export_and_phones_of_others_masked(open_things, client, cast):
+    call = "回电 +8613800138000 或 clara@qingchuan.example，2026-11-25 前，120 000 元"
+    Promise.objects.add(by=cast.lena, client=cast.qingchuan, text=call, due_on=timezone.localdate())
+    address = "/owed/?whose=all&kind=promises&as=csv"
+    client.force_login(cast.rita)
+    assert client.get(address).status_code == 403 and "as=csv" not in client.get("/owed/").text
+    client.force_login(cast.lena)
+    assert call in client.get(address).text, "the client is hers"
+    client.force_login(cast.omar)
+    assert "回电 +8613••••00 或 c••••@qingchuan.example，2026-11-25 前，120 000 元" in client.get(address).text
+    told = Event.objects.filter(kind="export.taken").order_by("pk")
+    assert [(one.actor, one.facts["things"], one.facts["masked"]) for one in told] == [
+        (cast.lena, "What is owed", False), (cast.omar, "What is owed", True),
+    ]  # fmt: skip
 
 
 def test_programs_are_told_the_same(open_things, cast):

@@ -7,8 +7,8 @@ a card travels, and our CT-12 is somebody else's elsewhere.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from zhike.core.base.masking import is_masked
 from zhike.core.base.people import split
-from zhike.surfaces.exchange.export.masking import is_masked
 
 EXTENSION = "vcf"
 MEDIA_TYPE = "text/vcard; charset=utf-8"

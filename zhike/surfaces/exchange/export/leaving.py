@@ -10,11 +10,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from zhike.core.access.bulk import may_export, sees_all_plain
+from zhike.core.base.masking import MASKED, masked, without_mails
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.pages.listing import Listing
 from zhike.core.resources.registry import RESOURCES
 from zhike.surfaces.exchange.export.columns import Out, chosen, headed, known_columns
-from zhike.surfaces.exchange.export.masking import MASKED, masked, without_mails
 from zhike.surfaces.exchange.exports import EXPORTS
 
 STRETCH = 2_000

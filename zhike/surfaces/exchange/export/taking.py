@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from zhike.core.access.events import EXPORTED
 from zhike.core.access.models import Company, User
 from zhike.core.jobs.models import Job, State
 from zhike.core.jobs.progress import Progress
 from zhike.core.jobs.start import start
 from zhike.core.timeline.tell import tell
-from zhike.surfaces.exchange.events import EXPORTED
 from zhike.surfaces.exchange.export.files import SORTS, sorts_of
 from zhike.surfaces.exchange.export.leaving import Leaving, Wish
 

@@ -7,6 +7,7 @@ MASK = "••••"
 MASKED = ("phones", "emails")
 _MAIL = re.compile(r"([^\s@,;<>()]{1,64})@([^\s@,;<>()]+\.[^\s@,;<>()]+)")
 _PHONE = re.compile(r"(\+?\d[\d\s()-]{2,4})[\d\s()-]{3,}(\d{2})(?!\d)")
+_PHONE_IN_TEXT = re.compile(r"(?<![\d+])(\+\d{2,4}|1[3-9]\d)[\d ()-]{6,}(\d{2})(?!\d)")
 
 
 def masked(value: Any) -> Any:
@@ -17,6 +18,11 @@ def masked(value: Any) -> Any:
 def without_mails(text: str) -> str:
     """A text of several things, whose e-mails are masked."""
     return _MAIL.sub(lambda found: f"{found[1][0]}{MASK}@{found[2]}", text)
+
+
+def without_phones(text: str) -> str:
+    """A text that may hold days and sums too, without the phones in it: those with a plus, and Chinese mobiles."""
+    return _PHONE_IN_TEXT.sub(lambda found: f"{found[1]}{MASK}{found[2]}", text)
 
 
 def is_masked(text: str) -> bool:
