@@ -24,6 +24,7 @@ from zhike.surfaces.webhooks.telling import bodies
 
 TOGETHER = 30
 CLAIM = timedelta(minutes=2)
+RENEWED = timedelta(seconds=30)  # so often at most, while answers are slow
 SECONDS = 10.0  # for an answer
 DELAYS = tuple(timedelta(seconds=n) for n in (10, 60, 300, 900, 3_600, 10_800, 21_600, 43_200, 43_200, 86_400))
 REST = timedelta(minutes=10)  # at most, between two tries at an address that fails
@@ -78,11 +79,11 @@ def _send(webhook: Webhook) -> int:
             while stretch := list(Delivery.objects.due(webhook)[:TOGETHER]):
                 told = bodies(webhook, stretch)
                 for one in stretch:
+                    if not _still_ours(webhook):
+                        return total
                     total += 1
                     if not _went(line, webhook, one, told.get(one.pk)):
                         return total
-                if not _still_ours(webhook):
-                    return total
     except (Astray, OSError, HTTPException) as error:
         if first := Delivery.objects.due(webhook).first():
             _failed(webhook, first, None, _words(error), None)
@@ -91,8 +92,10 @@ def _send(webhook: Webhook) -> int:
 
 
 def _still_ours(webhook: Webhook) -> bool:
-    """Claim it anew: many deliveries must not outlive the claim."""
+    """Claim it anew before it runs out. A worker that slept meanwhile finds that another has it, and tells nothing."""
     until, mine = timezone.now() + CLAIM, Webhook.objects.working().filter(pk=webhook.pk)
+    if until - webhook.claimed_until < RENEWED:
+        return True
     held = mine.filter(claimed_until=webhook.claimed_until).update(claimed_until=until)
     webhook.claimed_until = until
     return bool(held)

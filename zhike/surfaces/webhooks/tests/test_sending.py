@@ -70,6 +70,29 @@ def test_one_worker_at_a_time_until_the_claim_of_a_dead_one_runs_out(webhook, ca
     assert send_all() == 1
 
 
+def test_slow_answers_renew_the_claim_and_who_lost_it_tells_nothing_more(webhook, cast, listener, monkeypatch):
+    """Each answer takes forty seconds; in the fifth, as after a sleep of the machine, another worker takes it."""
+    for city in ("Hangzhou", "Suzhou", "Ningbo", "Wenzhou", "Jinhua", "Huzhou"):
+        cast.qingchuan.amend(by=cast.lena, city=city)
+    went, claims = sending._went, []
+
+    def slowly(line, of, one, body):
+        claims.append((Webhook.objects.get().claimed_until - now[0]).total_seconds())
+        sent = went(line, of, one, body)
+        now[0] += timedelta(seconds=40)
+        if len(claims) == 5:
+            Webhook.objects.update(claimed_until=now[0] + sending.CLAIM)
+        return sent
+
+    deliver_all()
+    now = [timezone.now()]
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now[0])
+    monkeypatch.setattr(sending, "_went", slowly)
+    assert send_to(webhook.pk) == 5
+    assert claims == [120] * 5
+    assert cities(listener)[-1] == "Jinhua" and Webhook.objects.get().claimed_until == now[0] + sending.CLAIM
+
+
 def test_a_redirection_is_a_failure_and_is_not_followed(webhook, cast, listener):
     listener.answers = [302]
     webhook.try_it(by=cast.lena)
