@@ -139,7 +139,8 @@ def _add(resource: Resource) -> Operation:
 
 def _get(resource: Resource) -> Operation:
     ok = {"200": schemas.content(schemas.ref(resource.name), "The record."), "304": {"description": "Not changed."}}
-    return _operation(resource, "read", gettext("Read one of {things}"), ok)
+    parameters = [schemas.ref("IfNoneMatch", "parameters")]
+    return _operation(resource, "read", gettext("Read one of {things}"), ok, parameters=parameters)
 
 
 def _change(resource: Resource) -> Operation:

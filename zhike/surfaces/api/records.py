@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
+from django.utils.http import parse_etags
 from django.utils.translation import gettext
 
 from zhike.core.lifecycle.errors import Forbidden
@@ -99,9 +100,15 @@ def told(resource: Resource, record: Any, user: Any) -> dict[str, Any]:
 def answer(resource: Resource, record: Any, request: HttpRequest) -> HttpResponseBase:
     said = Shape(resource).tell(record)
     tag = etag(said)
-    if request.method in ("GET", "HEAD") and request.headers.get("If-None-Match") == tag:
+    if request.method in ("GET", "HEAD") and _is_known(request, tag):
         return HttpResponse(status=304, headers={"ETag": tag})
     return json.written(said, headers={"ETag": tag})
+
+
+def _is_known(request: HttpRequest, tag: str) -> bool:
+    """Whether If-None-Match names it: one tag of several, weakened on its way or not, or * (RFC 9110, 13.1.2)."""
+    named = parse_etags(request.headers.get("If-None-Match", ""))
+    return named == ["*"] or tag in (one.removeprefix("W/") for one in named)
 
 
 def once_told(response: Any, record: Any) -> Any:
@@ -130,14 +137,17 @@ class OfAllKinds(One):
 
 
 def asked_version(request: HttpRequest, record: Any) -> int | None:
-    """The version that If-Match names, or None. Raises Problem when it is not the record's."""
+    """The version that If-Match names, alone or among others, or None. Raises Problem when none is the record's.
+
+    A tag that something on its way weakened counts: its version is the same.
+    """
     said = request.headers.get("If-Match", "").strip()
     if said in ("", "*"):
         return None
-    number = said.removeprefix("W/").strip('"').partition(".")[0]
-    if not number.isdecimal() or int(number[:9]) != record.version:
+    named = (one.removeprefix("W/").strip('"').partition(".")[0] for one in parse_etags(said) or [said])
+    if str(record.version) not in named:
         raise Problem("stale", gettext("Read it again, and send its new ETag in If-Match."), version=record.version)
-    return int(number)
+    return int(record.version)
 
 
 def place_of(resource: Resource, record: Any) -> str:

@@ -128,6 +128,12 @@ PARAMETERS: Part = {
         "description": "The ETag that was read; * for whatever it is now.",
         "schema": {"type": "string"},
     },
+    "IfNoneMatch": {
+        "name": "If-None-Match",
+        "in": "header",
+        "description": "The ETags that are known, with commas between, or *; if it is one of them, the answer is 304.",
+        "schema": {"type": "string"},
+    },
 }
 RESPONSES: Part = {
     name: content(ref("Problem"), f"{status}: {name}", "application/problem+json")

@@ -93,12 +93,13 @@ def _send(webhook: Webhook) -> int:
 
 def _still_ours(webhook: Webhook) -> bool:
     """Claim it anew before it runs out. A worker that slept meanwhile finds that another has it, and tells nothing."""
-    until, mine = timezone.now() + CLAIM, Webhook.objects.working().filter(pk=webhook.pk)
-    if until - webhook.claimed_until < RENEWED:
+    until, before = timezone.now() + CLAIM, webhook.claimed_until
+    if before and until - before < RENEWED:
         return True
-    held = mine.filter(claimed_until=webhook.claimed_until).update(claimed_until=until)
+    if not Webhook.objects.working().filter(pk=webhook.pk, claimed_until=before).update(claimed_until=until):
+        return False
     webhook.claimed_until = until
-    return bool(held)
+    return True
 
 
 def _went(line: Line, webhook: Webhook, one: Delivery, body: bytes | None) -> bool:

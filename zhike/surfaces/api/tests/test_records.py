@@ -109,7 +109,20 @@ def test_a_stale_change_is_412_and_one_without_version_428(lenas, qingchuan, len
 
 def test_unchanged_is_304(lenas, qingchuan):
     tag = lenas.get(f"clients/{qingchuan.reference}")["ETag"]
-    assert lenas.get(f"clients/{qingchuan.reference}", **{"If-None-Match": tag}).status_code == 304
+    others = '"1.0123456789ab"'
+    for said in (tag, f"W/{tag}", f"{others}, {tag}", f"{others},W/{tag}", "*"):
+        unchanged = lenas.get(f"clients/{qingchuan.reference}", **{"If-None-Match": said})
+        assert (unchanged.status_code, unchanged["ETag"], unchanged.content) == (304, tag, b""), said
+    for said in (others, tag.strip('"'), f"{others}, W/{others}", "", "nonsense"):
+        assert lenas.get(f"clients/{qingchuan.reference}", **{"If-None-Match": said}).status_code == 200, said
+
+
+def test_one_of_several_versions_is_enough_to_change(lenas, qingchuan):
+    tag = lenas.get(f"clients/{qingchuan.reference}")["ETag"]
+    for said in (f'"99.x", W/{tag}', f'"99.x",{tag}'):
+        assert lenas.patch(f"clients/{qingchuan.reference}", {}, **{"If-Match": said}).status_code == 200, said
+    for said in ('"99.x", W/"98.y"', "nonsense", '"7"', '"' + "9" * 40 + '"'):
+        assert lenas.patch(f"clients/{qingchuan.reference}", {}, **{"If-Match": said}).status_code == 412, said
 
 
 def test_a_stranger_gets_404_and_a_reader_403(idas, rita, qingchuan):
