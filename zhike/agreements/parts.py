@@ -32,7 +32,10 @@ def _owed(client: Any, side: str) -> dict[str, Any] | None:
     return {"promises": found[:SHOWN], "more": more}
 
 
-@part("clients.rail", template="agreements/rate.html", label=_("Promises kept, a year"), order=10)
+@part(
+    "clients.rail", template="agreements/rate.html", label=_("Promises kept, a year"), order=10,
+    about=("agreements.Entry.client",),
+)  # fmt: skip
 def kept(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """Both sides' rates with the last knots of ours."""
     promises = list(settled(Promise.objects.standing().filter(client=client)))
@@ -45,12 +48,18 @@ def kept(client: Any, _reader: Reader) -> dict[str, Any] | None:
     return {"ours": ours, "theirs": theirs, "cord": cord(knots), "more": more}
 
 
-@part("clients.rail", template="agreements/owed.html", label=_("We owe them"), order=12)
+@part(
+    "clients.rail", template="agreements/owed.html", label=_("We owe them"), order=12,
+    about=("agreements.Entry.client",),
+)  # fmt: skip
 def we_owe(client: Any, _reader: Reader) -> dict[str, Any] | None:
     return _owed(client, Side.US)
 
 
-@part("clients.rail", template="agreements/owed.html", label=_("They owe us"), order=14)
+@part(
+    "clients.rail", template="agreements/owed.html", label=_("They owe us"), order=14,
+    about=("agreements.Entry.client",),
+)  # fmt: skip
 def they_owe(client: Any, _reader: Reader) -> dict[str, Any] | None:
     return _owed(client, Side.THEM)
 

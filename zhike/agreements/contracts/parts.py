@@ -29,7 +29,9 @@ def _url(record: Any) -> str:
     return reverse(f"{name}:detail", args=[record.reference])
 
 
-@part("clients.rail", template="contracts/rail.html", label=_("Contracts"), order=18)
+@part(
+    "clients.rail", template="contracts/rail.html", label=_("Contracts"), order=18, about=("contracts.Contract.client",)
+)
 def contracts(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """What is in force, waits or is being written."""
     over = (State.VOID, State.ENDED, State.DECLINED)

@@ -34,7 +34,10 @@ def to_the_rules(_client: Any, _reader: Reader) -> dict[str, Any]:
     return {}
 
 
-@part("clients.rail", template="engagement/rail.html", label=_("Revision rounds"), order=18)
+@part(
+    "clients.rail", template="engagement/rail.html", label=_("Revision rounds"), order=18,
+    about=("agreements.Entry.client",),
+)  # fmt: skip
 def meters(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """Those of which some were used."""
     used = [one for one in meters_of(client, with_records=False) if one.used]

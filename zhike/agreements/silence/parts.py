@@ -37,7 +37,10 @@ def trail(record: Any, _reader: Reader) -> dict[str, Any] | None:
 _KEYS = {"Readback": "readback", "Wait": "pk"}
 
 
-@part("clients.rail", template="silence/rail.html", label=_("They do not answer"), order=16)
+@part(
+    "clients.rail", template="silence/rail.html", label=_("They do not answer"), order=16,
+    about=("silence.Wait.client",),
+)  # fmt: skip
 def unanswered(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """What waits or goes to somebody else because nobody answered."""
     stuck = Wait.objects.filter(client=client, state__in=(WaitState.PAUSED, WaitState.ESCALATED))

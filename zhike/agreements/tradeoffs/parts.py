@@ -20,7 +20,10 @@ from zhike.core.resources.registry import resource_of
 OVER = (State.CHOSEN, State.REFUSED)
 
 
-@part("clients.rail", template="tradeoffs/rail.html", label=_("Ways to choose from"), order=19)
+@part(
+    "clients.rail", template="tradeoffs/rail.html", label=_("Ways to choose from"), order=19,
+    about=("tradeoffs.Tradeoff.client",),
+)  # fmt: skip
 def tradeoffs(client: Any, _reader: Reader) -> dict[str, Any] | None:
     found = list(Tradeoff.objects.standing().filter(client=client).exclude(state__in=OVER).order_by("-pk")[:4])
     return {"tradeoffs": found} if found else None

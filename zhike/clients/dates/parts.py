@@ -19,7 +19,7 @@ NEXT = 2
 SHOWN = 8
 
 
-@part("clients.rail", template="dates/rail.html", label=_("Dates"), order=47)
+@part("clients.rail", template="dates/rail.html", label=_("Dates"), order=47, about=("dates.ImportantDate.client",))
 def dates(client: Any, reader: Reader) -> dict[str, Any] | None:
     """The next two."""
     soonest = list(ImportantDate.objects.soonest().filter(client=client).select_related("contact")[:NEXT])

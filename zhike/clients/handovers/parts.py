@@ -18,7 +18,10 @@ from zhike.core.timeline.models import Event
 OFFERED_FOR = timedelta(days=14)
 
 
-@part("clients.rail", template="handovers/rail.html", label=_("Hand-over note"), order=1)
+@part(
+    "clients.rail", template="handovers/rail.html", label=_("Hand-over note"), order=1,
+    about=("handovers.Handover.client",),
+)  # fmt: skip
 def to_read(client: Any, reader: Reader) -> dict[str, Any] | None:
     note = Handover.objects.unread().filter(client=client).order_by("-pk").first()
     return {"note": note, "mine": note.successor_id == reader.user.pk} if note else None

@@ -20,8 +20,9 @@ def _merged_in(record: Any, _reader: Any) -> dict[str, Any] | None:
     return {"merges": merges, "prefix": record.prefix} if merges else None
 
 
-for place in ("clients", "contacts"):
+for place, kind in (("clients", "Client"), ("contacts", "Contact")):
     part(f"{place}.menu", template="merging/menu.html", order=90, name="merge_with")(_merge_with)
-    part(f"{place}.rail", template="merging/rail.html", label=_("Merged into this"), order=95, name="merged_in")(
-        _merged_in
-    )
+    part(
+        f"{place}.rail", template="merging/rail.html", label=_("Merged into this"), order=95, name="merged_in",
+        about=(f"clients.{kind}.merged_into",),
+    )(_merged_in)  # fmt: skip

@@ -20,7 +20,9 @@ SHOWN = 3
 QUOTE = 400  # characters: the address must stay short
 
 
-@part("clients.rail", template="pains/rail.html", label=_("What hurts them"), order=45)
+@part(
+    "clients.rail", template="pains/rail.html", label=_("What hurts them"), order=45, about=("pains.PainPoint.client",)
+)
 def pains(client: Any, reader: Reader) -> dict[str, Any] | None:
     """The worst that is not solved."""
     found = PainPoint.objects.standing().filter(client=client, state__in=LIVING).select_related("said_by")

@@ -10,7 +10,7 @@ from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 
 
-@part("clients.rail", template="playbooks/rail.html", label=_("Playbooks"), order=35)
+@part("clients.rail", template="playbooks/rail.html", label=_("Playbooks"), order=35, about=("playbooks.Run.client",))
 def playbooks(client: Any, reader: Reader) -> dict[str, Any] | None:
     """One query; nothing where none runs."""
     running = Run.objects.running().filter(client=client).with_progress().select_related("playbook")

@@ -11,7 +11,9 @@ from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 
 
-@part("clients.rail", template="purchases/rail.html", label=_("Purchases"), order=55)
+@part(
+    "clients.rail", template="purchases/rail.html", label=_("Purchases"), order=55, about=("purchases.Purchase.client",)
+)
 def purchases(client: Any, reader: Reader) -> dict[str, Any] | None:
     ever, year = bought_lately(client, reader.today)
     if not ever.count:

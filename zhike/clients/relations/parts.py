@@ -20,7 +20,10 @@ def _seen_from(client: Any, reader: Reader) -> list[dict[str, Any]]:
     return [dict(zip(("words", "other"), one.seen_from(client), strict=True)) | {"relation": one} for one in ordered]
 
 
-@part("clients.rail", template="relations/rail.html", label=_("Related"), order=60)
+@part(
+    "clients.rail", template="relations/rail.html", label=_("Related"), order=60,
+    about=("relations.Relation.client", "relations.Relation.other"),
+)  # fmt: skip
 def relations(client: Any, reader: Reader) -> dict[str, Any] | None:
     found = _seen_from(client, reader)
     if not found:

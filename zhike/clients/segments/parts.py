@@ -14,7 +14,9 @@ SHOWN = 5
 MOVES = 50
 
 
-@part("clients.rail", template="segments/rail.html", label=_("Segments"), order=60)
+@part(
+    "clients.rail", template="segments/rail.html", label=_("Segments"), order=60, about=("segments.Membership.client",)
+)
 def segments(client: Any, reader: Reader) -> dict[str, Any] | None:
     """Those it is in, the longest first. Who opens the page sees the client."""
     stays = list(_stays(client, reader).present().order_by("entered_at")[: SHOWN + 1])

@@ -13,7 +13,10 @@ from zhike.core.resources.reader import Reader
 SHOWN = 5
 
 
-@part("clients.rail", template="approvals/rail.html", label=_("Waiting for a decision"), order=15)
+@part(
+    "clients.rail", template="approvals/rail.html", label=_("Waiting for a decision"), order=15,
+    about=("approval.Approval.client",),
+)  # fmt: skip
 def decisions(client: Any, reader: Reader) -> dict[str, Any] | None:
     """Whoever sees the client sees what is asked about it."""
     waiting = Approval.objects.waiting().filter(client=client).select_related("asked_by").order_by("pk")[:SHOWN]

@@ -10,6 +10,7 @@ the timeline. A part asks the database once at most, and says nothing when it ha
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.utils.functional import Promise
@@ -25,6 +26,8 @@ class Part:
     """`context(record, reader)` is what its template needs beside `record` and `reader`; None leaves it out.
 
     In that context `more` (address, words) is a link at the end of its heading and `count` the number after it.
+    `about` names the keys by which what it tells points to the record, "app.Model.key": where nothing does, the part
+    is left out unasked.
     """
 
     name: str
@@ -33,18 +36,25 @@ class Part:
     context: Context
     label: str | Promise
     order: int
+    about: tuple[str, ...] = ()
 
 
 _parts: dict[str, dict[str, Part]] = defaultdict(dict)
 
 
 def part(
-    place: str, *, template: str, label: str | Promise = "", order: int = 50, name: str = ""
+    place: str,
+    *,
+    template: str,
+    label: str | Promise = "",
+    order: int = 50,
+    name: str = "",
+    about: tuple[str, ...] = (),
 ) -> Callable[[Context], Context]:
     """Declare what the function gives as a part. `name` is a tab's word in the address; else the function's."""
 
     def declare(context: Context) -> Context:
-        one = Part(name or context.__name__, place, template, context, label, order)
+        one = Part(name or context.__name__, place, template, context, label, order, about)
         if one.name in _parts[place]:
             raise ValueError(f"{one.name!r} is declared twice at {place}")
         _parts[place][one.name] = one
@@ -57,6 +67,13 @@ def parts_of(place: str) -> list[Part]:
     """In their order, without those of areas that are switched off."""
     open_ones = (one for one in _parts[place].values() if not is_off(one.context.__module__))
     return sorted(open_ones, key=lambda one: one.order)
+
+
+@cache
+def abouts_of(resource: str) -> tuple[str, ...]:
+    """What the parts of all places on the pages of a resource tell."""
+    places = [parts for place, parts in _parts.items() if place.partition(".")[0] == resource]
+    return tuple(sorted({about for parts in places for one in parts.values() for about in one.about}))
 
 
 def tab_of(place: str, name: str) -> Part | None:

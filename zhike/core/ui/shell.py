@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.http import HttpRequest
@@ -94,6 +94,7 @@ class Shell:
         return Place(item.label, url, item.icon, item.key, _leads_to(url, self.request.path), count, item.group)
 
 
+@cache
 def _address(url_name: str) -> str:
     try:
         return reverse(url_name)

@@ -20,7 +20,10 @@ def said_before(record: Any, reader: Reader) -> dict[str, Any] | None:
     return {"rows": rows, "choices": Choice.choices, "may": may_work(reader.user)} if rows else None
 
 
-@part("clients.rail", template="conversations/recalled_counts.html", label=_("Decided and asked again"), order=60)
+@part(
+    "clients.rail", template="conversations/recalled_counts.html", label=_("Decided and asked again"), order=60,
+    about=("agreements.Entry.client", "conversations.Recalled.conversation__client"),
+)  # fmt: skip
 def counts(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """How often something decided was reversed, what that cost, and how often an answered question came back."""
     told = Recalled.objects.filter(conversation__client=client, conversation__archived_at=None).aggregate(

@@ -28,7 +28,7 @@ def _url(meeting: Meeting) -> str:
     return reverse("meetings:detail", args=[meeting.reference])
 
 
-@part("clients.rail", template="meetings/rail.html", label=_("Meetings"), order=16)
+@part("clients.rail", template="meetings/rail.html", label=_("Meetings"), order=16, about=("meetings.Meeting.client",))
 def next_meetings(client: Any, reader: Reader) -> dict[str, Any] | None:
     """The next few."""
     coming = list(Meeting.objects.coming(reader.now).filter(client=client)[:SHOWN])

@@ -22,7 +22,7 @@ SHOWN, ON_THE_TAB, ON_THE_DAY = 3, 60, 8
 SOON = timedelta(days=3)
 
 
-@part("clients.rail", template="projects/rail.html", label=_("Projects"), order=24)
+@part("clients.rail", template="projects/rail.html", label=_("Projects"), order=24, about=("projects.Project.client",))
 def running_projects(client: Any, reader: Reader) -> dict[str, Any] | None:
     """Those that are open, with how far they are."""
     found = list(Project.objects.open().filter(client=client).with_progress(reader.today).order_by("ends_on", "pk"))

@@ -36,7 +36,10 @@ def _with_badges(found: Iterable[Any]) -> list[Any]:
     return shown
 
 
-@part("clients.rail", template="requirements/rail.html", label=_("What they want"), order=26)
+@part(
+    "clients.rail", template="requirements/rail.html", label=_("What they want"), order=26,
+    about=("requirements.Requirement.client",),
+)  # fmt: skip
 def wanted(client: Any, _reader: Reader) -> dict[str, Any] | None:
     """How many are agreed, and the first that are not."""
     living = list(Requirement.objects.living().filter(client=client).order_by("pk"))

@@ -7,6 +7,7 @@ from django.template.context import Context
 from django.template.engine import Engine
 from django.utils.safestring import SafeString, mark_safe
 
+from zhike.core.pages.held import holds
 from zhike.core.pages.parts import Part, parts_of, tab_of
 
 register = template.Library()
@@ -19,7 +20,8 @@ FRAMES = {"rail": "pages/part_rail.html"} | dict.fromkeys(
 def parts(context: Context, place: str, record: Any, reader: Any) -> SafeString:
     """Every part of the place that has something to say, in order, each in the place's frame."""
     frame = FRAMES.get(place.rpartition(".")[2], "")
-    return mark_safe("".join(_shown(context, one, record, reader, frame) for one in parts_of(place)))
+    found = (one for one in parts_of(place) if not one.about or holds(record, *one.about))
+    return mark_safe("".join(_shown(context, one, record, reader, frame) for one in found))
 
 
 @register.simple_tag(takes_context=True)

@@ -3,8 +3,13 @@
 from collections import defaultdict
 
 import pytest
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from zhike.core.pages import parts
+from zhike.core.pages.held import holds
+from zhike.core.resources.registry import RESOURCES
 from zhike.core.todos.models import Todo
 
 
@@ -52,3 +57,41 @@ def test_one_name_is_declared_once_at_a_place(declared):
     parts.part("clients.tab", template="discussion/rail.html")(knots)
     with pytest.raises(ValueError, match="declared twice"):
         parts.part("clients.tab", template="discussion/rail.html")(knots)
+
+
+def test_a_part_about_what_the_record_has_not_is_left_out_unasked(declared, page, lena, qingchuan):
+    asked = []
+    knots = parts.part("clients.rail", template="discussion/rail.html", label="Knots", about=("todos.Todo.client",))
+    knots(lambda client, reader: asked.append(client) or {"watchers": ["Mona"]})
+    assert "Knots" not in page() and not asked
+    Todo.objects.add(by=lena, client=qingchuan, title="Send the offer", owner=lena)
+    assert "Knots" in page() and asked == [qingchuan]
+
+
+def test_whatever_parts_are_about_points_to_their_record(db):
+    keys = [(place, about) for place in parts._parts for one in parts.parts_of(place) for about in one.about]
+    models = {resource.name: resource.model for resource in RESOURCES.values()}
+    assert keys
+    for place, about in keys:
+        app, model, path = about.split(".")
+        *way, key = path.split("__")
+        kind = apps.get_model(app, model)
+        for step in way:
+            kind = kind._meta.get_field(step).related_model
+        assert kind._meta.get_field(key).related_model is models[place.partition(".")[0]], about
+
+
+def test_what_a_client_has_is_asked_in_one_question(lena, qingchuan, django_assert_num_queries):
+    Todo.objects.add(by=lena, client=qingchuan, title="Send the offer", owner=lena)
+    with django_assert_num_queries(1):
+        found = [holds(qingchuan, about) for about in parts.abouts_of("clients")]
+    assert not any(found)
+    assert holds(qingchuan, "todos.Todo.client", "pains.PainPoint.client")
+
+
+def test_the_page_of_a_bare_client_asks_little(client, lena, qingchuan):
+    client.force_login(lena)
+    client.get(f"/clients/{qingchuan.reference}/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get(f"/clients/{qingchuan.reference}/")
+    assert len(asked) < len(parts.parts_of("clients.rail"))
