@@ -20,9 +20,9 @@ _CHINESE_FORMS = (
     "有限责任公司", "股份有限公司", "有限公司", "股份公司", "总公司", "分公司", "责任公司", "公司", "集团", "股份",
     "控股", "有限", "有限責任公司", "總公司", "責任公司", "集團", "株式会社", "有限会社", "合同会社",
 )  # fmt: skip
-_LAST = re.compile(rf"(?:^|(?<= ))(?:{'|'.join(sorted(_LATIN_FORMS, key=len, reverse=True))})$")
-_LAST_CHINESE = re.compile(rf"(?:{'|'.join(sorted(_CHINESE_FORMS, key=len, reverse=True))})$")
-_FIRST_JAPANESE = re.compile(r"^(?:株式会社|有限会社|合同会社)")
+_LAST = tuple(f" {form}" for form in sorted(_LATIN_FORMS, key=len, reverse=True))
+_LAST_CHINESE = tuple(sorted(_CHINESE_FORMS, key=len, reverse=True))
+_FIRST_JAPANESE = ("株式会社", "有限会社", "合同会社")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 _DOTS = re.compile(r"(?<=\b\w)\.(?=\w\b)|['’`.]")
 _SIGNS = re.compile(r"[^\w+#]+|_+")
@@ -41,15 +41,19 @@ def core(name: str) -> str:
 def plain(name: str) -> str:
     """Lower case and half width, words parted by single blanks: `A.B. Café & Söhne` is `ab cafe and sohne`."""
     said = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
-    said = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", said)))
+    if not said.isascii():
+        said = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", said)))
     return _SIGNS.sub(" ", _DOTS.sub("", said)).strip()
 
 
 def _shorter(left: str) -> str:
-    for form in (_LAST, _LAST_CHINESE, _FIRST_JAPANESE):
-        cut = form.sub("", left).strip()
-        if cut and cut != left:
+    """Without one legal form, the longest that fits; the same when there is none, or nothing else."""
+    whole = f" {left}"
+    for forms in (_LAST, _LAST_CHINESE):
+        if whole.endswith(forms) and (cut := whole.removesuffix(next(filter(whole.endswith, forms))).strip()):
             return cut
+    if left.startswith(_FIRST_JAPANESE):
+        return left[len(_FIRST_JAPANESE[0]) :].strip() or left
     return left
 
 
@@ -68,7 +72,7 @@ def sound(name: str) -> str:
 def firm_sound(name: str) -> str:
     """The core of a Chinese firm's name as it is read, alike in both scripts; empty for others."""
     said = core(name)
-    return _spelt(said) if sum(people.is_chinese(sign) for sign in said) > 2 else ""
+    return _spelt(said) if len(people.chinese_signs(said)) > 2 else ""
 
 
 def _spelt(text: str) -> str:

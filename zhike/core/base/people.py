@@ -46,6 +46,10 @@ def is_chinese(name: str) -> bool:
     return bool(_HAN.search(name)) and bool(_HAN_NAME.fullmatch(name.strip()))
 
 
+def chinese_signs(text: str) -> list[str]:
+    return _HAN.findall(text)
+
+
 @lru_cache(maxsize=16_384)
 def split(name: str) -> Name:
     """陈岚 → 陈, 岚; 欧阳娜娜 → 欧阳, 娜娜; "Clara van Dijk" → "van Dijk", "Clara"; "Dijk, Clara" likewise."""
@@ -92,7 +96,7 @@ def pinyin_readings(name: str) -> tuple[tuple[str, ...], ...]:
     曾国藩 → (("zeng", "guo", "fan"), ("ceng", "guo", "fan")). ü is given as v, yu and u. At most 24 ways; of names
     longer than a person's 8, each character's next reading in turn with the usual ones of the others.
     """
-    signs = _HAN.findall(name)
+    signs = chinese_signs(name)
     usual = readings.usual(signs)
     choices = [_readings_of(sign, first) for sign, first in zip(signs, usual, strict=True)]
     if not choices:
@@ -112,7 +116,7 @@ def _readings_of(sign: str, first: str) -> tuple[str, ...]:
 
 def usual_reading(name: str) -> tuple[str, ...]:
     """The first of `pinyin_readings`, without looking for the others; empty without Chinese characters."""
-    return tuple(readings.usual(_HAN.findall(name)))
+    return tuple(readings.usual(chinese_signs(name)))
 
 
 def _split_chinese(name: str) -> Name:

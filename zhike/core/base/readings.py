@@ -10,15 +10,26 @@ from zhike.core.base.surnames import READINGS
 
 _LONGEST_PHRASE = 4
 _LONGEST_PERSON = 4
+_LONGEST_END = 8
 
 
 def usual(signs: Sequence[str]) -> list[str]:
     """One syllable for each character: a family name's own reading, else that of the longest known phrase."""
     text = "".join(signs)
-    found = list(READINGS.get(text[:2]) or (READINGS.get(text[:1]) if 1 < len(text) <= _LONGEST_PERSON else None) or ())
-    while len(found) < len(text):
+    first = READINGS.get(text[:2]) or (READINGS.get(text[:1]) if 1 < len(text) <= _LONGEST_PERSON else None) or ()
+    found = [*first]
+    while len(text) - len(found) > _LONGEST_END:
         found += _phrase_at(text, len(found))
-    return found
+    return [*found, *_onward(text[len(found) :])]
+
+
+@lru_cache(maxsize=32_768)
+def _onward(text: str) -> tuple[str, ...]:
+    """What stands before does not count: so the ends which many firms' names share are read once."""
+    if not text:
+        return ()
+    phrase = _phrase_at(text, 0)
+    return (*phrase, *_onward(text[len(phrase) :]))
 
 
 @lru_cache(maxsize=32_768)

@@ -25,7 +25,9 @@ def read(record: Any, text: SearchText) -> Document:
 
 def exact(name: str) -> str:
     """The token of a whole name, found by who types just that."""
-    return "=" + "".join(unspaced or word for unspaced, word in stretches(fold(name[:LONGEST_EXACT])))
+    folded = fold(name[:LONGEST_EXACT])
+    plain = folded if folded.isalnum() else "".join([unspaced or word for unspaced, word in stretches(folded)])
+    return f"={plain}"
 
 
 def clients_of(record: Any, text: SearchText) -> list[int | None]:
@@ -41,6 +43,8 @@ def said(record: Any, names: Iterable[str]) -> Iterator[str]:
         if type(value) is str:
             if value:
                 yield value
+        elif type(value) is list and all(type(one) is str for one in value):
+            yield from filter(None, value)
         elif value:
             yield from _texts(value)
 

@@ -85,16 +85,17 @@ def document(*parts: Part) -> Document:
     for text, weight, kind in parts:
         folded = fold(text[:left])[:left]
         left -= len(folded)
-        found, words = (_short_pieces if len(folded) <= _SHORT and kind != "phone" else _pieces)(folded, kind)
+        at = _AT[weight]
+        found, words = (_common_pieces if kind == "text" and _is_common(folded) else _pieces)(folded, kind)
         for tokens, beside in found:
             for token in tokens:
                 if token in lexemes:
-                    _put_again(lexemes, token, _at(place, weight))
+                    _put_again(lexemes, token, at[place])
                 else:
-                    lexemes[token] = _at(place, weight)
+                    lexemes[token] = at[place]
                 place += 1
             if beside:
-                _put_beside(lexemes, beside, _at(place, weight))
+                _put_beside(lexemes, beside, at[place])
             last = place if beside else place - 1 if tokens else last
         english[weight] += words
         place += 1
@@ -119,9 +120,20 @@ def _put_again(lexemes: dict[str, str], token: str, at: str) -> None:
         lexemes[token] += f",{at}"
 
 
-@lru_cache(maxsize=16_384)
-def _at(place: int, weight: Weight) -> str:
-    return f"{place if place < MOST_PLACES else _BEYOND}{weight}"
+class _Places(dict[int, str]):
+    """How each place is written in a literal."""
+
+    def __init__(self, weight: Weight) -> None:
+        self.weight = weight
+
+    def __missing__(self, place: int) -> str:
+        written = f"{place if place < MOST_PLACES else _BEYOND}{self.weight}"
+        if place < MOST_PLACES:
+            self[place] = written
+        return written
+
+
+_AT = {weight: _Places(weight) for weight in WEIGHTS}
 
 
 def query(text: str) -> Query:
@@ -167,11 +179,14 @@ def _latin_pieces(folded: str) -> tuple[list[Stretch], list[str]]:
     return [*references, (tokens, ())], [word for word in found if word.isalpha()]
 
 
-# Cities, trades, tags, phones: what stands in one record stands in many.
-_short_pieces = lru_cache(maxsize=16_384)(_pieces)
+# Cities, trades, tags: what stands in one record stands in many.
+_common_pieces = lru_cache(maxsize=4_096)(_pieces)
 
 
-@lru_cache(maxsize=16_384)
+def _is_common(folded: str) -> bool:
+    return len(folded) <= _SHORT and folded.isalpha()
+
+
 def _pinyin_tokens(name: str) -> tuple[str, ...]:
     """From each syllable on, spelt out and by initials: a prefix query then finds any part of the name.
 
