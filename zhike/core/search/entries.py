@@ -1,7 +1,7 @@
 """Writing the index: set statements over many records of one kind."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ on conflict (record_type, record_id, client_id) do update set (person_id, archiv
     (excluded.person_id, excluded.archived, excluded.at, excluded.version, excluded.vector)
 where e.version <= excluded.version
 """
+Found = tuple[tuple[Any, ...], Document]  # the columns of an entry without its vector, and what is said
 STALE = """
 delete from {table} e where e.record_type = %s and e.record_id = any(%s) and not exists (
     select from unnest(%s::bigint[], %s::bigint[]) r(record_id, client)
@@ -45,8 +46,37 @@ def bulk_entries(records: Iterable[Any], *, fresh: bool = False) -> int:
     kinds: dict[str, list[Any]] = defaultdict(list)
     for record in records:
         kinds[record._meta.label_lower].append(record)
-    known, into = sources(), _fill if fresh else write
-    return sum(into(known[kind], some, [one.pk for one in some]) for kind, some in kinds.items() if kind in known)
+    if not fresh:
+        known = sources()
+        return sum(write(known[kind], some, [one.pk for one in some]) for kind, some in kinds.items() if kind in known)
+    entries = FreshEntries()
+    for some in kinds.values():
+        read_one = entries.beside(some)
+        for record in some:
+            read_one(record)
+    return entries.write()
+
+
+class FreshEntries:
+    """Entries of records that have none: read while the records are copied in, then copied in themselves."""
+
+    def __init__(self) -> None:
+        self._known = sources()
+        self._found: dict[str, list[Found]] = {}
+
+    def beside(self, records: Sequence[Any]) -> Callable[[Any], None]:
+        """What to do with each of these, all of one kind and numbered, while the database writes: it asks nothing."""
+        if (source := self._known.get(records[0]._meta.label_lower)) is None:
+            return lambda _record: None
+        prefetch_related_objects(list(records), *source.text.prefetch)
+        found, now = self._found.setdefault(source.record_type, []), timezone.now()
+        return lambda record: found.extend(_rows(record, source, now))
+
+    def write(self) -> int:
+        """The number of entries written."""
+        for kind, found in self._found.items():
+            _fill(self._known[kind], found)
+        return sum(map(len, self._found.values()))
 
 
 def refresh(source: Source, ids: Collection[int]) -> int:
@@ -58,32 +88,33 @@ def write(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
     """Put the entries of `records` in the place of all entries of `ids`; the number written."""
     rows = [(*row, *said.params) for row, said in _read(records, source)]
     with transaction.atomic(), connection.cursor() as cursor:
-        table = source.table._meta.db_table
         cursor.execute(
-            STALE.format(table=table),
+            STALE.format(table=source.table._meta.db_table),
             [source.record_type, list(ids), [row[0] for row in rows], [row[1] for row in rows]],
         )
-        if rows:
-            columns = [list(column) for column in zip(*rows, strict=True)]
-            cursor.execute(UPSERT.format(table=table), [source.record_type, *columns])
+        _put(cursor, source, rows)
     return len(rows)
 
 
-def _fill(source: Source, records: Sequence[Any], ids: Sequence[int]) -> int:
-    """Entries of records that have none. One whose words only PostgreSQL can take goes the long way."""
-    found = _read(records, source)
+def _put(cursor: Any, source: Source, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        cursor.execute(UPSERT.format(table=source.table._meta.db_table), [source.record_type, *columns])
+
+
+def _fill(source: Source, found: Sequence[Found]) -> None:
+    """Copied in, but for those whose words only PostgreSQL can take."""
     stems = stems_of({word for _row, said in found for text in said.english for word in text.split()})
-    made = [(row, vector_of(said, stems)) for row, said in found]
+    late = []
     with connection.cursor() as cursor:
         names = "record_type, record_id, client_id, person_id, archived, at, version, vector"
         with cursor.copy(f"copy {source.table._meta.db_table} ({names}) from stdin") as copy:
-            for row, vector in made:
-                if vector is not None:
+            for row, said in found:
+                if vector := vector_of(said, stems):
                     copy.write_row((source.record_type, *row, vector))
-    late = {row[0] for row, vector in made if vector is None}
-    if late:
-        write(source, [one for one in records if one.pk in late], list(late))
-    return len(made)
+                else:
+                    late.append((*row, *said.params))
+        _put(cursor, source, late)
 
 
 def forget(record_type: str, ids: Collection[int]) -> None:
@@ -92,25 +123,26 @@ def forget(record_type: str, ids: Collection[int]) -> None:
         source.entries.filter(record_id__in=ids).delete()
 
 
-def _read(records: Sequence[Any], source: Source) -> list[tuple[tuple[Any, ...], Document]]:
-    """The columns of each entry without its vector, and what is said."""
+def _read(records: Sequence[Any], source: Source) -> list[Found]:
     prefetch_related_objects(list(records), *source.text.prefetch)
-    standing = (one for one in records if one.archived_at is None or not source.text.forgets_archived)
-    return [row for record in standing for row in _rows(record, source)]
+    now = timezone.now()
+    return [row for record in records for row in _rows(record, source, now)]
 
 
-def _rows(record: Any, source: Source) -> list[tuple[tuple[Any, ...], Document]]:
+def _rows(record: Any, source: Source, now: datetime) -> list[Found]:
+    if record.archived_at is not None and source.text.forgets_archived:
+        return []
     said = read(record, source.text)
     told = (
         getattr(record, f"{source.text.person}_id"),
         record.archived_at is not None,
-        _moment(record, source),
+        _moment(record, source, now),
         record.version,
     )
     return [((record.pk, client, *told), said) for client in clients_of(record, source.text)]
 
 
-def _moment(record: Any, source: Source) -> datetime:
+def _moment(record: Any, source: Source, now: datetime) -> datetime:
     """A record written a moment ago may not know yet when."""
     at = getattr(record, source.text.when)
-    return at if isinstance(at, datetime) else timezone.now()
+    return at if isinstance(at, datetime) else now

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models, transaction
+from django.db.models.base import ModelState
 
 from zhike.core.timeline.behalf import on_behalf
 from zhike.core.timeline.copying import copy_in
@@ -31,6 +32,25 @@ def tell_many(events: Iterable[Event]) -> list[Event]:
         raise transaction.TransactionManagementError("An event is told inside the transaction of its verb.")
     told = list(events)
     return list(copy_in(told)) if len(told) >= MANY else Event.objects.bulk_create(told)
+
+
+def events_of(kind: EventKind, told: Iterable[tuple[Any, dict[str, Any], datetime | None]], *, by: Any) -> list[Event]:
+    """Unsaved events of one kind, of (record, facts, at): what `event_of` makes, in a tenth of the time."""
+    now, alike = told_moment(), vars(Event(kind=kind.name, actor=by, origin=told_origin()))
+    made = []
+    for record, facts, at in told:
+        event = Event.__new__(Event)
+        own = {
+            "record_type": record._meta.label_lower,
+            "record_id": record.pk,
+            "client_id": getattr(record, "timeline_client_id", None),
+            "on_behalf_of_id": on_behalf(record, by),
+            "facts": facts,
+        }
+        when = at or now
+        vars(event).update(alike | own | ({"at": when} if when else {}), _state=ModelState())
+        made.append(event)
+    return made
 
 
 def event_of(

@@ -12,7 +12,7 @@ class Blank:
 
     def __init__(self, model: Any, by: Any, given: Mapping[str, Any]) -> None:
         self.model, self.by, self.given = model, by, given
-        self.record = model()
+        self.record = model(created_by=by)
         self._defaults = dict(vars(self.record))
         self._own = [(name, value) for name, value in self._defaults.items() if isinstance(value, (list, dict))]
         self._linked = {field.name for field in model._meta.concrete_fields if field.is_relation}
@@ -38,5 +38,5 @@ class Blank:
         values.update(self._defaults)
         values.update([(name, copy(value)) for name, value in self._own])
         record._state = ModelState()
-        record.created_by = self.by
+        record._state.fields_cache = dict(self.record._state.fields_cache)
         return record

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.search.sorting import LEAVE_UNSORTED, Sorter
 from zhike.surfaces.exchange.models import COUNTS, MADE, Import, Stage
 from zhike.surfaces.exchange.planning import Planner
 from zhike.surfaces.exchange.writing import note, write
@@ -66,10 +67,12 @@ def _run(of: Import, tell: Tell, stop: Stop, *, dry: bool) -> Import:
         raise Forbidden
     with translation.override(of.created_by.language or translation.get_language()):
         planner = Planner(of, keep=dry)
-        for rows in _chunks(of):
-            if stop():
-                return _end(of, Stage.MATCH if dry else Stage.STOPPED)
-            _chunk(of, planner, rows, tell, dry)
+        with _set_apart(), Sorter() as sorter:
+            for rows in _chunks(of):
+                if stop():
+                    return _end(of, Stage.MATCH if dry else Stage.STOPPED)
+                _chunk(of, planner, rows, tell, dry)
+                sorter.written(0 if dry else len(rows))
     return _end(of, Stage.CHECKED if dry else Stage.DONE)
 
 
@@ -102,10 +105,20 @@ def _hold(of: Import) -> None:
     The chunk does not wait for the disk: if the database dies, rows and marker are lost or kept together.
     """
     with connection.cursor() as cursor:
-        cursor.execute("set local synchronous_commit = off")
+        cursor.execute(f"set local synchronous_commit = off; {LEAVE_UNSORTED}")
         cursor.execute("select pg_advisory_xact_lock(%s, hashtext(%s))", [LOCKS, of.resource])
     if Import.objects.select_for_update().values_list("place", flat=True).get(pk=of.pk) != of.place:
         raise Elsewhere(of.pk)
+
+
+@contextmanager
+def _set_apart() -> Iterator[None]:
+    """The program itself is not tidied again and again while its import is."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager

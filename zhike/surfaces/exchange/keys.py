@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.names import NameKey, name_keys
 from zhike.core.base.listing import listed
 from zhike.surfaces.exchange.alike import Alike
-from zhike.surfaces.exchange.links import by_number, number_of
+from zhike.surfaces.exchange.links import among, by_number, number_of, with_external_id
 from zhike.surfaces.exchange.rows import Incoming
 
 LISTS = ("emails", "phones")
@@ -113,16 +113,16 @@ class Known:
             externals = {one.values.get("external_id", "") for one in rows} - {""}
             rest = [one for one in rows if not (one.values.get("external_id") or one.said.get("reference"))]
             found = [self.alike.candidates(rest)] if rest else []
-            return [*found, self.records.filter(external_id__in=externals)] if externals else found
+            return [*found, with_external_id(self.records, externals)] if externals else found
         names = {one.name_key for one in rows} - {""}
         externals = {one.values.get("external_id", "") for one in rows} - {""}
-        found = [self.records.alias(key=NameKey("name")).filter(key__in=names, archived_at=None)] if names else []
-        return [*found, self.records.filter(external_id__in=externals)] if externals else found
+        found = [self.records.filter(among(NameKey("name"), names), archived_at=None)] if names else []
+        return [*found, with_external_id(self.records, externals)] if externals else found
 
     def _wanted_by_key(self, rows: Sequence[Incoming]) -> list[Any]:
         said = {text for one in rows for text in _texts(one.values.get(self.key))}
         if self.key == "name":
-            return [self.records.alias(key=NameKey("name")).filter(key__in={one.name_key for one in rows} - {""})]
+            return [self.records.filter(among(NameKey("name"), {one.name_key for one in rows} - {""}))]
         if self.key == "reference":
             return []
         condition = f"{self.key}__overlap" if self.key in LISTS else f"{self.key}__in"

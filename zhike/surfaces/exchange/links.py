@@ -1,12 +1,15 @@
 """Links of a chunk's rows to other records, resolved by a few set queries: reference, outside number, e-mail, name."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import F, TextField, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.names import by_name
+from zhike.clients.queryset import IsAny
 from zhike.core.access.models import Team, User
 from zhike.core.search.folding import fold
 
@@ -82,8 +85,17 @@ def by_number(records: Any, wanted: set[int]) -> dict[int, Any]:
 
 
 def _by_external_id(records: Any, said: set[str]) -> list[tuple[str, Any]]:
-    found = records.filter(external_id__in=said)
-    return [(record.external_id, record) for record in found]
+    return [(record.external_id, record) for record in with_external_id(records, said)]
+
+
+def with_external_id(records: Any, said: Collection[str]) -> Any:
+    """Those with one of the outside numbers. That none is empty has to be said: only then is the index of use."""
+    return records.filter(among(F("external_id"), said)).exclude(external_id="")
+
+
+def among(told: Any, texts: Collection[str]) -> IsAny:
+    """Whether an expression is one of many texts, which are sent as one value."""
+    return IsAny(told, Value(list(texts), output_field=ArrayField(TextField())))
 
 
 def _by_email(records: Any, said: set[str]) -> list[tuple[str, Any]]:

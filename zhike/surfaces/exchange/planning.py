@@ -154,8 +154,8 @@ class Planner:
         if "" in one.wrong:
             return
         self.form.instance = self.blank.record
-        _values, wrong = self.form.clean_row(one.said)
-        one.values, one.wrong = self.form.values, wrong | one.wrong
+        one.values, wrong = self.form.clean_row(one.said)
+        one.wrong = wrong | one.wrong
         for name in LENIENT:
             if name in one.wrong and name in one.said:
                 self._warn(one, name, one.said.pop(name), plan)
@@ -256,8 +256,7 @@ class Planner:
         """National numbers again by the record's own country, where the file says none."""
         asked, self.form.instance = self._region(one), record
         if self._region(one) != asked:
-            _values, wrong = self.form.clean_row(one.said, one.said)
-            one.values, one.wrong = self.form.values, wrong
+            one.values, one.wrong = self.form.clean_row(one.said, one.said)
 
     def _region(self, one: Incoming) -> str:
         self.form.cleaned_data = one.values

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.db import connection
 
 from zhike.core.base.tables import Row
 from zhike.core.record import events
-from zhike.core.search.entries import bulk_entries
+from zhike.core.search.entries import FreshEntries, bulk_entries
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.models import Event
-from zhike.core.timeline.tell import event_of, tell_many
+from zhike.core.timeline.tell import event_of, events_of, tell_many
 from zhike.surfaces.exchange.models import MADE, Import, Likeness, Reject
 from zhike.surfaces.exchange.planning import Plan, Planner
 from zhike.surfaces.exchange.resembling import Resemblance
@@ -24,18 +25,18 @@ MOST_CELLS = 64
 def write(plan: Plan, planner: Planner) -> None:
     """Records, their events and search entries. New ones first: their events need numbers."""
     of = planner.of
-    made = [client for _row, client in plan.made]
-    copy_in(made)
+    made, entries = [client for _row, client in plan.made], FreshEntries()
+    copy_in(made, beside=entries.beside)
     for record in plan.created if made else ():
         record.client = record.client  # its key is known only now
-    copy_in(plan.created)
+    copy_in(plan.created, beside=entries.beside)
     _amend(plan)
     _link(plan)
     told = tell_many(list(_events(plan, of)))
     if told:
         of.first_event, of.last_event = of.first_event or told[0].pk, told[-1].pk
     new = {id(record) for record in plan.created}
-    bulk_entries([*made, *plan.created], fresh=True)
+    entries.write()
     bulk_entries({id(one): one for _row, one, _changed in plan.steps if id(one) not in new}.values())
 
 
@@ -71,14 +72,20 @@ def _likeness(of: Import, one: Incoming, like: Resemblance) -> Likeness:
 
 
 def _events(plan: Plan, of: Import) -> Iterable[Event]:
-    for row, record, changed in (*((row, client, None) for row, client in plan.made), *plan.steps):
-        facts = {"import": of.pk, "row": row}
+    new = iter(_imported(plan, of))
+    yield from islice(new, len(plan.made))
+    for row, record, changed in plan.steps:
         if changed is None:
-            told = {"name": str(record)} | facts
-            yield event_of(events.IMPORTED, record, by=of.created_by, facts=told, at=record.stands_at)
+            yield next(new)
         else:
-            kind = record.tells_edited(changed)
-            yield event_of(kind, record, by=of.created_by, facts={"changed": changed} | facts)
+            facts = {"changed": changed, "import": of.pk, "row": row}
+            yield event_of(record.tells_edited(changed), record, by=of.created_by, facts=facts)
+
+
+def _imported(plan: Plan, of: Import) -> list[Event]:
+    new = (*plan.made, *((row, record) for row, record, changed in plan.steps if changed is None))
+    told = ((one, {"name": str(one), "import": of.pk, "row": row}, one.stands_at) for row, one in new)
+    return events_of(events.IMPORTED, told, by=of.created_by)
 
 
 def _amend(plan: Plan) -> None:
