@@ -16,12 +16,17 @@ REFUSALS = {Http404: 404, PermissionDenied: 403, BadRequest: 400, SuspiciousOper
 
 def knock(method: str, at: str, *, person: Any = None, json: str = "", headers: dict[str, str] | None = None) -> int:
     """The status that `person`, None for nobody, gets. Raises what the view does not handle."""
+    try:
+        return int(answer(method, at, person=person, json=json, headers=headers).status_code)
+    except tuple(REFUSALS) as refusal:
+        return next(status for kind, status in REFUSALS.items() if isinstance(refusal, kind))
+
+
+def answer(method: str, at: str, *, person: Any = None, json: str = "", headers: dict[str, str] | None = None) -> Any:
+    """What the view answers. Raises what it does not handle."""
     kind = "application/json" if json else "application/x-www-form-urlencoded"
     request: Any = ASKING.generic(method, at, json, kind, headers=headers)
     request.user, request.session, request.LANGUAGE_CODE = person or AnonymousUser(), {}, "en"
     request._messages, request.htmx = default_storage(request), HtmxDetails(request)
-    try:
-        request.resolver_match = found = resolve(request.path_info)
-        return int(found.func(request, *found.args, **found.kwargs).status_code)
-    except tuple(REFUSALS) as refusal:
-        return next(status for kind, status in REFUSALS.items() if isinstance(refusal, kind))
+    request.resolver_match = found = resolve(request.path_info)
+    return found.func(request, *found.args, **found.kwargs)

@@ -92,7 +92,7 @@ def test_the_table_holds_at_every_address(resource, cast, casts):
                 wrong.append((role, whose, "list", "told" if not seen else "not told"))
             for method, place, json in _of_the_api(resource, f"/api/v1/{resource.name}/{record.reference}"):
                 got = _tried(method, place, json=json, headers=program.headers | {"If-Match": "*"})
-                if got not in _expected(resource, role, seen, method):
+                if got not in expected(resource, role, seen, method):
                     wrong.append((role, whose, method, place, got))
             for door, method in _pages(resource):
                 if seen and (role, method) in SHOWN_ANYWAY and door.name != "detail":
@@ -122,10 +122,12 @@ def _of_the_api(resource: Resource, at: str) -> Iterator[tuple[str, str, str]]:
     """(method, place, body) of every address of one record."""
     yield from (("GET", f"{at}{more}", "") for more in ("", "/timeline", "/files"))
     yield "PATCH", at, "{}"
+    if resource.name != "files":
+        yield "POST", f"{at}/files", "{}"
     yield from (("POST", f"{at}/{step}", "{}") for step in resource.steps)
 
 
-def _expected(resource: Resource, role: str, seen: bool, method: str) -> set[int]:
+def expected(resource: Resource, role: str, seen: bool, method: str) -> set[int]:
     if role == "nobody":
         return {401}
     if not seen:
@@ -134,7 +136,7 @@ def _expected(resource: Resource, role: str, seen: bool, method: str) -> set[int
         return {200}
     if method == "PATCH" and resource.model.may_amend in MAY:  # else the area has a finer rule, and a test of it
         return {200} if role in MAY[resource.model.may_amend] else {403}
-    refused = {403, 409, 422}  # not theirs to do, not in this state, or the step asks for something
+    refused = {403, 409, 415, 422}  # not theirs, not in this state, no file came, or the step asks for something
     return refused if role == "readonly" else {200, 204, *refused}
 
 
