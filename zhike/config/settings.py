@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.baselines",
     "zhike.domains.projects.quality",
     "zhike.insight.analytics",
+    "zhike.insight.strategy",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",
     "zhike.surfaces.api",
