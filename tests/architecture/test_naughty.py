@@ -3,12 +3,15 @@ it comes through as markup, as a template, as a formula or as a header.
 """
 
 import csv
+import json
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from django import forms
@@ -17,10 +20,13 @@ from django.urls import reverse
 
 from tests.architecture import naughty
 from tests.architecture.makers import MAKERS
+from tests.architecture.test_senders import SENDERS
 from tests.cast import Cast
 from zhike.core.base.formulas import RUN
+from zhike.core.documents.registry import documents_of
 from zhike.core.mail.errors import BrokenHeader
 from zhike.core.mail.message import message_of
+from zhike.core.mail.models import Letter
 from zhike.core.mail.writing import write
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.resources.resource import Resource
@@ -126,7 +132,12 @@ def test_none_breaks_a_page_or_comes_through_as_markup(cast: Cast, tmp_path: Pat
             answer = browser.get(address)
             assert answer.status_code == 200, address
             assert faults_of(answer.text) == [], address
+        for document in documents_of(resource.record_type):
+            paper = browser.get(f"/documents/{reference}/{document}.pdf?language=zh")
+            assert (paper.status_code, paper.content[:4]) == (200, b"%PDF"), (reference, document)
         assert list(run_formulas(name, cast, tmp_path / f"{name}.csv")) == []
+        assert list(run_in_workbooks(name, cast, tmp_path / f"{name}.xlsx")) == []
+        assert holds_objects(name, cast, tmp_path / f"{name}.jsonl")
     assert len(taken) > 2 * len(naughty.ALL) and len({*taken}) > 0.8 * len(naughty.ALL)
 
 
@@ -144,6 +155,22 @@ def run_formulas(name: str, cast: Cast, path: Path) -> Iterator[str]:
             yield from (cell for cell in row if RUN.match(cell) and not cell.startswith("'") and not _is_number(cell))
 
 
+def run_in_workbooks(name: str, cast: Cast, path: Path) -> Iterator[str]:
+    """What a spreadsheet would run, or follow, of the list as a workbook; each of its parts is sound XML."""
+    write_at_once(path, Wish(name, columns="all"), "xlsx", by=cast.ada)
+    with ZipFile(path) as book:
+        parts = {one: ElementTree.fromstring(book.read(one)) for one in book.namelist() if one.endswith("xml")}
+    for part, root in parts.items():
+        yield from (f"{part}: {one.tag}" for one in root.iter() if one.tag.endswith(("}f", "}hyperlink")))
+
+
+def holds_objects(name: str, cast: Cast, path: Path) -> bool:
+    """Whether each line of the list as JSON lines is an object with all columns."""
+    count = write_at_once(path, Wish(name, columns="all"), "jsonl", by=cast.ada)
+    told = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    return len(told) == count and len({frozenset(one) for one in told}) == 1
+
+
 def _is_number(cell: str) -> bool:
     return cell.removeprefix("-").replace(".", "").replace(",", "").isdecimal()
 
@@ -158,6 +185,22 @@ def test_all_of_it_goes_on_one_page_and_on_paper(cast: Cast, settings: Any, tmp_
     for language in ("zh", "en"):
         answer = browser.get(f"/documents/{cast.qingchuan.reference}/dossier.pdf?language={language}")
         assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("sender", SENDERS)
+def test_names_that_are_markup_stay_names_in_every_letter(cast: Cast, sender: str) -> None:
+    """Whoever writes it, from whatever template."""
+    one, other = naughty.MARKUP[0], naughty.MARKUP[7]
+    cast.qingchuan.amend(by=cast.lena, name=f"晴川{one}", short_name=other)
+    cast.clara.amend(
+        by=cast.lena, name=f"陈岚{one}", form_of_address=naughty.TEMPLATES[0], emails=["clara@qingchuan.example"]
+    )
+    cast.lena.amend(by=cast.ada, name=f"Lena{naughty.MARKUP[8]}")
+    SENDERS[sender](cast)
+    sent = message_from_bytes(message_of(Letter.objects.get(), "desk@zhike.example").as_bytes(), policy=policy.default)
+    page = sent.get_body(("html",)).get_content()
+    assert [fault for fault in faults_of(page) if not fault.startswith("<style")] == []
+    assert "SHOUTED" not in sent.get_body(("plain",)).get_content()
 
 
 def test_all_of_it_goes_by_mail(cast: Cast) -> None:
