@@ -39,13 +39,13 @@ from zhike.core.files.models import Attachment
 from zhike.core.mail.writing import write
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
+from zhike.domains.ideas.models import Idea
 from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.models import Conflict, Requirement
-from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -69,13 +69,6 @@ def _open_offer(cast: Any, n: int) -> Any:
     offer = _offer(cast, n)
     offer.open(by=cast.mona)
     return offer
-
-
-def _strategy(cast: Any, n: int) -> Any:
-    """A draft, which those who lead alone see."""
-    made = Strategy.objects.add(by=cast.mona, title=f"策略{n}", aim="每年多一家老客户")
-    made.add_goal(by=cast.mona, name=f"目标{n}", measure="kept", better="at_least", target=90, by_day=date(2027, 1, 1))
-    return made
 
 
 def _asked(cast: Any, n: int) -> Any:
@@ -173,6 +166,9 @@ OF_A_CLIENT: dict[str, Maker] = {
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "risks": lambda cast, n: Risk.objects.add(
         by=cast.lena, project=_project(cast), title=f"风险{n}", owner=cast.lena, impact=n % 5 + 1
+    ),
+    "ideas": lambda cast, n: Idea.objects.add(
+        by=cast.lena, client=cast.qingchuan, title=f"主意{n}", person=cast.lena, owner=cast.lena, odd=n % 2 == 0
     ),
     "baselines": _frozen,
     "checks": lambda cast, n: Check.objects.add(
@@ -321,7 +317,6 @@ OF_ONESELF: dict[str, Maker] = {
     "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
 }
 OF_WHO_LEADS: dict[str, Maker] = {
-    "strategies": _strategy,
     "pay": lambda cast, n: Pay.objects.add(
         by=cast.ada, role=f"Role {n}", since=date(2026, 1, 1), cost=Decimal(n), currency="CNY"
     ),

@@ -17,7 +17,7 @@ ROWS = [
     {"conversations", "library", "knowledge", "team"},
     {"projects", "sales"},
     {"requirements", "meetings", "support", "feedback"},
-    {"changes", "reports", "care", "loyalty", "campaigns", "community", "training"},
+    {"changes", "ideas", "reports", "care", "loyalty", "campaigns", "community", "training"},
 ]
 OURS = [model for model in apps.get_models() if model.__module__.startswith("zhike.")]
 SOURCES = [path for path in (ROOT / "zhike").rglob("*.py") if not {"migrations", "tests"} & set(path.parts)]

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from tests.cast import Cast
+from tests.stories.furnished_ideas import think_of_things
 from tests.stories.furnished_projects import work_on_a_site
 from tests.stories.furnished_requirements import want_things
 from tests.stories.signed import offer_ways, sign_contracts
@@ -39,7 +40,6 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.minutes import read
 from zhike.domains.meetings.workflows import plan
-from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.taking import take
 from zhike.surfaces.channels.tests.mails import mail as mail_of
 from zhike.surfaces.webhooks.models import Delivery, Webhook
@@ -101,15 +101,7 @@ def furnish(cast: Cast) -> dict[str, str]:
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
     note = hand_over(client, by=cast.lena, successor=cast.lena, text="Never call on a Friday.")
-    more = (
-        note_facts(cast)
-        | sort_clients(cast)
-        | offer_something(cast)
-        | write_strategy(cast)
-        | write_letter(cast)
-        | agree(cast)
-        | hook(cast)
-    )
+    more = note_facts(cast) | sort_clients(cast) | offer_something(cast) | write_letter(cast) | agree(cast) | hook(cast)
     mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
     assert mail
     deliver_all()
@@ -140,7 +132,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         **{f"client, {tab}": f"{page}?tab={tab}" for tab in ("purchases", "relations", "pains", "dates", "segments")},
         "hand-over note": f"/handovers/{note.reference}/", "hand over": f"/handovers/new/?client={client.pk}",
         **meet(cast), **work_together(cast), **work_on_a_site(cast), **want_things(cast), **sign_contracts(cast),
-        **offer_ways(cast),
+        **offer_ways(cast), **think_of_things(cast),
         **more,
         "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
@@ -294,23 +286,6 @@ def offer_something(cast: Cast) -> dict[str, str]:
     }  # fmt: skip
 
 
-def write_strategy(cast: Cast) -> dict[str, str]:
-    """An edition in force with goals and a rule that is put away, and a draft that follows it."""
-    tier = Tier.objects.add(by=cast.ada, name="Growing", mark="B")
-    made = Strategy.objects.add(by=cast.mona, title="客户管理策略", care="Each has an **owner**.", review="每季度")
-    for measure, target in (("kept", 90), ("planned", 80), ("", 8)):
-        made.add_goal(
-            by=cast.mona, name=f"Goal {measure}", measure=measure, better="at_least", target=target,
-            by_day=timezone.localdate(),
-        )  # fmt: skip
-    made.carry(by=cast.mona, section="care", rule=f"tiers.tier:{tier.pk}")
-    made.put_in_force(by=cast.mona)
-    tier.archive(by=cast.ada)
-    made.revise(by=cast.mona)
-    page = f"/strategies/{made.reference}/"
-    return {"strategy": page, "strategies": "/strategies/"}
-
-
 def hook(cast: Cast) -> dict[str, str]:
     """A program that listens, and what it was told."""
     webhook = Webhook.objects.add(by=cast.lena, name="Warehouse 仓库", address="https://hooks.example/zhike")
@@ -336,6 +311,7 @@ SETTINGS = {
     "snippets": "/snippets/", "new snippet": "/snippets/new/",
     "areas": "/settings/areas/", "use": "/settings/use/", "feedback": "/feedback/",
     "set-up": "/welcome/done/", "set-up, company": "/welcome/company/", "set-up, clients": "/welcome/clients/",
+    "hours for trials": "/settings/trials/",
     "sign-on": "/settings/sign-on/", "audit": "/settings/audit/", "operations": "/settings/operations/",
     "signing in": "/settings/sign-in/",
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",

@@ -7,7 +7,6 @@ moved and leaves. Imports of one resource write one after the other, so that the
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -17,10 +16,9 @@ from django.utils import timezone, translation
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
-from zhike.core.search.second_reader import SecondReader
 from zhike.core.search.sorting import LEAVE_UNSORTED, Sorter
 from zhike.surfaces.exchange.models import COUNTS, MADE, Import, Stage
-from zhike.surfaces.exchange.planning import Plan, Planner
+from zhike.surfaces.exchange.planning import Planner
 from zhike.surfaces.exchange.writing import note, write
 
 CHUNK = 2_000
@@ -28,7 +26,6 @@ LOCKS = 7_265_200
 
 Tell = Callable[[Import], Any]
 Stop = Callable[[], bool]
-Put = Callable[[Plan, Planner], None]
 
 
 class Elsewhere(Exception):
@@ -70,12 +67,11 @@ def _run(of: Import, tell: Tell, stop: Stop, *, dry: bool) -> Import:
         raise Forbidden
     with translation.override(of.created_by.language or translation.get_language()):
         planner = Planner(of, keep=dry)
-        left = 0 if dry else of.total - of.done
-        with _set_apart(), Sorter() as sorter, SecondReader(left) as second:
+        with _set_apart(), Sorter() as sorter:
             for rows in _chunks(of):
                 if stop():
                     return _end(of, Stage.MATCH if dry else Stage.STOPPED)
-                _chunk(of, planner, rows, tell, None if dry else partial(write, second=second))
+                _chunk(of, planner, rows, tell, dry)
                 sorter.written(0 if dry else len(rows))
     return _end(of, Stage.CHECKED if dry else Stage.DONE)
 
@@ -87,15 +83,14 @@ def _chunks(of: Import) -> Iterator[list[Row]]:
 
 
 @again_on_deadlock
-def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, put: Put | None) -> None:
-    """`put` writes what was planned; a check does without."""
+def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, dry: bool) -> None:
     stood = {name: getattr(of, name) for name in (*COUNTS, *MADE, "place")} | {"warnings": _copy(of.warnings)}
     try:
         with _no_tidying(), transaction.atomic():
             _hold(of)
             plan = planner.plan(rows)
-            if put:
-                put(plan, planner)
+            if not dry:
+                write(plan, planner)
             note(of, plan, planner, rows[-1])
             tell(of)
     except BaseException:

@@ -3,8 +3,13 @@ import { attach, cookie, toast, words } from "./start.js";
 
 attach("[data-upload]", (form) => {
   const input = form.querySelector("input[type=file]");
+  const area = form.closest(".drop") ?? form;
+  area.classList.add("drop");
   input?.addEventListener("change", () => { take([...input.files]); input.value = ""; });
-  form.addEventListener("files", ({ detail }) => take(detail));
+  area.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); area.dataset.over = ""; } });
+  area.addEventListener("dragleave", (event) => { if (!area.contains(event.relatedTarget)) delete area.dataset.over; });
+  area.addEventListener("drop", (event) => { event.preventDefault(); delete area.dataset.over; take([...event.dataTransfer.files]); });
+  area.addEventListener("paste", (event) => { const files = [...event.clipboardData.files]; if (files.length) { event.preventDefault(); take(files); } });
   form.querySelectorAll("[type=submit]").forEach((button) => { if (button.closest("[data-upload]") === form) button.hidden = true; });
 
   // A form that is sent meanwhile waits for its files: they belong to what it says.
