@@ -19,6 +19,8 @@ from zhike.core.access.models import Team
 from zhike.core.access.preferences import company
 from zhike.domains.conversations.answer_times import MEDIAN, NINE_IN_TEN, Answered, answered_after, quantile
 from zhike.domains.conversations.models import Kind
+from zhike.domains.ideas.choices import Result
+from zhike.domains.ideas.choices import State as Idea
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.analytics.registry import Unit, Value, picture
 
@@ -234,3 +236,23 @@ def scope(asked: Asked) -> Values:
             "ended_on": ["never", f"{after.isoformat()}.."],
         }
         yield asked.value(asked.week_words(week), pgettext("requirement", "Agreed"), number, "requirements", **said)
+
+
+@picture(
+    "ideas",
+    label=_("What became of ideas"),
+    text=_("Of ideas that were kept, by the day of that decision: odd ones and ordinary ones."),
+    along=pgettext_lazy("of a picture", "Idea"),
+    area="ideas",
+)
+def ideas(asked: Asked) -> Values:
+    days, kept = asked.stretch.said, Idea.KEPT.value
+    found = asked.tally("ideas", "odd", "result", state=kept, decided_on=days)
+    ways = (
+        ("won", Result.WON.label, "good"), ("lost", Result.LOST.label, "watch"), ("unknown", _("Not known yet"), ""),
+    )  # fmt: skip
+    for kind, label in (("odd", pgettext("ideas", "Odd")), ("ordinary", pgettext("ideas", "Ordinary"))):
+        for way, words, signal in ways:
+            number = found.get((kind == "odd", "" if way == "unknown" else way), 0)
+            said = {"odd": kind, "state": kept, "result": way, "decided_on": days}
+            yield asked.value(label, words, number, "ideas", signal=signal, **said)

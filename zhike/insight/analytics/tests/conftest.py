@@ -16,6 +16,7 @@ from zhike.core.access.models import User
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.workflows import log
+from zhike.domains.ideas.models import Idea
 from zhike.domains.requirements.models import Requirement
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -36,6 +37,7 @@ def worked(cast: Cast) -> Cast:
         _talk(person, client, now)
         _promise(person, client, now.date())
         _want(person, client)
+        _think(person, client)
         with at(now - 45 * DAY):
             move(client, stages[0], by=person)
         for days, amount in ((3, 120_000), (40, 80_000)):
@@ -62,6 +64,15 @@ def _want(person, client) -> None:
     wanted.entry.successors.get().confirm(by=person, how="call")
     wanted.follow_ledger(by=User.objects.system())
     wanted.drop(by=person, reason="x")
+
+
+def _think(person, client) -> None:
+    """An odd idea that was kept, and of which nobody knows yet."""
+    idea = Idea.objects.add(by=person, client=client, person=person, owner=person, title="A pet", odd=True)
+    why = {"value_why": "x", "cost_why": "x", "fit_why": "x", "measure": "x"}
+    idea.weigh(by=person, value=4, cost=2, fit=3, **why)
+    idea.try_out(by=person, hours=2)
+    idea.keep(by=person, becomes="todo", reason="x")
 
 
 def _talk(person, client, now: datetime) -> None:
