@@ -12,9 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bench import NAMES, SUMS, WORKS, place
+from bench import CLIENTS_ALONE, NAMES, SUMS, WORKS, place
 from bench.report import machine, table
-from bench.shape import MILLION, Shape, shape_of, size
+from bench.shape import MILLION, Shape, clients_alone, shape_of, size
 
 
 def main(words: list[str]) -> int:
@@ -74,7 +74,8 @@ def _growth(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _figures(options: argparse.Namespace) -> dict[str, Any]:
-    shape = shape_of(options.size, options.each)
+    alone = bool(options.scenarios) and CLIENTS_ALONE.issuperset(options.scenarios)
+    shape = clients_alone(options.size) if alone else shape_of(options.size, options.each)
     place.use(shape)
     import django
 

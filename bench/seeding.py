@@ -45,17 +45,22 @@ def seed(shape: Shape) -> None:
         staff = _staff(shape, chance)
         _say(began, f"{shape.clients:,} clients …")
         _clients(shape, chance, staff)
-        _say(began, "their contacts and conversations …")
-        _contacts(shape, chance, staff)
-        _conversations(shape, chance, staff)
-        _say(began, "what happened …")
-        _events()
-        _say(began, "what is searched …")
-        index_all()
+        if shape.each:
+            _what_hangs_on_them(shape, chance, staff, began)
         _say(began, "indexes …")
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze")
     _say(began, "ready")
+
+
+def _what_hangs_on_them(shape: Shape, chance: Random, staff: list[tuple[int, int]], began: float) -> None:
+    _say(began, "their contacts and conversations …")
+    _contacts(shape, chance, staff)
+    _conversations(shape, chance, staff)
+    _say(began, "what happened …")
+    _events()
+    _say(began, "what is searched …")
+    index_all()
 
 
 def _staff(shape: Shape, chance: Random) -> list[tuple[int, int]]:
@@ -172,7 +177,7 @@ def _unhindered(shape: Shape) -> Iterator[None]:
             cursor.execute("set local session_replication_role = replica")
         else:
             cursor.execute("alter table timeline_event disable trigger user")
-        made = _drop_indexes(cursor) if shape.clients * shape.each >= MANY else []
+        made = _drop_indexes(cursor) if shape.clients * max(shape.each, 1) >= MANY else []
         yield
         for statement in made:
             cursor.execute(statement)

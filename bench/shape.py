@@ -30,6 +30,11 @@ def shape_of(clients: int, each: int = 0) -> Shape:
     return Shape(clients, each or (3 if many else 10), 1 if many else 2)
 
 
+def clients_alone(clients: int) -> Shape:
+    """Nobody to talk to, no talks, nothing that happened, nothing to be searched: made in a few minutes."""
+    return Shape(clients, 0, 0)
+
+
 def size(said: str) -> int:
     """ "10k", "1M", "2500" as a number. ValueError for anything else."""
     text = said.strip().lower().replace(",", "").replace("_", "")

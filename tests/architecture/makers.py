@@ -46,6 +46,7 @@ from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, P
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.models import Conflict, Requirement
+from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
 
@@ -69,6 +70,13 @@ def _open_offer(cast: Any, n: int) -> Any:
     offer = _offer(cast, n)
     offer.open(by=cast.mona)
     return offer
+
+
+def _strategy(cast: Any, n: int) -> Any:
+    """A draft, which those who lead alone see."""
+    made = Strategy.objects.add(by=cast.mona, title=f"策略{n}", aim="每年多一家老客户")
+    made.add_goal(by=cast.mona, name=f"目标{n}", measure="kept", better="at_least", target=90, by_day=date(2027, 1, 1))
+    return made
 
 
 def _asked(cast: Any, n: int) -> Any:
@@ -317,6 +325,7 @@ OF_ONESELF: dict[str, Maker] = {
     "tokens": lambda cast, n: Token.objects.issue(by=cast.lena, name=f"Token {n}", scopes=["read"])[0],
 }
 OF_WHO_LEADS: dict[str, Maker] = {
+    "strategies": _strategy,
     "pay": lambda cast, n: Pay.objects.add(
         by=cast.ada, role=f"Role {n}", since=date(2026, 1, 1), cost=Decimal(n), currency="CNY"
     ),

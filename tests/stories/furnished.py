@@ -40,6 +40,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.minutes import read
 from zhike.domains.meetings.workflows import plan
+from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.taking import take
 from zhike.surfaces.channels.tests.mails import mail as mail_of
 from zhike.surfaces.webhooks.models import Delivery, Webhook
@@ -101,7 +102,15 @@ def furnish(cast: Cast) -> dict[str, str]:
     move(client, stage, by=cast.lena, why="Signed")
     start(book, client, by=cast.lena)
     note = hand_over(client, by=cast.lena, successor=cast.lena, text="Never call on a Friday.")
-    more = note_facts(cast) | sort_clients(cast) | offer_something(cast) | write_letter(cast) | agree(cast) | hook(cast)
+    more = (
+        note_facts(cast)
+        | sort_clients(cast)
+        | offer_something(cast)
+        | write_strategy(cast)
+        | write_letter(cast)
+        | agree(cast)
+        | hook(cast)
+    )
     mail = take(mail_of("请问展会前能拿到样机吗？", sender="新同事 <new@qingchuan.example>").as_bytes())
     assert mail
     deliver_all()
@@ -284,6 +293,23 @@ def offer_something(cast: Cast) -> dict[str, str]:
         "offer to a client": f"/offerings/new/?client={cast.qingchuan.pk}&offer={offer.pk}",
         "redeem": f"/offerings/{made.reference}/step/redeem/",
     }  # fmt: skip
+
+
+def write_strategy(cast: Cast) -> dict[str, str]:
+    """An edition in force with goals and a rule that is put away, and a draft that follows it."""
+    tier = Tier.objects.add(by=cast.ada, name="Growing", mark="B")
+    made = Strategy.objects.add(by=cast.mona, title="客户管理策略", care="Each has an **owner**.", review="每季度")
+    for measure, target in (("kept", 90), ("planned", 80), ("", 8)):
+        made.add_goal(
+            by=cast.mona, name=f"Goal {measure}", measure=measure, better="at_least", target=target,
+            by_day=timezone.localdate(),
+        )  # fmt: skip
+    made.carry(by=cast.mona, section="care", rule=f"tiers.tier:{tier.pk}")
+    made.put_in_force(by=cast.mona)
+    tier.archive(by=cast.ada)
+    made.revise(by=cast.mona)
+    page = f"/strategies/{made.reference}/"
+    return {"strategy": page, "strategies": "/strategies/"}
 
 
 def hook(cast: Cast) -> dict[str, str]:

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.cast import Cast
 from tests.stories.conftest import Visit
+from tests.stories.dropping import carried, drop
 from zhike.clients.models import Client
 from zhike.core.jobs.models import Job
 from zhike.core.jobs.running import run
@@ -37,3 +38,9 @@ def test_good_rows_go_in_and_bad_ones_come_back(visit: Visit, cast: Cast) -> Non
     assert set(Client.objects.filter(industry__in=["光学", "物流", "Ports"]).values_list("name", flat=True)) == {
         "苏州明远光学", "Farshore",
     }  # fmt: skip
+
+
+def test_a_file_let_fall_on_the_page_is_read(visit: Visit, cast: Cast) -> None:
+    page = visit(cast.lena, "/clients/import/")
+    drop(page.locator("[data-drop]"), carried(page, "clients.csv", FILE, "text/csv"))
+    expect(page.locator(".match")).to_contain_text("苏州明远光学")

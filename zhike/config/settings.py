@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.quality",
     "zhike.domains.ideas",
     "zhike.insight.analytics",
+    "zhike.insight.strategy",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",
     "zhike.surfaces.api",

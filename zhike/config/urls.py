@@ -53,6 +53,7 @@ urlpatterns = [
     path("", include("zhike.clients.dates.urls")),
     path("", include("zhike.clients.snippets.urls")),
     path("", include("zhike.insight.analytics.urls")),
+    path("", include("zhike.insight.strategy.urls")),
     path("", include("zhike.surfaces.channels.urls")),
     path("", include("zhike.surfaces.operations.urls")),
     path("", include("zhike.surfaces.beginning.urls")),

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, ZipError
 
-from zhike.core.base import cards, separators, tables
+from zhike.core.base import cards, json_lines, separators, tables
 from zhike.core.base.lines import Place
 from zhike.core.base.listing import listed
 from zhike.core.base.tables import Row, Table, fitted
@@ -48,11 +48,14 @@ class Sheet(Table):
 def read(
     source: str | Path | bytes, *, sheet: str = "", header_row: int = 0, encoding: str = "", delimiter: str = ""
 ) -> Table:
-    """Look at a table in a text file or a workbook, or at business cards; what is not told is found out: the first
-    sheet that holds something, the row that names the columns. Raises ValidationError, in a sentence for the person."""
+    """Look at a table in a text file or a workbook, at business cards or lines of JSON; what is not told is found out:
+    the first sheet that holds something, the row that names the columns. Raises ValidationError, in a sentence for the
+    person."""
     source = source if isinstance(source, bytes) else Path(source)
     if cards.is_cards(source):
         return cards.read(source)
+    if json_lines.is_json_lines(source):
+        return json_lines.read(source)
     if not is_workbook(source):
         return tables.read(source, encoding=encoding, delimiter=delimiter, header_row=header_row)
     names = _names(source)

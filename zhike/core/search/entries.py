@@ -9,7 +9,9 @@ from django.db import connection, transaction
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from zhike.core.search.reading import clients_of, read
+from zhike.core.search.documents import Parts, made_of
+from zhike.core.search.reading import clients_of, parts_of, read
+from zhike.core.search.second_reader import SecondReader
 from zhike.core.search.sources import Source, sources
 from zhike.core.search.stems import stems_of, vector_of
 from zhike.core.search.tokens import VECTOR_SQL, Document
@@ -60,20 +62,29 @@ def bulk_entries(records: Iterable[Any], *, fresh: bool = False) -> int:
 class FreshEntries:
     """Entries of records that have none: read while the records are copied in, then copied in themselves."""
 
-    def __init__(self) -> None:
-        self._known = sources()
+    def __init__(self, second: SecondReader | None = None) -> None:
+        self._known, self._second = sources(), second
         self._found: dict[str, list[Found]] = {}
+        self._asked: tuple[list[Found], list[tuple[Any, ...]], list[Parts]] | None = None
 
     def beside(self, records: Sequence[Any]) -> Callable[[Any], None]:
         """What to do with each of these, all of one kind and numbered, while the database writes: it asks nothing."""
-        if (source := self._known.get(records[0]._meta.label_lower)) is None:
+        if not records or (source := self._known.get(records[0]._meta.label_lower)) is None:
             return lambda _record: None
         prefetch_related_objects(list(records), *source.text.prefetch)
         found, now = self._found.setdefault(source.record_type, []), timezone.now()
+        if self._second and self._second.is_ready and not self._asked:
+            rows, parts = _unread(records, source, now)
+            if self._second.ask(parts):
+                self._asked = found, rows, parts
+                return lambda _record: None
         return lambda record: found.extend(_rows(record, source, now))
 
     def write(self) -> int:
         """The number of entries written."""
+        if self._asked and self._second:
+            into, rows, parts = self._asked
+            into += zip(rows, self._second.answer() or map(made_of, parts), strict=True)
         for kind, found in self._found.items():
             _fill(self._known[kind], found)
         return sum(map(len, self._found.values()))
@@ -130,16 +141,31 @@ def _read(records: Sequence[Any], source: Source) -> list[Found]:
 
 
 def _rows(record: Any, source: Source, now: datetime) -> list[Found]:
+    columns = _columns(record, source, now)
+    said = read(record, source.text) if columns else None
+    return [(row, said) for row in columns if said]
+
+
+def _unread(records: Sequence[Any], source: Source, now: datetime) -> tuple[list[tuple[Any, ...]], list[Parts]]:
+    """The columns of each entry, and the parts of which its document is to be made."""
+    rows, parts = list[tuple[Any, ...]](), list[Parts]()
+    for record in records:
+        columns = _columns(record, source, now)
+        rows += columns
+        parts += [parts_of(record, source.text)] * len(columns)
+    return rows, parts
+
+
+def _columns(record: Any, source: Source, now: datetime) -> list[tuple[Any, ...]]:
     if record.archived_at is not None and source.text.forgets_archived:
         return []
-    said = read(record, source.text)
     told = (
         getattr(record, f"{source.text.person}_id"),
         record.archived_at is not None,
         _moment(record, source, now),
         record.version,
     )
-    return [((record.pk, client, *told), said) for client in clients_of(record, source.text)]
+    return [(record.pk, client, *told) for client in clients_of(record, source.text)]
 
 
 def _moment(record: Any, source: Source, now: datetime) -> datetime:

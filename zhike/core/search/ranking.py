@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from zhike.core.search.reading import exact
+from zhike.core.search.documents import exact
 from zhike.core.search.seeing import confirmed, seen_by
 from zhike.core.search.sources import Source
 from zhike.core.search.tokens import Query

@@ -4,30 +4,24 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zhike.core.resources.resource import SearchText
-from zhike.core.search.folding import fold, stretches
-from zhike.core.search.tokens import Document, Part, document
-
-LONGEST_EXACT = 80
+from zhike.core.search.documents import made_of
+from zhike.core.search.tokens import Document, Kind, Weight
 
 
 def read(record: Any, text: SearchText) -> Document:
-    """The document of a record: names and reference, details and phones, own fields, text."""
-    names = list(said(record, text.names))
-    parts = [Part(record.reference, "A"), *(Part(one, "A", "name") for one in names)]
-    parts += [Part(one, "B") for one in said(record, text.details)]
-    parts += [Part(one, "B", "phone") for one in said(record, text.phones)]
-    parts += [Part(one, "C") for one in own_words(record)]
-    parts += [Part(one, "D") for one in said(record, text.body)]
-    made = document(*parts)
-    whole = "".join(f" '{token}':1A" for token in {exact(one) for one in names} if len(token) > 1)
-    return Document(made.literal + whole, made.english, made.last or int(bool(whole)))
+    """The document of a record."""
+    return made_of(parts_of(record, text))
 
 
-def exact(name: str) -> str:
-    """The token of a whole name, found by who types just that."""
-    folded = fold(name[:LONGEST_EXACT])
-    plain = folded if folded.isalnum() else "".join([unspaced or word for unspaced, word in stretches(folded)])
-    return f"={plain}"
+def parts_of(record: Any, text: SearchText) -> list[tuple[str, Weight, Kind]]:
+    """Names and reference, details and phones, own fields, text."""
+    found: list[tuple[str, Weight, Kind]] = [(record.reference, "A", "text")]
+    found += [(one, "A", "name") for one in said(record, text.names)]
+    found += [(one, "B", "text") for one in said(record, text.details)]
+    found += [(one, "B", "phone") for one in said(record, text.phones)]
+    found += [(one, "C", "text") for one in own_words(record)]
+    found += [(one, "D", "text") for one in said(record, text.body)]
+    return found
 
 
 def clients_of(record: Any, text: SearchText) -> list[int | None]:

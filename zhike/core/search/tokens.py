@@ -10,6 +10,7 @@ as CL-12.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from zhike.core.base import phones
@@ -77,7 +78,7 @@ class Query(NamedTuple):
         return bool(self.sql)
 
 
-def document(*parts: Part) -> Document:
+def document(*parts: tuple[str, Weight, Kind]) -> Document:
     """The tokens of all parts. Signs after the first 50,000 are not indexed."""
     lexemes: dict[str, str] = {}
     english: dict[str, list[str]] = {weight: [] for weight in WEIGHTS}
@@ -196,14 +197,12 @@ def _pinyin_tokens(name: str) -> tuple[str, ...]:
     readings = (usual_reading(name[:40]),) if long else pinyin_readings(name[:40])
     starts = len(_LEGAL_FORM.sub("", name)) if long else len(name)
     found: dict[str, None] = {}
-    done = set()
     for reading in readings:
-        initials = "".join([syllable[0] for syllable in reading])
+        spelt, initials = "".join(reading), "".join([syllable[0] for syllable in reading])
+        begins = [0, *accumulate(map(len, reading))]
         for start in range(min(len(reading), starts)):
-            rest = reading[start : start + _SYLLABLES]
-            if rest not in done:
-                done.add(rest)
-                found["~" + "".join(rest)] = found["~" + initials[start : start + _SYLLABLES]] = None
+            end = min(start + _SYLLABLES, len(reading))
+            found["~" + spelt[begins[start] : begins[end]]] = found["~" + initials[start:end]] = None
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ moved and leaves. Imports of one resource write one after the other, so that the
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -16,9 +17,10 @@ from django.utils import timezone, translation
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
+from zhike.core.search.second_reader import SecondReader
 from zhike.core.search.sorting import LEAVE_UNSORTED, Sorter
 from zhike.surfaces.exchange.models import COUNTS, MADE, Import, Stage
-from zhike.surfaces.exchange.planning import Planner
+from zhike.surfaces.exchange.planning import Plan, Planner
 from zhike.surfaces.exchange.writing import note, write
 
 CHUNK = 2_000
@@ -26,6 +28,7 @@ LOCKS = 7_265_200
 
 Tell = Callable[[Import], Any]
 Stop = Callable[[], bool]
+Put = Callable[[Plan, Planner], None]
 
 
 class Elsewhere(Exception):
@@ -67,11 +70,12 @@ def _run(of: Import, tell: Tell, stop: Stop, *, dry: bool) -> Import:
         raise Forbidden
     with translation.override(of.created_by.language or translation.get_language()):
         planner = Planner(of, keep=dry)
-        with _set_apart(), Sorter() as sorter:
+        left = 0 if dry else of.total - of.done
+        with _set_apart(), Sorter() as sorter, SecondReader(left) as second:
             for rows in _chunks(of):
                 if stop():
                     return _end(of, Stage.MATCH if dry else Stage.STOPPED)
-                _chunk(of, planner, rows, tell, dry)
+                _chunk(of, planner, rows, tell, None if dry else partial(write, second=second))
                 sorter.written(0 if dry else len(rows))
     return _end(of, Stage.CHECKED if dry else Stage.DONE)
 
@@ -83,14 +87,15 @@ def _chunks(of: Import) -> Iterator[list[Row]]:
 
 
 @again_on_deadlock
-def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, dry: bool) -> None:
+def _chunk(of: Import, planner: Planner, rows: list[Row], tell: Tell, put: Put | None) -> None:
+    """`put` writes what was planned; a check does without."""
     stood = {name: getattr(of, name) for name in (*COUNTS, *MADE, "place")} | {"warnings": _copy(of.warnings)}
     try:
         with _no_tidying(), transaction.atomic():
             _hold(of)
             plan = planner.plan(rows)
-            if not dry:
-                write(plan, planner)
+            if put:
+                put(plan, planner)
             note(of, plan, planner, rows[-1])
             tell(of)
     except BaseException:

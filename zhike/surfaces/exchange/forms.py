@@ -33,7 +33,7 @@ SEPARATORS = {",": _("Comma"), ";": _("Semicolon"), "\t": _("Tab"), "|": _("Bar"
 class UploadForm(forms.Form):
     file = forms.FileField(
         label=_("File"),
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xls,.ods,.vcf,text/csv,text/vcard"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.xls,.ods,.vcf,.jsonl,text/csv,text/vcard"}),
         help_text=_("CSV, TSV or a workbook such as .xlsx. Encoding, separator and the row of names are found."),
     )
 

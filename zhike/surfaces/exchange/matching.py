@@ -46,11 +46,15 @@ class Match:
 
 
 def match(resource: str, columns: Mapping[str, Sequence[str]], targets: Mapping[str, Target], home: str) -> list[Match]:
-    """Match each column, given its first values. A field is taken once, unless several columns may become it."""
+    """Match each column, given its first values. A field is taken once, unless several columns may become it.
+
+    Our own words come first: beside a column “What was said”, one called “Summary” is no text.
+    """
     words, taken, found = words_of(resource, targets), set[str](), dict[str, tuple[str, str]]()
-    for why in (SAME_WORD, EXPORT_HEADER):
+    own = dict(_own_words(targets.values()))
+    for why, known in ((SAME_WORD, own), (SAME_WORD, words[SAME_WORD]), (EXPORT_HEADER, words[EXPORT_HEADER])):
         for column in columns:
-            field = _meant(words[why].get(key(column), ""), columns[column])
+            field = _meant(known.get(key(column), ""), columns[column])
             if column not in found and field in targets and _free(field, targets, taken):
                 found[column] = field, why
                 taken.add(field)

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from zhike.core.base import cards
+from zhike.core.base import cards, json_lines
 from zhike.core.jobs.words import told as job_told
 from zhike.surfaces.exchange.checklist import has_findings
 from zhike.surfaces.exchange.forms import MatchForm, ReadingForm
@@ -24,6 +24,7 @@ SEPARATORS = {
     "|": gettext_lazy("bars"),
     " ": gettext_lazy("blanks"),
 }
+WRITTEN_ONE_WAY = (cards.ENCODING, json_lines.ENCODING)  # there is nothing to choose
 MOST_FAULTS = 100
 MOST_LEFT_OUT = 8
 
@@ -47,7 +48,7 @@ def told(of: Import, by: Any, form: MatchForm | None = None, reading: ReadingFor
         "undone": of.stage in (Stage.UNDOING, Stage.UNDONE),
         "spared": _spared(of, by) if of.spared_rows else [],
         "form": (form or MatchForm(of, targets_for(of))) if matching else None,
-        "reading": (reading or ReadingForm(of)) if matching and of.encoding != cards.ENCODING else None,
+        "reading": (reading or ReadingForm(of)) if matching and of.encoding not in WRITTEN_ONE_WAY else None,
         "takes": of.total - of.rejected,
         "faults": shown,
         "has_findings": has_findings(of),
@@ -73,6 +74,8 @@ def read_as(of: Import) -> str:
         }
     if of.encoding == cards.ENCODING:
         return _("%(rows)s business cards") % {"rows": f"{of.total:,}"}
+    if of.encoding == json_lines.ENCODING:
+        return _("%(rows)s lines of JSON") % {"rows": f"{of.total:,}"}
     return _("%(rows)s rows, read as %(encoding)s with %(separator)s, header in line %(line)s") % {
         "rows": f"{of.total:,}",
         "encoding": of.encoding.upper(),

@@ -10,6 +10,7 @@ from django.db import connection
 from zhike.core.base.tables import Row
 from zhike.core.record import events
 from zhike.core.search.entries import FreshEntries, bulk_entries
+from zhike.core.search.second_reader import SecondReader
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import event_of, events_of, tell_many
@@ -22,10 +23,10 @@ MOST_WARNINGS = 500
 MOST_CELLS = 64
 
 
-def write(plan: Plan, planner: Planner) -> None:
+def write(plan: Plan, planner: Planner, second: SecondReader | None = None) -> None:
     """Records, their events and search entries. New ones first: their events need numbers."""
     of = planner.of
-    made, entries = [client for _row, client in plan.made], FreshEntries()
+    made, entries = [client for _row, client in plan.made], FreshEntries(second)
     copy_in(made, beside=entries.beside)
     for record in plan.created if made else ():
         record.client = record.client  # its key is known only now

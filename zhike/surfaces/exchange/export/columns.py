@@ -103,7 +103,7 @@ def _field(resource: Resource, name: str) -> Any:
 
 
 def _by_name(value: values.Value) -> values.Value:
-    """Links by their name alone."""
+    """Links by their name alone, in full, by which they are found."""
 
     def named(record: Any) -> Any:
         return _plain(value(record))
@@ -113,7 +113,7 @@ def _by_name(value: values.Value) -> values.Value:
 
 def _plain(said: Any) -> Any:
     if isinstance(said, values.Link):
-        return said.name
+        return said.whole or said.name
     return list(_all_plain(said)) if isinstance(said, list) else said
 
 

@@ -15,6 +15,7 @@ from zhike.core.timeline.models import Event
 from zhike.surfaces.exchange.engine import run
 from zhike.surfaces.exchange.export.leaving import Wish
 from zhike.surfaces.exchange.export.taking import write_at_once
+from zhike.surfaces.exchange.exports import EXPORTS
 from zhike.surfaces.exchange.opening import open_file
 from zhike.surfaces.exchange.targets import targets_of
 
@@ -31,7 +32,7 @@ def test_what_was_made_harmless_comes_back(text: str) -> None:
     assert restored(neutral(text)) == text
 
 
-@pytest.mark.parametrize("sort", ["csv", "xlsx"])
+@pytest.mark.parametrize("sort", ["csv", "xlsx", "jsonl"])
 @pytest.mark.parametrize("name", sorted(name for name, one in RESOURCES.items() if one.importable))
 def test_it_changes_nothing(cast: Cast, name: str, sort: str, tmp_path: Path) -> None:
     resource = RESOURCES[name]
@@ -55,8 +56,8 @@ def test_it_changes_nothing(cast: Cast, name: str, sort: str, tmp_path: Path) ->
     holds()
 
 
-def there_and_back(by: Any, name: str, path: Path) -> None:
-    count = write_at_once(path, Wish(name, columns="all"), path.suffix[1:], by=by)
+def there_and_back(by: Any, name: str, path: Path, program: str = "") -> None:
+    count = write_at_once(path, Wish(name, columns="all", program=program), path.suffix[1:], by=by)
     told = Event.objects.count()
     of = run(open_file(path, path.name, resource=name, by=by))
     assert of.counts == {"created": 0, "updated": 0, "unchanged": count, "rejected": 0}, faults(of)
@@ -66,3 +67,26 @@ def there_and_back(by: Any, name: str, path: Path) -> None:
 def faults(of: Any) -> list[Any]:
     changed = Event.objects.filter(kind="record.edited", facts__import=of.pk).values_list("facts", flat=True)
     return [reject.faults for reject in of.rejects.all()] + list(changed)
+
+
+@pytest.mark.parametrize(("program", "name"), [(program, name) for program, kinds in EXPORTS.items() for name in kinds])
+def test_in_the_words_of_another_program_it_changes_nothing(
+    cast: Cast, program: str, name: str, tmp_path: Path
+) -> None:
+    """Each column under the program's header, whatever stands in it."""
+    for number in (1, 2, 3):
+        MAKERS[name](cast, number).amend(by=cast.ada, **full(name, number))
+    there_and_back(cast.ada, name, tmp_path / "all.csv", program=program)
+
+
+def full(name: str, number: int) -> dict[str, Any]:
+    """Something in every text of its form that takes it, and in what the programs have words for."""
+    form = RESOURCES[name].form(by=None)
+    said = {
+        "phones": f"+86 571 8888 66{number}6", "emails": f"a{number}@b.example", "website": "https://example.com",
+        "country": "DE", "size": "11-50", "kind": "mail", "direction": "out", "minutes": str(number), "tags": "A; b",
+    }  # fmt: skip
+    texts = {key: f"{key} {number}" for key, field in form.fields.items() if type(field).__name__ == "CharField"}
+    said = {key: value for key, value in (texts | said).items() if key in form.fields}
+    _, wrong = form.clean_row(said, list(said))
+    return {key: form.cleaned_data[key] for key in said if key not in wrong and key in form.cleaned_data}

@@ -3,13 +3,8 @@ import { attach, cookie, toast, words } from "./start.js";
 
 attach("[data-upload]", (form) => {
   const input = form.querySelector("input[type=file]");
-  const area = form.closest(".drop") ?? form;
-  area.classList.add("drop");
   input?.addEventListener("change", () => { take([...input.files]); input.value = ""; });
-  area.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); area.dataset.over = ""; } });
-  area.addEventListener("dragleave", (event) => { if (!area.contains(event.relatedTarget)) delete area.dataset.over; });
-  area.addEventListener("drop", (event) => { event.preventDefault(); delete area.dataset.over; take([...event.dataTransfer.files]); });
-  area.addEventListener("paste", (event) => { const files = [...event.clipboardData.files]; if (files.length) { event.preventDefault(); take(files); } });
+  form.addEventListener("files", ({ detail }) => take(detail));
   form.querySelectorAll("[type=submit]").forEach((button) => { if (button.closest("[data-upload]") === form) button.hidden = true; });
 
   // A form that is sent meanwhile waits for its files: they belong to what it says.

@@ -1,0 +1,10 @@
+"""Addresses of the strategy; its editions' own pages are generated."""
+
+from django.urls import path
+
+from zhike.insight.strategy import views
+
+urlpatterns = [
+    path("strategy/", views.now, name="strategy"),
+    path("strategy/<str:reference>/against/<str:other>/", views.against, name="strategy_against"),
+]
