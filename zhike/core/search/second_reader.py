@@ -72,17 +72,17 @@ def _started() -> subprocess.Popen[bytes]:
 
 
 def _serve() -> None:
-    asked, told = sys.stdin.buffer, sys.stdout.buffer
+    told = sys.stdout.buffer
     told.write(READY)
     told.flush()
     while True:
-        try:
-            documents = marshal.load(asked)
-        except EOFError:
-            return
-        marshal.dump([tuple(made_of(parts)) for parts in documents], told)
+        documents = marshal.load(sys.stdin.buffer)
+        told.write(marshal.dumps([tuple(made_of(parts)) for parts in documents]))
         told.flush()
 
 
 if __name__ == "__main__":
-    _serve()
+    try:
+        _serve()
+    except (EOFError, BrokenPipeError, KeyboardInterrupt):
+        os._exit(0)  # who started it has gone, and what was written to them with it
