@@ -70,6 +70,48 @@ def test_it_reads_old_character_sets(encoding: str) -> None:
     assert rows(said.encode(encoding))[0]["firm"] == "杭州晴川医疗科技有限公司"
 
 
+def one(*lines: str, end: str = "\r\n") -> str:
+    return end.join(("BEGIN:VCARD", "VERSION:3.0", *lines, "END:VCARD", ""))
+
+
+LINE_BROKEN_IN_A_CHARACTER = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:陈岚\r\nNOTE:一二".encode() + b"\xe4\xb8\r\n \x89\r\nEND:VCARD\r\n"
+)
+PHOTO_WITHOUT_FOLDS = (
+    "BEGIN:VCARD\nVERSION:2.1\nFN:Ana\nPHOTO;JPEG;ENCODING=BASE64:\n    /9j/4AAQ\n    SkZJRg==\n\n"
+    "TITLE:CFO\nEND:VCARD\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        (one("FN:Ana", "TEL:+34 600 000 001", end="\r"), {"phones": "+34 600 000 001"}),
+        ("begin:vcard\nversion:3.0\nfn:Ana\ntel;type=cell:+34600000001\nend:vcard\n", {"phones": "+34600000001"}),
+        (one("N:Ruiz;Ana;;;"), {"name": "Ana Ruiz"}),
+        (one("FN:", "N:Ruiz;Ana;;;"), {"name": "Ana Ruiz"}),
+        (one("FN:陈岚").encode("utf-16"), {"name": "陈岚"}),
+        (b"\xef\xbb\xbf" + one("FN:陈岚").encode(), {"name": "陈岚"}),
+        ("BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=GB2312:陈岚\nEND:VCARD\n".encode("gbk"), {"name": "陈岚"}),
+        (LINE_BROKEN_IN_A_CHARACTER, {"about": "一二三"}),
+        (PHOTO_WITHOUT_FOLDS, {"title": "CFO"}),
+        (one("FN:Ana", "AGENT:BEGIN:VCARD\\nFN:Bob\\nEND:VCARD", "TITLE:CFO"), {"name": "Ana", "title": "CFO"}),
+        (one("FN:Ana", "EMAIL;type=pref:a@x.example", "item2.EMAIL:b@x.example", "EMAIL:"),
+         {"mails": "a@x.example\nb@x.example"}),
+        (one("FN:Ana", "NOTE:one\\ntwo\\, three\\; four\\\\five"), {"about": "one\ntwo, three; four\\five"}),
+        (one("FN:Ana", "ORG:A\\;B;C"), {"firm": "A;B"}),
+        ("\n\n" + one("", "FN:Ana", "", "TITLE:CFO", ""), {"name": "Ana", "title": "CFO"}),
+        (one("FN:Ana", "TEL;VALUE=uri:tel:+34-600-000-001"), {"phones": "+34-600-000-001"}),
+        (one("FN:Ana", 'TEL;X-LABEL="desk: main";TYPE=work:+34600000001'), {"phones": "+34600000001"}),
+        (one("FN:Ana", "X-WECHAT:ana_w", "X-SOCIALPROFILE;type=wechat:ana_w"), {"wechat": "ana_w"}),
+    ],
+)  # fmt: skip
+def test_it_reads_what_is_only_near_the_standard(file: str | bytes, said: dict[str, str]) -> None:
+    """As telephones, mail programs and address books of all ages write them."""
+    (found,) = rows(file)
+    assert {name: found[name] for name in said} == said
+
+
 def test_it_refuses_what_is_cut_off_and_goes_on_behind_it(cast: Cast, bring: Bring) -> None:
     text = "BEGIN:VCARD\nFN:Half\n" + CARDS
     of = bring("contacts", cast.lena, text, name="people.vcf")
