@@ -11,6 +11,7 @@ from zhike.clients.models import Client
 from zhike.clients.rules.fitting import fits
 from zhike.clients.rules.pages import RuleFormPage
 from zhike.clients.tiers.cadence import late_clients
+from zhike.clients.tiers.filtering import of_tier, tiers_offered
 from zhike.clients.tiers.forms import TierForm
 from zhike.clients.tiers.models import Tier
 from zhike.clients.tiers.wording import entitlements, rule_words, tier_badge, tier_cell
@@ -82,15 +83,6 @@ def _in_tier(values: list[str], _reader: Reader) -> Q:
     return found | Q(tier=None) if "none" in values else found
 
 
-def _of_tier(values: list[str], _reader: Reader) -> Q:
-    found = Q(client__tier__in=[int(one) for one in values if one.isdecimal() and len(one) < 10])
-    return found | Q(client__tier=None) if "none" in values else found
-
-
-def _tiers(_reader: Reader) -> list[tuple[str, str]]:
-    return [*((str(one.pk), f"{one.mark} · {one.name}") for one in Tier.objects.in_order()), ("none", gettext("None"))]
-
-
 def _falls_short(values: list[str], reader: Reader) -> Q:
     """Clients that do not get what their tier entitles them to."""
     found = Q(pk__in=())
@@ -109,9 +101,9 @@ extend(
     "clients",
     columns=(Column("tier", LABEL, _tier, needs=NEEDS, joins=("tier",), sort="tier__position"),),
     filters=(
-        Filter("tier", LABEL, _in_tier, _tiers),
+        Filter("tier", LABEL, _in_tier, tiers_offered),
         Filter("short", _("Falls short of its tier"), _falls_short, _shortfalls),
     ),
     views=((_("Short of their tier"), "short=contact&short=owner"),),
 )  # fmt: skip
-extend("purchases", filters=(Filter("client__tier", _("Tier of the client"), _of_tier, _tiers),))
+extend("purchases", filters=(of_tier(),))

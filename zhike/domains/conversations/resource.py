@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.tiers.filtering import of_tier
 from zhike.core.base.markdown import plain
 from zhike.core.files.models import Attachment
 from zhike.core.mail.models import Letter
@@ -84,6 +85,10 @@ def _took(conversation: Any, _reader: Reader) -> str:
     return nothing() if took is None else said_hours(took)
 
 
+def _in_all(found: QuerySet[Any], _reader: Reader) -> str:
+    return said_hours((found.aggregate(sum=Sum("minutes"))["sum"] or 0) / 60)
+
+
 def _usually(found: QuerySet[Any], _reader: Reader) -> str:
     middle = quantile(times(found), MEDIAN)
     return nothing() if middle is None else gettext("median %(hours)s") % {"hours": said_hours(middle)}
@@ -104,7 +109,7 @@ register(
             column(Conversation, "author"),
             column(Conversation, "happened_at", wide=False),
             column(Conversation, "state"),
-            column(Conversation, "minutes", number=True, shown=False, edit=True),
+            column(Conversation, "minutes", number=True, shown=False, edit=True, total=_in_all),
             column(Conversation, "next_step", shown=False, edit=True),
             column(Conversation, "follow_up_on", shown=False),
             Column(
@@ -125,6 +130,7 @@ register(
             filters.person("author", _("By")),
             filters.person("client__owner", _("Owner of the client")),
             filters.team("client__team", _("Team of the client")),
+            of_tier(),
             filters.when("happened_at", _("When"), moment=True),
             filters.when("answered_at", _("Answered"), moment=True),
             Filter("answer", pgettext_lazy("of a message", "Answer"), _answered, _answers),

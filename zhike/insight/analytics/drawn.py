@@ -65,6 +65,10 @@ class Drawn:
             found[-1][1][one.series] = self._cell(one)
         return [Line(bucket, [cells[name] for name in self.series]) for bucket, cells in found]
 
+    @property
+    def more(self) -> dict[str, Any] | None:
+        return self.picture.more(self.asked) if self.picture.more else None
+
     @cached_property
     def target(self) -> int | None:
         return self.picture.target() if self.picture.target else None

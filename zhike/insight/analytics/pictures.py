@@ -138,7 +138,7 @@ def _bands(asked: Asked) -> list[tuple[str, Any]]:
     ]
 
 
-def _tiers() -> list[tuple[Any, str]]:
+def tiers_known() -> list[tuple[Any, str]]:
     return [
         *((tier.pk, f"{tier.mark} · {tier.name}") for tier in Tier.objects.in_order()),
         ("none", pgettext("tier", "None")),
@@ -155,7 +155,7 @@ def _tiers() -> list[tuple[Any, str]]:
 )
 def tiers(asked: Asked) -> Values:
     found = asked.tally("clients", "tier")
-    for tier, label in _tiers():
+    for tier, label in tiers_known():
         number = found.get(None if tier == "none" else tier, 0)
         yield asked.value(label, _("Clients"), number, "clients", tier=tier)
 
@@ -172,7 +172,7 @@ def revenue(asked: Asked) -> Values:
     days = asked.stretch.said
     total = Coalesce(Sum("amount_home"), Decimal(0))
     found = asked.tally("purchases", "client__tier", told=total, happened_on=days)
-    for tier, label in _tiers():
+    for tier, label in tiers_known():
         number = found.get(None if tier == "none" else tier, Decimal(0))
         words = {"client__tier": tier, "happened_on": days, "totals": 1}
         yield asked.value(label, _("Bought"), number, "purchases", **words)

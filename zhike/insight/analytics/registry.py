@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
@@ -41,7 +41,8 @@ Values = Callable[["Asked"], Iterable[Value]]
 class Picture:
     """`values(asked)` come in the order of their buckets; `along` says what a bucket is. `stacked` where the series of
     a bucket add up. `area` is the one without which it says nothing. One that is not `dated` is as of today, whatever
-    stretch is asked for.
+    stretch is asked for. `more(asked)` is what its own page shows beside it, by the template
+    `analytics/more_<name>.html`.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Picture:
     area: str
     target: Callable[[], int] | None
     dated: bool
+    more: Callable[["Asked"], dict[str, Any]] | None = None
 
 
 _pictures: dict[str, Picture] = {}
@@ -70,13 +72,14 @@ def picture(
     area: str = "",
     target: Callable[[], int] | None = None,
     dated: bool = True,
+    more: Callable[["Asked"], dict[str, Any]] | None = None,
 ) -> Callable[[Values], Values]:
     """Declare what the function gives as a picture."""
 
     def declare(values: Values) -> Values:
         if name in _pictures:
             raise ValueError(f"the picture {name!r} is declared twice")
-        _pictures[name] = Picture(name, label, text, along, values, unit, stacked, area, target, dated)
+        _pictures[name] = Picture(name, label, text, along, values, unit, stacked, area, target, dated, more)
         return values
 
     return declare

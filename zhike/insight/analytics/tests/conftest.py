@@ -17,6 +17,7 @@ from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.workflows import log
 from zhike.domains.ideas.models import Idea
+from zhike.domains.projects.models import Hours, Project
 from zhike.domains.requirements.models import Requirement
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
@@ -38,6 +39,7 @@ def worked(cast: Cast) -> Cast:
         _promise(person, client, now.date())
         _want(person, client)
         _think(person, client)
+        _work(person, client, now.date())
         with at(now - 45 * DAY):
             move(client, stages[0], by=person)
         for days, amount in ((3, 120_000), (40, 80_000)):
@@ -50,6 +52,12 @@ def worked(cast: Cast) -> Cast:
     deliver_all()
     Client.objects.filter(pk=cast.qingchuan.pk).update(tier=key)
     return cast
+
+
+def _work(person, client, today: date) -> None:
+    project = Project.objects.add(by=person, client=client, name="Signs", lead=person)
+    for days, minutes in ((2, 90), (30, 240)):
+        Hours.objects.add(by=person, project=project, person=person, on=today - days * DAY, minutes=minutes)
 
 
 def _want(person, client) -> None:
@@ -77,7 +85,8 @@ def _think(person, client) -> None:
 
 def _talk(person, client, now: datetime) -> None:
     for n, kind in enumerate(("call", "call", "visit", "note")):
-        log(by=person, client=client, kind=kind, text="Talk", happened_at=now - n * 8 * DAY, author=person)
+        said = {"kind": kind, "text": "Talk", "happened_at": now - n * 8 * DAY, "minutes": 30}
+        log(by=person, client=client, author=person, **said)
     for days, took in ((8, HOUR), (15, 3 * DAY), (16, 2 * HOUR)):
         asked_at = now - days * DAY
         question = log(
