@@ -146,6 +146,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
+        "time against worth": "/figures/effort/",
     }  # fmt: skip
 
 
@@ -309,7 +310,12 @@ def write_strategy(cast: Cast) -> dict[str, str]:
     tier.archive(by=cast.ada)
     made.revise(by=cast.mona)
     page = f"/strategies/{made.reference}/"
-    return {"strategy": page, "strategies": "/strategies/"}
+    made.supersede(by=cast.mona)
+    following = Strategy.objects.get(state="draft")
+    following.amend(by=cast.mona, care="Each has an **owner** and a deputy.")
+    following.put_in_force(by=cast.mona)
+    against = f"/strategy/{made.reference}/against/{following.reference}/"
+    return {"strategy": page, "strategies": "/strategies/", "two editions": against, "strategy now": "/strategy/"}
 
 
 def hook(cast: Cast) -> dict[str, str]:
@@ -343,7 +349,7 @@ SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
-    "promises to approve": "/settings/promises/", "hourly rates": "/pay/", "new hourly rate": "/pay/new/",
+    "rates from a file": "/rates/bring/", "promises to approve": "/settings/promises/", "hourly rates": "/pay/", "new hourly rate": "/pay/new/",
     "new tier": "/tiers/new/", "mail server": "/settings/mail/",
     "reachability": "/settings/reachability/", "inbox": "/settings/inbox/",
     "kept mails": "/mailbox/", "to decide": "/approvals/",

@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("zhike.clients.stages.urls")),
     path("", include("zhike.clients.rules.urls")),
     path("", include("zhike.clients.segments.urls")),
+    path("", include("zhike.clients.purchases.urls")),
     path("", include("zhike.clients.duplicates.urls")),
     path("", include("zhike.clients.merging.urls")),
     path("", include("zhike.clients.tiers.urls")),

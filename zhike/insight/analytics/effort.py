@@ -16,6 +16,7 @@ from django.db.models.functions import Coalesce
 
 from zhike.clients.models import Client
 from zhike.clients.tiers.models import Tier
+from zhike.core.access.preferences import company
 from zhike.insight.analytics.asked import Asked
 
 FAR, FEW, LITTLE = 3, 5, 4.0  # times the median; clients that make one; hours below which nobody stands out
@@ -115,6 +116,7 @@ def balance(asked: Asked) -> dict[str, Any]:
     effort = Effort(asked)
     rows = effort.rows()
     return {
-        "rows": rows, "inversions": list(inversions(rows)), "stand_out": effort.stand_out(), "each": EACH, "few": FEW,
-        "far": FAR,
+        "rows": [(row, asked.reader.money(row.worth, company().currency)) for row in rows],
+        "inversions": list(inversions(rows)), "stand_out": effort.stand_out(), "each": f"{EACH:,}", "few": FEW,
+        "far": FAR, "currency": company().currency,
     }  # fmt: skip

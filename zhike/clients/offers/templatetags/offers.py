@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 
 from zhike.clients.offers.shown import state_badge
@@ -16,7 +15,8 @@ register.filter("offer_state", state_badge)
 
 @register.filter
 def offer_amount(amount: Decimal) -> str:
-    return str(number_format(amount, 0, force_grouping=True))
+    """Whole, in groups of three in both languages."""
+    return f"{amount:,.0f}"
 
 
 @register.filter
