@@ -314,7 +314,7 @@ def write_strategy(cast: Cast) -> dict[str, str]:
     following = Strategy.objects.get(state="draft")
     following.amend(by=cast.mona, care="Each has an **owner** and a deputy.")
     following.put_in_force(by=cast.mona)
-    against = f"/strategy/{made.reference}/against/{following.reference}/"
+    against = f"/strategy/{following.reference}/changes/?against={made.reference}"
     return {"strategy": page, "strategies": "/strategies/", "two editions": against, "strategy now": "/strategy/"}
 
 
@@ -349,7 +349,8 @@ SETTINGS = {
     "settings": "/settings/", "company": "/settings/company/", "people": "/people/", "new person": "/people/new/",
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
-    "rates from a file": "/rates/bring/", "promises to approve": "/settings/promises/", "hourly rates": "/pay/", "new hourly rate": "/pay/new/",
+    "rates from a file": "/rates/bring/",
+    "promises to approve": "/settings/promises/", "hourly rates": "/pay/", "new hourly rate": "/pay/new/",
     "new tier": "/tiers/new/", "mail server": "/settings/mail/",
     "reachability": "/settings/reachability/", "inbox": "/settings/inbox/",
     "kept mails": "/mailbox/", "to decide": "/approvals/",

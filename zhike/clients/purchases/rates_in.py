@@ -56,7 +56,8 @@ def take_rates(source: Path, *, by: Any) -> Taken:
     if not Rate.may_add(by, None):
         raise Forbidden
     table = read(source)
-    places, taken, seen = _places(table), Taken(), {}
+    places, taken = _places(table), Taken()
+    seen: dict[Any, int] = {}
     for row in table.rows():
         if row.number > MOST:
             raise ValidationError(_("A file of rates has at most %(most)s rows."), params={"most": MOST})
@@ -80,13 +81,14 @@ def _places(table: Table) -> dict[str, int]:
 def _words() -> Iterator[tuple[str, tuple[str, ...]]]:
     """What a head may say, by field; also what an export calls it."""
     for name, words in WORDS.items():
-        yield name, (*words, str(Rate._meta.get_field(name).verbose_name).casefold())
+        known: Any = Rate._meta.get_field(name)
+        yield name, (*words, str(known.verbose_name).casefold())
 
 
 def _take(row: Row, places: dict[str, int], seen: dict[Any, int], taken: Taken, by: Any) -> None:
     if row.problem:
         raise ValidationError(row.problem)
-    said = {name: restored(row.values[at].strip()).strip() for name, at in places.items()}
+    said: dict[str, Any] = {name: restored(row.values[at].strip()).strip() for name, at in places.items()}
     _check_home(said.pop("home", ""))
     said["day"] = read_date(said["day"], company().region)
     code = money.read_currency(said["currency"], company().region) or said["currency"]

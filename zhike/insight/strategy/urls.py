@@ -6,5 +6,5 @@ from zhike.insight.strategy import views
 
 urlpatterns = [
     path("strategy/", views.now, name="strategy"),
-    path("strategy/<str:reference>/against/<str:other>/", views.against, name="strategy_against"),
+    path("strategy/<str:reference>/changes/", views.against, name="strategy_against"),
 ]

@@ -22,10 +22,10 @@ def now(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def against(request: HttpRequest, reference: str, other: str) -> HttpResponse:
-    """GET /strategy/SY-2/against/SY-1/: what changed from the earlier to the later."""
+def against(request: HttpRequest, reference: str) -> HttpResponse:
+    """GET /strategy/SY-2/changes/?against=SY-1: what changed from the earlier to the later."""
     seen = Strategy.objects.visible_to(request.user)
-    both = [one for said in (reference, other) if (one := seen.by_reference(said).first())]
+    both = [one for said in (reference, request.GET.get("against", "")) if (one := seen.by_reference(said).first())]
     if len(both) != 2:
         raise Http404
     before, after = sorted(both, key=lambda one: one.number)

@@ -66,10 +66,10 @@ def test_two_editions_are_told_apart_word_by_word(draft, cast, client):
     assert found["How we care for them"][1] == "Each has <ins>a</ins> <ins>deputy</ins>."
     assert found["They like us"][1] == ""
     client.force_login(cast.mona)
-    page = client.get(f"/strategy/{draft.reference}/against/{following.reference}/").content.decode()
+    page = client.get(f"/strategy/{draft.reference}/changes/?against={following.reference}").content.decode()
     assert "<ins>deputy</ins>" in page
     client.force_login(cast.lena)
-    assert client.get(f"/strategy/{draft.reference}/against/{following.reference}/").status_code == 404
+    assert client.get(f"/strategy/{draft.reference}/changes/?against={following.reference}").status_code == 404
 
 
 def test_it_is_had_as_a_document(draft, cast, client):
