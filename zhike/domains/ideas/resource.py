@@ -46,7 +46,7 @@ register(
         icon="idea",
         columns=(
             Column("title", IDEA, lambda one, reader: reader.link(one), needs=("title",), sort="title", wide=False),
-            column(Idea, "odd", wide=False),
+            Column("odd", pgettext_lazy("ideas", "Odd"), shown.odd_cell, needs=("odd",), sort="odd", wide=False),
             column(Idea, "client"),
             column(Idea, "project", shown=False),
             Column("state", _("State"), shown.state_cell, needs=("state",), sort="state", wide=False),
@@ -59,7 +59,7 @@ register(
             column(Idea, "owner", shown=False),
             Column(
                 "spent", _("Hours of the trial"), shown.hours_cell, needs=("spent", "trial_hours", "trial_from"),
-                sort="spent", number=True,
+                sort="spent", number=True, shown=False,
             ),
             Column("result", _("What became of it"), shown.result_cell, needs=("result",), sort="result"),
             Column(

@@ -62,6 +62,10 @@ def odd_badge(idea: Any) -> SafeString | str:
     return badge(pgettext("of an idea", "odd"), "outline") if idea.odd else ""
 
 
+def odd_cell(idea: Any, _reader: Reader) -> str:
+    return str(odd_badge(idea) or nothing())
+
+
 def result_badge(idea: Any) -> SafeString | str:
     return badge(idea.get_result_display(), *RESULTS[idea.result]) if idea.result else ""
 

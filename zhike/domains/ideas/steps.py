@@ -26,8 +26,9 @@ def _mark(label: Any, choices: Any, **more: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, choices=lambda: _numbered(choices), coerce=int, **more)
 
 
-def _numbered(choices: Any) -> list[tuple[int, str]]:
-    return [(one.value, f"{one.value} · {one.label}") for one in choices]
+def _numbered(choices: Any) -> list[tuple[Any, str]]:
+    """None is chosen beforehand: a mark is somebody's."""
+    return [("", "—"), *((one.value, f"{one.value} · {one.label}") for one in choices)]
 
 
 def _why(label: Any) -> forms.CharField:

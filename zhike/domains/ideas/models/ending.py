@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -43,8 +44,8 @@ class Ending:
         return {"name": str(self), "who": self.brought_by, "becomes": made.reference, "reason": reason}
 
     @transition(
-        source=ALIVE, target=State.DROPPED, may=may_work, when=stands, tells=events.DROPPED, label=_("Drop it"),
-        icon="close", form=DropForm,
+        source=ALIVE, target=State.DROPPED, may=may_work, when=stands, tells=events.DROPPED,
+        label=pgettext_lazy("idea", "Drop it"), icon="close", form=DropForm,
     )  # fmt: skip
     def drop(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
         self._decide(reason)
