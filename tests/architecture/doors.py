@@ -180,6 +180,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         | {"risk_tell": common | {"reference": records["risks"].reference}}
         | {"deliverable_all_the_same": common | {"reference": records["deliverables"].reference}}
         | {"baseline_ask": common | {"reference": records["baselines"].reference}}
+        | dict.fromkeys(("iteration_ask", "iteration_tasks"), common | {"reference": records["iterations"].reference})
     )
 
 

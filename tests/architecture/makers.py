@@ -42,6 +42,7 @@ from zhike.domains.conversations.workflows import log
 from zhike.domains.ideas.models import Idea
 from zhike.domains.meetings.workflows import plan as plan_meeting
 from zhike.domains.projects.baselines.models import Baseline
+from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
@@ -112,6 +113,14 @@ def _frozen(cast: Any, n: int) -> Any:
     return Baseline.objects.add(by=cast.lena, project=project, reason=f"原因{n}")
 
 
+def _with_a_task(cast: Any, n: int) -> Any:
+    """An iteration that could begin."""
+    said = {"by": cast.lena, "project": _project(cast)}
+    made = Iteration.objects.add(**said, title=f"迭代{n}", starts_on=date(2026, 5, 4), ends_on=date(2026, 5, 15))
+    made.take(by=cast.lena, task=Task.objects.add(**said, title=f"任务{n}", owner=cast.lena))
+    return made
+
+
 def _conflict(cast: Any, n: int) -> Any:
     """Of two wishes of their own."""
     one, other = (MAKERS["requirements"](cast, n) for _time in range(2))
@@ -179,6 +188,7 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, client=cast.qingchuan, title=f"主意{n}", person=cast.lena, owner=cast.lena, odd=n % 2 == 0
     ),
     "baselines": _frozen,
+    "iterations": _with_a_task,
     "checks": lambda cast, n: Check.objects.add(
         by=cast.lena, deliverable=_deliverable(cast), title=f"用例{n}", expected="如约"
     ),

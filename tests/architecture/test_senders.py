@@ -143,7 +143,7 @@ PAGES: dict[str, Callable[[Cast], str]] = {
     "domains.meetings.steps.MoveForm": partial(invited, "move"),
     "domains.meetings.steps.CancelForm": partial(invited, "cancel"),
     "domains.meetings.views.CloseForm": closing,
-    "domains.projects.baselines.steps.AskForm": partial(page_of, partial(MAKERS["baselines"], n=1), "baseline_ask"),
+    "domains.projects.asking_forms.AskForm": partial(page_of, partial(MAKERS["baselines"], n=1), "baseline_ask"),
     "domains.projects.showing.AskForm": partial(page_of, a_deliverable, "deliverable_show"),
     "domains.projects.risks.steps.TellForm": partial(page_of, a_risk, "risk_tell"),
 }

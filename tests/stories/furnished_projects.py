@@ -10,6 +10,7 @@ from tests.cast import Cast
 from zhike.agreements.models import Decision
 from zhike.core.files.models import Attachment
 from zhike.domains.projects.baselines.models import Baseline
+from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
@@ -56,7 +57,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
     first.note_confirmed(by=by, contact=cast.clara, how="meeting")
     milestone.move(by=by, due_on=today + timedelta(days=12), reason="院方推迟")
     second = Baseline.objects.add(by=by, project=project, reason="院方推迟")
-    risks = fear(cast, project) | try_out(cast, page)
+    risks = fear(cast, project) | try_out(cast, page) | go_in_stretches(cast, project)
     plan = Attachment.objects.attach(ContentFile(PLAN.encode(), "jira.csv"), to=project, by=by)
     where = {
         "project": project, "task": waiting, "milestone": milestone, "phase": phase, "goal": goal, "deliverable": page,
@@ -78,6 +79,30 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "freeze the plan": f"/baselines/new/?project={project.pk}",
         "plan against actual": f"/projects/{project.reference}/drift/?baseline=1",
         "ask to confirm a plan": f"/baselines/{second.reference}/ask/",
+    }  # fmt: skip
+
+
+def go_in_stretches(cast: Cast, project: Project) -> dict[str, str]:
+    """One that was looked back on with the client, one that has more hours than the team."""
+    by, today = cast.lena, timezone.localdate()
+    said = {"by": by, "project": project, "starts_on": today, "ends_on": today + timedelta(days=13)}
+    tasks = [
+        Task.objects.add(by=by, project=project, title=title, owner=by, due_on=today, hours=30)
+        for title in ("挂号页", "缴费页", "问诊页")
+    ]
+    first = Iteration.objects.add(**said, title="迭代 1", goal="老人能自己挂上号")
+    first.take(by=by, task=tasks[0])
+    first.begin(by=by)
+    first.take(by=by, task=tasks[1])
+    project.milestones.earliest("pk").move(by=by, due_on=today + timedelta(days=12), reason="院方推迟")
+    tasks[0].finish(by=by)
+    first.look_back(by=by, outcome="挂号页能用了", attended=cast.clara)
+    second = Iteration.objects.get(project=project, number=2)
+    second.amend(by=by, hours=20)
+    return {
+        "iterations": "/iterations/", "looked back on": f"/iterations/{first.reference}/",
+        "iteration": f"/iterations/{second.reference}/", "new iteration": f"/iterations/new/?project={project.pk}",
+        "ask to accept": f"/iterations/{first.reference}/ask/",
     }  # fmt: skip
 
 

@@ -1,40 +1,27 @@
-"""A baseline in the ledger: a decision of the client's, read back and confirmed like any other."""
+"""A baseline in the ledger: the plan in words, and which decision it takes the place of."""
 
 from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from zhike.agreements.choices import OPEN, Side
+from zhike.agreements.choices import OPEN
 from zhike.agreements.models import Decision
-from zhike.core.links.queryset import LANGUAGES
-from zhike.core.timeline.moment import moment
 from zhike.core.ui.dates import dated_words
+from zhike.domains.projects.agreeing import ask_for, in_their_language
 
 MILESTONES = 12
 
 
 def propose(baseline: Any, contact: Any, *, by: Any) -> Any:
     """The entry. Where a baseline before it stands in the ledger, this one shall take its place."""
-    with override(LANGUAGES.get(contact.language, "en")):
+    with in_their_language(contact):
         question, text = _question(baseline), words_of(baseline)
     before = _former(baseline)
     if before is not None:
         before.renegotiate(by=by, reason=baseline.reason, question=question, text=text, contact=contact)
         return Decision.objects.filter(supersedes=before).latest("pk")
-    return Decision.objects.add(
-        by=by, client=baseline.client, side=Side.THEM, contact=contact, owner=baseline.project.lead,
-        person=baseline.project.lead, question=question, text=text, subject=str(baseline.project)[:80],
-        said_at=moment(), valid_from=timezone.localdate(moment()), source_text=baseline.reference,
-        source_type=baseline._meta.label_lower, source_id=baseline.pk,
-    )  # fmt: skip
-
-
-def confirm(entry: Any, *, by: Any, contact: Any, how: str, words: str) -> None:
-    Decision.objects.get(pk=entry.pk).confirm(by=by, contact=contact, how=how, words=words)
-    entry.refresh_from_db()
+    return ask_for(baseline, contact, by=by, question=question, text=text)
 
 
 def words_of(baseline: Any) -> str:

@@ -7,18 +7,19 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import UNSETTLED, State
+from zhike.agreements.choices import UNSETTLED
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
+from zhike.domains.projects.agreeing import confirm, stands_as
+from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.baselines import events
-from zhike.domains.projects.baselines.agreeing import confirm, propose
+from zhike.domains.projects.baselines.agreeing import propose
 from zhike.domains.projects.baselines.errors import NeedsReason, NothingPlanned
 from zhike.domains.projects.baselines.freezing import content_of, is_empty
-from zhike.domains.projects.baselines.steps import ConfirmedForm, ProposeForm
 from zhike.domains.projects.models import Project
 
 
@@ -98,11 +99,7 @@ class Baseline(Record):
     @property
     def stands_as(self) -> str:
         """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
-        if self.entry is None:
-            return ""
-        if self.entry.state == State.SUPERSEDED:
-            return "replaced"
-        return "confirmed" if self.entry.state == State.CONFIRMED else "asked"
+        return stands_as(self.entry)
 
     @transition(
         may=may_work, when=_waits, tells=events.ASKED, label=_("Ask the client to confirm"), icon="send",

@@ -3,21 +3,17 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhike.agreements.asking import message, when_it_goes
-from zhike.agreements.workflows import read_back
 from zhike.core.access.request import StaffRequest
-from zhike.core.lifecycle.errors import Forbidden, Refused
-from zhike.core.lifecycle.transition import steps_of
 from zhike.core.resources.reader import Reader
+from zhike.domains.projects.asking import ask
 from zhike.domains.projects.baselines.drifting import drift
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.baselines.shown import late_cell, state_badge
-from zhike.domains.projects.baselines.steps import AskForm
 from zhike.domains.projects.models import Project
 
 
@@ -52,31 +48,8 @@ def _drifted(project: Any, baseline: Any, reader: Reader) -> dict[str, Any]:
 @login_required
 @require_http_methods(["GET", "POST"])
 def ask_to_confirm(request: StaffRequest, reference: str) -> HttpResponse:
-    """GET asks whom; POST reads it back to them. The address of the link is shown only in the answer."""
+    """GET asks whom; POST reads it back to them."""
     baseline = get_object_or_404(Baseline.objects.visible_to(request.user).by_reference(reference))
-    step = steps_of(Baseline)["propose"]
-    if not step.may(request.user, baseline):
-        raise Forbidden
-    if not step.starts_from(baseline):
-        return redirect("baselines:detail", baseline.reference)
-    form = AskForm(request.POST or None, record=baseline, by=request.user)
-    if request.method == "POST" and form.is_valid():
-        try:
-            readback, address = _asked(baseline, by=request.user, **form.cleaned_data)
-        except Refused as refused:
-            form.add_error(None, str(refused))
-        else:
-            told = {"client": baseline.client, "readback": readback, "sent": form.cleaned_data["send"]}
-            told["goes_out"] = when_it_goes(baseline.client, **form.cleaned_data)
-            answer = render(request, "agreements/asked.html", told | {"message": message(readback, address)})
-            answer["Cache-Control"] = "no-store"
-            return answer
-    told = {"baseline": baseline, "form": form}
-    return render(request, "baselines/ask.html", told, status=422 if form.errors else 200)
-
-
-@transaction.atomic
-def _asked(baseline: Any, *, by: Any, contact: Any, note: str, send: bool, anyway: bool) -> tuple[Any, str]:
-    baseline.propose(by=by, contact=contact)
-    title = f"{baseline.project}, {baseline}"
-    return read_back([baseline.entry], by=by, contact=contact, title=title, note=note, send=send, anyway=anyway)
+    about = _("They get a link which needs no log-in, with the days and the scope of this plan. Until they confirm it, "
+              "the plan before it holds.")  # fmt: skip
+    return ask(request, baseline, about)

@@ -24,12 +24,13 @@ def forecast(request: StaffRequest, reference: str) -> HttpResponse:
     )
     reader = Reader(request.user)
     known = {"record": project, "reader": reader, "whole": PROJECT}
+    short = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
     try:
-        if request.headers.get("HX-Request") and not request.headers.get("HX-Boosted"):
+        if short:
             *milestones, end = quickly(project, reader.today)
             return render(request, "forecasts/short.html", known | {"lines": [*milestones[:ON_THE_RAIL], end]})
         found = told(project, reader.now, reader.today)
     except (PlanError, BeyondHours):
-        return render(request, "forecasts/page.html", known | {"fails": True})
+        return render(request, f"forecasts/{'short' if short else 'page'}.html", known | {"fails": True})
     shift = days_in_words(found.moved.days) if found.moved and found.moved.days else ""
     return render(request, "forecasts/page.html", known | {"told": found, "shift": shift})

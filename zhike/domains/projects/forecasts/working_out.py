@@ -139,7 +139,10 @@ class Workings:
             return 0
         if one.starts_on or not one.due_on:
             return self._from(one.starts_on)
-        return max(self.hours.back(self._from(one.due_on) + 1, one.days[1]), 0) if one.due_on >= self.today else 0
+        if one.due_on < self.today:
+            return 0
+        by, needs = self._from(one.due_on) + 1, one.days[1]
+        return self.hours.back(by, needs) if self.hours.between(0, by) >= needs else 0
 
     def _from(self, day: date | None) -> int:
         return max((day - self.today).days, 0) if day else 0

@@ -32,13 +32,13 @@ def _freeze(world: World, client: str, reason: str, role: str) -> None:
     by = world.staff[firm.owner]
     project = Project.objects.filter(client=world.clients[client]).earliest("pk")
     baseline = Baseline.objects.add(by=by, project=project, reason=reason)
-    contact = _contact(world, firm, role or "decides")
+    contact = contact_of(world, firm, role or "decides")
     if role:
         baseline.note_confirmed(by=by, contact=contact, how="meeting")
     else:
         baseline.propose(by=by, contact=contact)
 
 
-def _contact(world: World, firm: Any, role: str) -> Any:
+def contact_of(world: World, firm: Any, role: str) -> Any:
     called = firm.who(role).name
     return next(one for one in world.people[firm.key] if one.name == called)

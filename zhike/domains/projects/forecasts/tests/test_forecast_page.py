@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from zhike.domains.projects.forecasts.reading import company_days, rows_before, rows_of
 from zhike.domains.projects.models import Project
+from zhike.domains.projects.planning.plan import PlanError
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,15 @@ def test_the_project_asks_for_the_short_form(site, client):
     assert f'hx-get="{where}forecast/"' in client.get(where).content.decode()
     short = page(client, site, headers={"HX-Request": "true"})
     assert "第一版上线" in short and "<html" not in short
+
+
+def test_a_plan_that_cannot_be_worked_out_says_so_in_its_place(site, client, monkeypatch):
+    def fails(*_said):
+        raise PlanError
+
+    monkeypatch.setattr("zhike.domains.projects.forecasts.views.quickly", fails)
+    short = page(client, site, headers={"HX-Request": "true"})
+    assert "cannot be worked out" in short and "<html" not in short
 
 
 def test_nothing_open_says_so(site, client):

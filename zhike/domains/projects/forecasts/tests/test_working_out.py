@@ -49,6 +49,10 @@ def test_nobody_begins_before_the_planned_day_and_what_is_due_is_done_on_its_day
     assert workings(situation(sure(3, 2, due_on=date(2026, 2, 2)))).end().p80 == date(2026, 3, 3)
 
 
+def test_what_needs_more_days_than_are_left_begins_now():
+    assert workings(situation(sure(1, 5, due_on=MONDAY))).end().p80 == date(2026, 3, 6)
+
+
 def test_what_was_begun_has_less_before_it_but_is_never_nothing():
     half = sure(1, 10, begun_on=MONDAY - timedelta(days=7))
     over = sure(2, 2, begun_on=MONDAY - timedelta(days=30))

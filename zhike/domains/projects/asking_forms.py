@@ -1,4 +1,4 @@
-"""What the steps of a baseline ask."""
+"""What is asked for before somebody of the client's confirms a record of a project."""
 
 from typing import Any
 

@@ -1,0 +1,41 @@
+"""What the client confirms of a project stands in the ledger: a decision of theirs, read back like any other."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from zhike.agreements.choices import Side, State
+from zhike.agreements.models import Decision
+from zhike.core.links.queryset import LANGUAGES
+from zhike.core.timeline.moment import moment
+
+
+def in_their_language(contact: Any) -> override:
+    """Words said within it are theirs."""
+    return override(LANGUAGES.get(contact.language, "en"))
+
+
+def ask_for(record: Any, contact: Any, *, by: Any, question: str, text: str) -> Any:
+    """The entry, which they still have to confirm; `record` stands in a project."""
+    lead = record.project.lead
+    return Decision.objects.add(
+        by=by, client=record.client, side=Side.THEM, contact=contact, owner=lead, person=lead, question=question[:300],
+        text=text, subject=str(record.project)[:80], said_at=moment(), valid_from=timezone.localdate(moment()),
+        source_text=record.reference, source_type=record._meta.label_lower, source_id=record.pk,
+    )  # fmt: skip
+
+
+def confirm(entry: Any, *, by: Any, contact: Any, how: str, words: str) -> None:
+    """They said yes by another way than the link."""
+    Decision.objects.get(pk=entry.pk).confirm(by=by, contact=contact, how=how, words=words)
+    entry.refresh_from_db()
+
+
+def stands_as(entry: Any) -> str:
+    """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
+    if entry is None:
+        return ""
+    if entry.state == State.SUPERSEDED:
+        return "replaced"
+    return "confirmed" if entry.state == State.CONFIRMED else "asked"
