@@ -4,7 +4,9 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from zhike.core.timeline.moment import moment
 from zhike.domains.projects.iterations.backlog import backlog_of
+from zhike.domains.projects.iterations.choices import State
 from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Project
 from zhike.surfaces.exchange.demo.baselines import contact_of
@@ -47,8 +49,11 @@ def _moment(world: World, day: int) -> datetime:
 
 
 def _begin(world: World, client: str, day: int, title: str, goal: str, made: list[Any]) -> None:
-    """What was left of the one before stands in it already, where that made it."""
+    """What was left of the one before stands in it already, where that made it; while that still runs, a day later."""
     by, project = _who(world, client)
+    if Iteration.objects.open().filter(project=project, state=State.RUNNING).exists():
+        world.plan(moment() + timedelta(days=1), partial(_begin, world, client, day, title, goal, made))
+        return
     first = world.today + timedelta(days=day)
     days: dict[str, Any] = {"starts_on": first, "ends_on": first + timedelta(days=LENGTH - 1)}
     iteration = Iteration.objects.open().filter(project=project).first()
