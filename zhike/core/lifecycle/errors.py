@@ -39,5 +39,12 @@ class StaleEdit(Refused):
         return _("This was changed by someone else while you were editing. Both versions are shown.")
 
 
+class Replaced(Refused):
+    """Of its kind one stands at a time, and another one does."""
+
+    def __str__(self) -> str:
+        return _("Another one like it stands already. Put that one away first.")
+
+
 class VerbInsideVerb(RuntimeError):
     """A programming error: a verb called another one on the same record."""

@@ -1,14 +1,17 @@
 """The base of every record. Abstract: it has no table of its own."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.lifecycle.errors import Replaced
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record import events
@@ -58,6 +61,10 @@ class Record(Amendable, models.Model):
         abstract = True
         indexes = [GinIndex(fields=["custom"], name="%(class)s_custom", opclasses=["jsonb_path_ops"])]
 
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """As Django does. What holds among records that stand is asked too, though no form asks whether this stands."""
+        super().validate_constraints(exclude=set(exclude or ()) - {"archived_at"})
+
     @property
     def reference(self) -> str:
         return f"{self.prefix}-{self.pk}"
@@ -82,5 +89,10 @@ class Record(Amendable, models.Model):
 
     @transition(may=may_amend_it, when=_lies, tells=events.RESTORED, label=_("Bring back"), icon="undo")
     def restore(self, *, by: Any) -> dict[str, Any]:
+        """Raises Replaced where another one took its place meanwhile."""
         self.archived_at = None
+        try:
+            self.validate_constraints()
+        except ValidationError as wrong:
+            raise Replaced from wrong
         return {"name": str(self)}

@@ -127,9 +127,12 @@ class Pay(Record):
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("hourly rate"), _("hourly rates")
         constraints = [
-            models.UniqueConstraint(fields=["role", "since"], name="one_pay_a_day", condition=Q(archived_at=None)),
+            models.UniqueConstraint(
+                fields=["role", "since"], name="one_pay_a_day", condition=Q(archived_at=None),
+                violation_error_message=_("This role has a rate from this day on already. Change that one."),
+            ),
             models.CheckConstraint(condition=Q(cost__gte=0), name="pay_is_no_debt"),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.role

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhike.clients.purchases.models import Rate
-from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.lifecycle.errors import Forbidden, Replaced
 from zhike.core.timeline.moment import at
 from zhike.domains.projects.booking import start_timer, write_sheet
 from zhike.domains.projects.clock_words import clock, minutes_of
@@ -147,3 +147,22 @@ def test_more_hours_never_cost_less(booked):
     less, more = (sum_up(booked[:cut], rates, "CNY") for cut in (len(booked) // 2, len(booked)))
     assert less.cost <= more.cost
     assert less.minutes <= more.minutes
+
+
+def test_a_second_rate_of_a_day_is_refused_in_words(cast, client):
+    client.force_login(cast.mona)
+    said = {"role": "设计", "since": "2026-01-01", "cost": "100", "currency": "CNY"}
+    assert client.post("/pay/new/", said).status_code == 302
+    again = client.post("/pay/new/", said)
+    assert again.status_code == 422 and "from this day on already" in again.text
+
+
+def test_what_was_replaced_is_not_brought_back_beside_it(cast):
+    said = {"by": cast.mona, "role": "设计", "since": date(2026, 1, 1), "cost": 100, "currency": "CNY"}
+    first = Pay.objects.add(**said)
+    first.archive(by=cast.mona)
+    second = Pay.objects.add(**said)
+    with pytest.raises(Replaced, match="stands already"):
+        first.restore(by=cast.mona)
+    second.archive(by=cast.mona)
+    first.restore(by=cast.mona)
