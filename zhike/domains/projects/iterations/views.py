@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.policies import may_work
 from zhike.domains.projects.asking import ask
 from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Task
@@ -23,6 +24,8 @@ MOST = 200
 def change_tasks(request: StaffRequest, reference: str) -> HttpResponse:
     """POST `take` and `leave`, numbers of tasks; all of them or, with a message, none."""
     iteration = get_object_or_404(Iteration.objects.visible_to(request.user).by_reference(reference))
+    if not may_work(request.user):
+        raise Forbidden
     try:
         with transaction.atomic():
             for task in _tasks(request, "leave").filter(taken_into__iteration=iteration):

@@ -60,6 +60,12 @@ def test_the_client_is_asked_by_a_link(site, iteration, cast, client):
     assert iteration.stands_as == "asked"
 
 
+def test_a_reader_changes_nothing(site, iteration, cast, client):
+    client.force_login(cast.rita)
+    for said in ({}, {"take": site.first.pk}):
+        assert client.post(f"/iterations/{iteration.reference}/tasks/", said).status_code == 403
+
+
 def test_a_stranger_finds_nothing(site, iteration, cast, client):
     client.force_login(cast.ida)
     assert client.get(f"/iterations/{iteration.reference}/").status_code == 404
