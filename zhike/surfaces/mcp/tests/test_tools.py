@@ -20,6 +20,8 @@ READING = {
     "editions",
     "receipts",
     "ways",
+    "goals",
+    "carried",
     "search",
     "describe",
     "list",
