@@ -289,7 +289,7 @@ def offer_something(cast: Cast) -> dict[str, str]:
         made = Offering.objects.add(by=cast.lena, client=cast.qingchuan, offer=offer, contact=cast.clara)
     made.redeem(by=cast.lena, on=today)
     return {
-        "offers": "/offers/", "offer": f"/offers/{offer.reference}/", "new offer": "/offers/new/",
+        "offers": "/offers/", "offer": f"/offers/{offer.reference}/",
         "offer made": f"/offerings/{made.reference}/", "offers made": "/offerings/",
         "offer to a client": f"/offerings/new/?client={cast.qingchuan.pk}&offer={offer.pk}",
         "redeem": f"/offerings/{made.reference}/step/redeem/",
@@ -350,6 +350,7 @@ SETTINGS = {
     "teams": "/teams/", "calendars": "/calendars/", "calendar": "/calendars/CA-1/", "fields": "/fields/",
     "new field": "/fields/new/", "new stage": "/stages/new/", "new playbook": "/playbooks/new/",
     "rates from a file": "/rates/bring/",
+    "new offer": "/offers/new/",
     "promises to approve": "/settings/promises/", "hourly rates": "/pay/", "new hourly rate": "/pay/new/",
     "new tier": "/tiers/new/", "mail server": "/settings/mail/",
     "reachability": "/settings/reachability/", "inbox": "/settings/inbox/",

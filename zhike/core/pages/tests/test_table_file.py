@@ -16,7 +16,7 @@ OTHERS = {  # who made the import has its rejects; administrators have the audit
     "core/pages/table_file.py", "surfaces/exchange/export/files.py", "surfaces/exchange/views.py",
     "surfaces/operations/audit_views.py", "surfaces/api/openapi.py", "core/base/files.py",
     "core/files/content.py", "surfaces/api/exporting.py", "surfaces/exchange/forms.py",
-    "domains/projects/bringing/views.py",
+    "domains/projects/bringing/views.py", "clients/purchases/views.py",
 }  # fmt: skip
 
 
