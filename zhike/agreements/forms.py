@@ -1,6 +1,5 @@
 """The gate for each kind of entry. What was said can be written down only once; afterwards only who looks after it."""
 
-import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -16,9 +15,8 @@ from zhike.clients.positions import check_stands_at
 from zhike.core.clock.hours import WEEKDAYS
 from zhike.core.record.fields import CurrencyField, DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
-from zhike.core.resources.registry import by_reference
+from zhike.core.resources.tracing import named_in
 
-REFERENCE = re.compile(r"\b[A-Z]{2}-[1-9][0-9]{0,17}\b")
 SCALE = [("", "—"), *((str(n), str(n)) for n in range(1, 6))]
 PEOPLE = ("person", "contact")
 WHERE = (_("Where it was said"), ["quote", "source_text", "valid_from", "valid_until"])
@@ -92,8 +90,7 @@ class EntryForm(RecordForm):
     def values(self) -> dict[str, Any]:
         """With the record that `source_text` names, if it names one that this person sees."""
         said = super().values
-        found = REFERENCE.search(said.get("source_text") or "")
-        source = by_reference(found[0], self.by) if found and self.by else None
+        source = named_in(said.get("source_text") or "", self.by)
         if source is not None:
             said |= {"source_type": source._meta.label_lower, "source_id": source.pk}
         return said

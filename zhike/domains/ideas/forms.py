@@ -6,12 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.forms import REFERENCE
 from zhike.clients.models import Client, Contact
 from zhike.clients.positions import check_stands_at
 from zhike.core.record.fields import LinkField, PersonField
 from zhike.core.record.form import RecordForm
-from zhike.core.resources.registry import by_reference
+from zhike.core.resources.tracing import traced
 from zhike.domains.ideas.models import Idea
 from zhike.domains.projects.models import Project
 
@@ -71,10 +70,4 @@ class IdeaForm(RecordForm):
     @property
     def values(self) -> dict[str, Any]:
         """With the record that `source_text` names, if it names one that this person sees."""
-        said = super().values
-        if "source_text" not in said:
-            return said
-        found = REFERENCE.search(said["source_text"])
-        source = by_reference(found[0], self.by) if found and self.by else None
-        where = {"source_type": source._meta.label_lower if source else "", "source_id": source.pk if source else None}
-        return said | where
+        return traced(super().values, self.by)
