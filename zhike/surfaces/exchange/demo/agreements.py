@@ -97,13 +97,8 @@ def _day(day: date, language: str) -> str:
     return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {day:%B}"
 
 
-def _who(world: World, key: str, role: str) -> Any:
-    firm = world.firms[key]
-    return world.people[key][firm.people.index(firm.who(role))]
-
-
 def _add(world: World, form: Any, key: str, values: dict[str, Any], role: str, how: str) -> Any:
-    by, contact = world.staff[world.firms[key].owner], _who(world, key, role)
+    by, contact = world.staff[world.firms[key].owner], world.contact(key, role)
     agreed = {"contact_agreed": contact, "how": how} if how else {}
     same = {"client": world.clients[key], "contact": contact, "owner": by}
     return through(form, same | {name: one for name, one in values.items() if one} | agreed, by=by)
@@ -144,10 +139,10 @@ def _change(world: World, said: list[str]) -> None:
     key, _ago, first_words, text, quantity, valid, reason, role, how = said
     old = Entry.objects.open().get(client=world.clients[key], text__startswith=first_words)
     since = world.today - timedelta(days=int(valid))
-    by = world.staff[world.firms[key].owner]
+    by, contact = world.staff[world.firms[key].owner], world.contact(key, role)
     old.renegotiate(
-        by=by, text=text, quantity=quantity, reason=reason, valid_from=since, agreed_by=_who(world, key, role), how=how
-    )
+        by=by, text=text, quantity=quantity, reason=reason, valid_from=since, agreed_by=contact, how=how
+    )  # fmt: skip
 
 
 NOTE = {

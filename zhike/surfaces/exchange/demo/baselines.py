@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.models import Project
@@ -32,13 +31,8 @@ def _freeze(world: World, client: str, reason: str, role: str) -> None:
     by = world.staff[firm.owner]
     project = Project.objects.filter(client=world.clients[client]).earliest("pk")
     baseline = Baseline.objects.add(by=by, project=project, reason=reason)
-    contact = contact_of(world, firm, role or "decides")
+    contact = world.contact(client, role or "decides")
     if role:
         baseline.note_confirmed(by=by, contact=contact, how="meeting")
     else:
         baseline.propose(by=by, contact=contact)
-
-
-def contact_of(world: World, firm: Any, role: str) -> Any:
-    called = firm.who(role).name
-    return next(one for one in world.people[firm.key] if one.name == called)

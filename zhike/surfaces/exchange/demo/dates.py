@@ -52,5 +52,5 @@ def _note(world: World, noted: Noted) -> None:
     said: dict[str, Any] = {"client": world.clients[noted.client], "source": "told"}
     said |= {"month": day.month, "day": day.day} if noted.ahead else {"month": noted.month, "day": noted.day}
     if noted.role:
-        said["contact"] = world.people[noted.client][firm.people.index(firm.who(noted.role))]
+        said["contact"] = world.contact(noted.client, noted.role)
     through(DateForm, said | noted.more, by=world.staff[firm.owner])

@@ -46,7 +46,7 @@ def _channels(world: World, said: list[str]) -> None:
 
 
 def _clause(world: World, key: str, role: str, values: dict[str, Any]) -> None:
-    owner, who = world.staff[world.firms[key].owner], _who(world, key, role)
+    owner, who = world.staff[world.firms[key].owner], world.contact(key, role)
     same = {"client": world.clients[key], "contact": who, "contact_agreed": who, "owner": owner}
     through(ClauseForm, same | {name: one for name, one in values.items() if one}, by=owner)
 
@@ -73,16 +73,11 @@ def _rang(world: World, said: list[str]) -> None:
 
 
 def _log(world: World, key: str, role: str, values: dict[str, Any]) -> Any:
-    owner, who = world.staff[world.firms[key].owner], _who(world, key, role)
+    owner, who = world.staff[world.firms[key].owner], world.contact(key, role)
     same = {"client": world.clients[key], "contacts": [who], "happened_at": moment()}
     said = log(by=owner, **same | values)
     world.conversations.append(said)
     return said
-
-
-def _who(world: World, key: str, role: str) -> Any:
-    firm = world.firms[key]
-    return world.people[key][firm.people.index(firm.who(role))]
 
 
 NOTE = {"quiet": _quiet, "channels": _channels, "round": _round, "asked": _asked, "rang": _rang}

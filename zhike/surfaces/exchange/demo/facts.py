@@ -33,8 +33,7 @@ def _relate(world: World, said: list[str]) -> None:
 
 def _hurt(world: World, said: list[str], day: date) -> None:
     key, _ago, role, severity, state, source, where, statement, more = said
-    by, firm = world.staff[world.firms[key].owner], world.firms[key]
-    said_by = world.people[key][firm.people.index(firm.who(role))]
+    by, said_by = world.staff[world.firms[key].owner], world.contact(key, role)
     values = {"client": world.clients[key], "statement": statement, "said_by": said_by, "severity": severity}
     pain = through(PainForm, values | {"source": source, "source_text": where, "known_on": day}, by=by)
     steps = {

@@ -10,7 +10,7 @@ from zhike.core.access.models import User
 from zhike.domains.ideas.forms import IdeaForm
 from zhike.domains.projects.models import Project
 from zhike.surfaces.exchange.demo.gate import through
-from zhike.surfaces.exchange.demo.roster import cells
+from zhike.surfaces.exchange.demo.roster import cells, lines_of
 from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("ideas.txt")
@@ -53,8 +53,7 @@ class Thought:
     def _contact(self) -> Any:
         if self.whose in self.world.staff:
             return None
-        called = self.world.firms[self.client].who(self.whose).name
-        return next(one for one in self.world.people[self.client] if one.name == called)
+        return self.world.contact(self.client, self.whose)
 
     def _weighed(self, *said: str) -> None:
         told: dict[str, Any] = dict(zip(MARKS, said, strict=True))
@@ -98,16 +97,13 @@ def _read(world: World) -> list[Thought]:
     """Those of ours, and of clients that are there; small demo companies have fewer."""
     found: list[Thought] = []
     known = True
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        word, _equals, rest = line.partition(" = ")
-        word, said = word.strip(), cells(rest)
-        if not rest or word.startswith("#"):
-            continue
+    for word, rest in lines_of(FILE):
+        said = cells(rest)
         if word == "idea":
             known = said[0] == OURS or said[0] in world.firms
             found += [Thought(world, said)] if known else []
         elif known and word == "text":
-            found[-1].text = rest.strip()
+            found[-1].text = rest
         elif known:
             found[-1].steps.append((word, said))
     return found

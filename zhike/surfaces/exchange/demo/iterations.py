@@ -9,7 +9,6 @@ from zhike.domains.projects.iterations.backlog import backlog_of
 from zhike.domains.projects.iterations.choices import State
 from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Project
-from zhike.surfaces.exchange.demo.baselines import contact_of
 from zhike.surfaces.exchange.demo.world import World
 
 LENGTH, MOST, HOURS = 14, 6, 80  # days, tasks, hours
@@ -71,7 +70,7 @@ def _begin(world: World, client: str, day: int, title: str, goal: str, made: lis
 def _look_back(world: World, client: str, outcome: str, how: str, made: list[Any]) -> None:
     for iteration in made:
         by, _project = _who(world, client)
-        contact = contact_of(world, world.firms[client], "runs")
+        contact = world.contact(client, "runs")
         iteration.refresh_from_db()
         iteration.look_back(by=by, outcome=outcome, attended=contact)
         if how == "confirmed":

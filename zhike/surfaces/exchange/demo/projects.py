@@ -14,7 +14,7 @@ from zhike.domains.projects.forms_hours import PayForm
 from zhike.domains.projects.models import Hours
 from zhike.surfaces.exchange.demo.drawing import screen
 from zhike.surfaces.exchange.demo.gate import through
-from zhike.surfaces.exchange.demo.roster import Firm, cells, split
+from zhike.surfaces.exchange.demo.roster import Firm, cells, lines_of, split
 from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("projects.txt")
@@ -56,8 +56,7 @@ class Told:
         return self.world.staff[self.firm.deputy if said == "deputy" else self.firm.owner]
 
     def contact(self, role: str) -> Any:
-        called = self.firm.who(role).name
-        return next(one for one in self.world.people[self.firm.key] if one.name == called)
+        return self.world.contact(self.firm.key, role)
 
     def draft(self) -> None:
         """What is known before it starts: the whole plan. Then its course is planned."""
@@ -190,17 +189,14 @@ def build(world: World) -> None:
 def _read(world: World) -> list[Told]:
     found: list[Told] = []
     known = True
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        word, _equals, rest = line.partition(" = ")
-        word, said = word.strip(), cells(rest)
-        if not rest or word.startswith("#"):
-            continue
+    for word, rest in lines_of(FILE):
+        said = cells(rest)
         if word == "project":
             known = said[0] in world.firms
             found += [Told(world, world.firms[said[0]], said)] if known else []
         elif known and word in TEXTS:
             before = found[-1].values.get(TEXTS[word])
-            found[-1].values[TEXTS[word]] = f"{before}\n{rest.strip()}" if before else rest.strip()
+            found[-1].values[TEXTS[word]] = f"{before}\n{rest}" if before else rest
         elif known:
             found[-1].lines.append((word, said))
     return found

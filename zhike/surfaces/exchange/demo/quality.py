@@ -12,7 +12,7 @@ from zhike.domains.projects.quality.choices import DefectState
 from zhike.domains.projects.quality.forms import CheckForm, DefectForm
 from zhike.domains.projects.quality.gate import tolerate
 from zhike.surfaces.exchange.demo.gate import through
-from zhike.surfaces.exchange.demo.roster import cells
+from zhike.surfaces.exchange.demo.roster import cells, lines_of
 from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("quality.txt")
@@ -87,11 +87,8 @@ class Tried:
 
 def build(world: World) -> None:
     tried: Tried | None = None
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        word, _equals, rest = line.partition(" = ")
-        word, said = word.strip(), cells(rest)
-        if not rest or word.startswith("#"):
-            continue
+    for word, rest in lines_of(FILE):
+        said = cells(rest)
         if word == "deliverable":
             tried = Tried(world, *said) if said[0] in world.firms else None
         elif tried and word == "check":

@@ -14,7 +14,7 @@ from zhike.domains.requirements.forms import RequirementForm
 from zhike.domains.requirements.models import Conflict
 from zhike.domains.requirements.weighing_steps import EvidenceForm, JudgeForm, PathForm
 from zhike.surfaces.exchange.demo.gate import through
-from zhike.surfaces.exchange.demo.roster import cells
+from zhike.surfaces.exchange.demo.roster import cells, lines_of
 from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("requirements.txt")
@@ -44,12 +44,12 @@ class Told:
     def _hear(self) -> None:
         key, _day, role, kind, heard, statement, why, measure = self.said
         source, _comma, where = heard.partition(", ")
-        client, called = self.world.clients[key], self.firm.who(role).name
+        client = self.world.clients[key]
         self.made = through(RequirementForm, {
             "client": client, "owner": self.owner, "kind": kind, "source": source,
             "source_text": self._where(client, source, where),
             "project": Project.objects.filter(client=client).order_by("-pk").first(),
-            "contact": next(one for one in self.world.people[key] if one.name == called),
+            "contact": self.world.contact(key, role),
             "statement": statement, "why": why, "measure": measure,
         }, by=self.owner)  # fmt: skip
         look_for_conflicts(self.made)
@@ -84,8 +84,7 @@ class Told:
     def _put(self, role: str) -> None:
         """That the wish which was there before holds."""
         self.conflict = Conflict.objects.open().of(self.made).get()
-        called = self.firm.who(role).name
-        decider = next(one for one in self.world.people[self.firm.key] if one.name == called)
+        decider = self.world.contact(self.firm.key, role)
         self.conflict.put(by=self.owner, decider=decider, holds=self.conflict.one)
 
     def _decided(self, how: str) -> None:
@@ -128,14 +127,11 @@ def _read(world: World) -> list[Told]:
     """Those of clients that are there; small demo companies have fewer."""
     found: list[Told] = []
     known = True
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        word, _equals, rest = line.partition(" = ")
-        if not rest or word.startswith("#"):
-            continue
+    for word, rest in lines_of(FILE):
         said = cells(rest)
         if word == "wanted":
             known = said[0] in world.firms
             found += [Told(world, said)] if known else []
         elif known:
-            found[-1].lines.append((word.strip(), said))
+            found[-1].lines.append((word, said))
     return found

@@ -50,15 +50,10 @@ def _when(world: World, firm: str, act: Any) -> None:
         world.plan(world.working_moment(world.today - timedelta(days=world.dice.randint(20, 150))), act)
 
 
-def _who(world: World, firm: str, role: str) -> Any:
-    known = world.firms[firm]
-    return world.people[firm][known.people.index(known.who(role))]
-
-
 def _note(world: World, firm: str, role: str, subject: str, power: str, more: dict[str, Any]) -> None:
-    said = {"client": world.clients[firm], "contact": _who(world, firm, role), "subject": subject, "power": power}
+    said = {"client": world.clients[firm], "contact": world.contact(firm, role), "subject": subject, "power": power}
     through(RightForm, said | {"source": "told"} | more, by=world.staff[world.firms[firm].owner])
 
 
 def _place(world: World, firm: str, role: str, influence: str, attitude: str) -> None:
-    _who(world, firm, role).amend(by=world.staff[world.firms[firm].owner], influence=influence, attitude=attitude)
+    world.contact(firm, role).amend(by=world.staff[world.firms[firm].owner], influence=influence, attitude=attitude)

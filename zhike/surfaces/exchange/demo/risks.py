@@ -9,7 +9,7 @@ from zhike.domains.projects.models import Project
 from zhike.domains.projects.risks.forms import RiskForm
 from zhike.domains.projects.risks.models import Risk
 from zhike.surfaces.exchange.demo.gate import through
-from zhike.surfaces.exchange.demo.roster import cells
+from zhike.surfaces.exchange.demo.roster import cells, lines_of
 from zhike.surfaces.exchange.demo.world import World
 
 FILE = Path(__file__).with_name("risks.txt")
@@ -52,16 +52,13 @@ class Feared:
     def _date(self, said: str) -> Any:
         return self.world.working_day(self.world.today + timedelta(days=int(said)))
 
-    def _contact(self, role: str) -> Any:
-        called = self.firm.who(role).name
-        return next(one for one in self.world.people[self.firm.key] if one.name == called)
-
     def _told(self, _day: str, role: str, channel: str) -> None:
-        self.risk.tell(by=self.by, contact=self._contact(role), channel=channel)
+        self.risk.tell(by=self.by, contact=self.world.contact(self.firm.key, role), channel=channel)
 
     def _chose(self, _day: str, role: str, how: str, number: str, words: str) -> None:
         option = self.risk.options.all()[int(number) - 1]
-        self.risk.choose(by=self.by, option=option, contact=self._contact(role), how=how, words=words)
+        contact = self.world.contact(self.firm.key, role)
+        self.risk.choose(by=self.by, option=option, contact=contact, how=how, words=words)
 
     def _handled(self, _day: str, words: str) -> None:
         self.risk.handle(by=self.by, words=words)
@@ -81,16 +78,13 @@ def build(world: World) -> None:
 def _read(world: World) -> list[Feared]:
     found: list[Feared] = []
     known = True
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        word, _equals, rest = line.partition(" = ")
-        word, said = word.strip(), cells(rest)
-        if not rest or word.startswith("#"):
-            continue
+    for word, rest in lines_of(FILE):
+        said = cells(rest)
         if word in ("risk", "problem"):
             known = said[0] in world.firms
             found += [Feared(world, word, said)] if known else []
         elif known and word in TEXTS:
-            found[-1].texts[word] = rest.strip()
+            found[-1].texts[word] = rest
         elif known:
             found[-1].steps.append((word, said))
     return found

@@ -1,5 +1,6 @@
 """Reads clients.txt: who the studio works for, and their people."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -84,6 +85,14 @@ def _add_detail(firm: Firm, line: str) -> None:
     else:
         chinese, _slash, english = line.partition(" / ")
         firm.things = {"zh": split(chinese), "en": split(english)}
+
+
+def lines_of(file: Path) -> Iterator[tuple[str, str]]:
+    """(word, what is said of it) of each line "word = …" of a file, without remarks."""
+    for line in file.read_text(encoding="utf-8").splitlines():
+        word, _equals, rest = line.partition(" = ")
+        if rest and not word.startswith("#"):
+            yield word.strip(), rest.strip()
 
 
 def cells(line: str) -> list[str]:

@@ -26,9 +26,7 @@ def build(world: World) -> None:
 
 
 def _say(world: World, key: str, kind: str, role: str, text: str, choice: str, cost: str) -> None:
-    firm = world.firms[key]
-    contact = world.people[key][firm.people.index(firm.who(role))]
-    by = world.staff[firm.owner]
+    contact, by = world.contact(key, role), world.staff[world.firms[key].owner]
     said = log(
         by=by, client=world.clients[key], kind=kind, direction="in", text=text, contacts=[contact],
         happened_at=moment(),
@@ -38,9 +36,8 @@ def _say(world: World, key: str, kind: str, role: str, text: str, choice: str, c
 
 
 def _confirm(world: World, key: str, first_words: str, role: str, how: str) -> None:
-    firm = world.firms[key]
-    contact = world.people[key][firm.people.index(firm.who(role))]
-    _decision(world, key, first_words).confirm(by=world.staff[firm.owner], contact=contact, how=how)
+    by, contact = world.staff[world.firms[key].owner], world.contact(key, role)
+    _decision(world, key, first_words).confirm(by=by, contact=contact, how=how)
 
 
 def _recollect(world: World, key: str, first_words: str, answer: str) -> None:

@@ -42,6 +42,11 @@ class World:
     _plan: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _order: Any = field(default_factory=count)
 
+    def contact(self, client: str, role: str) -> Any:
+        """Whoever of a client's people has the role, else the one nearest to it."""
+        firm = self.firms[client]
+        return self.people[client][firm.people.index(firm.who(role))]
+
     @property
     def today(self) -> date:
         return timezone.localdate(self.now)
