@@ -1,10 +1,12 @@
 """For whom an offer is, and what speaks against offering or redeeming it: a sentence, or nothing."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import Exists
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,6 +29,14 @@ def eligible(offer: Any, clients: Any = None) -> Any:
         return fits(read(offer.rule), found) if offer.rule else found
     except ValidationError:
         return found.none()
+
+
+def those_for(client: Any, offers: Iterable[Any]) -> set[int]:
+    """The numbers of those offers that are for this client. One query for all."""
+    just_it = Client.objects.filter(pk=client.pk)
+    asked = {f"offer_{one.pk}": Exists(eligible(one, just_it)) for one in offers}
+    told = just_it.values(**asked).first() if asked else None
+    return {int(name.removeprefix("offer_")) for name, fits_it in (told or {}).items() if fits_it}
 
 
 def why_not_offered(offer: Any, client: Any) -> str:

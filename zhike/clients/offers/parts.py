@@ -11,7 +11,7 @@ from zhike.clients.facts import facts_of
 from zhike.clients.models import Client
 from zhike.clients.offers.acting import open_offers
 from zhike.clients.offers.choices import State
-from zhike.clients.offers.eligibility import eligible
+from zhike.clients.offers.eligibility import those_for
 from zhike.clients.offers.models import Offer, Offering
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
@@ -26,16 +26,15 @@ def offers(client: Any, reader: Reader) -> dict[str, Any] | None:
         return None
     made = {one.offer_id: one for one in Offering.objects.standing().filter(client=client)}
     known = Offer.objects.open().filter(valid_until__gte=reader.today).select_related("segment").order_by("valid_until")
-    found = [(offer, made.get(offer.pk)) for offer in known if _is_open(offer, made.get(offer.pk), client)]
+    fitting = those_for(client, [one for one in known if one.pk not in made])
+    found = [(one, made.get(one.pk)) for one in known if one.pk in fitting or _can_be_redeemed(one, made.get(one.pk))]
     found.sort(key=lambda one: one[1] is None)
     may_offer = Offering.may_add(reader.user, None) and client.archived_at is None
     return {"offers": found[:SHOWN], "may_offer": may_offer, "more": ("?tab=offers", gettext("All"))} if found else None
 
 
-def _is_open(offer: Offer, made: Offering | None, client: Any) -> bool:
-    if made is not None:
-        return made.state != "declined" and made.uses < offer.each
-    return bool(eligible(offer, Client.objects.filter(pk=client.pk)).exists())
+def _can_be_redeemed(offer: Offer, made: Offering | None) -> bool:
+    return made is not None and made.state != "declined" and made.uses < offer.each
 
 
 @part("clients.tab", template="facts/table.html", label=_("Offers"), name="offers", order=56)

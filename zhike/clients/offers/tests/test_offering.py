@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from zhike.clients.models import Client
+from zhike.clients.offers.eligibility import those_for
 from zhike.clients.offers.errors import NotForThem
 from zhike.clients.offers.forms import OfferingForm
-from zhike.clients.offers.models import Offering
+from zhike.clients.offers.models import Offer, Offering
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.timeline.models import Event
 from zhike.domains.conversations.workflows import log
@@ -125,6 +126,15 @@ def test_the_client_page_shows_what_is_open_to_them(offer, cast, client):
     assert f"/offerings/{made.reference}/" in client.get(page).content.decode()
     made.decline(by=cast.lena, why="-")
     assert f"/offerings/{made.reference}/" not in client.get(page).content.decode()
+
+
+def test_whom_many_offers_are_for_is_asked_once(offer, cast, django_assert_num_queries):
+    said = {"valid_from": offer.valid_from, "valid_until": offer.valid_until, "title": "x", "percent": 5}
+    elsewhere = {"field": "industry", "holds": "bakery"}
+    others = [Offer.objects.add(by=cast.mona, **said, rule=rule) for rule in ({}, elsewhere)]
+    with django_assert_num_queries(1):
+        assert those_for(cast.qingchuan, [offer, *others]) == {offer.pk, others[0].pk}
+    assert those_for(cast.qingchuan, []) == set()
 
 
 def test_it_is_offered_to_many_from_their_list(offer, cast, client):
