@@ -21,6 +21,7 @@ from zhike.clients.stages.checking import is_readable
 from zhike.clients.stages.entering import Reason, enter
 from zhike.clients.stages.models import Hold, Stage, Stay
 from zhike.core.access.models import User
+from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.moment import moment
 
 log = logging.getLogger(__name__)
@@ -74,6 +75,7 @@ def release(stages: Collection[Stage], clients: Collection[int] | None, now: dat
             holds.filter(~Exists(fitting), stage=stage).delete()
 
 
+@again_on_deadlock
 @transaction.atomic
 def _move_some(stage: Stage, stages: list[Stage], clients: Collection[int] | None, now: datetime) -> int:
     waiting = candidates(stage, stages, clients).filter(Q(stage_since=None) | Q(stage_since__lt=now))

@@ -12,6 +12,7 @@ from zhike.clients.rules.fitting import fits
 from zhike.clients.rules.wording import in_words
 from zhike.clients.tiers import events
 from zhike.clients.tiers.models import Override, Tier
+from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.record.amending import told
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
@@ -70,6 +71,7 @@ def places_by_rule(numbers: Iterable[int]) -> dict[int, Place]:
     return found
 
 
+@again_on_deadlock
 @transaction.atomic
 def move(places: dict[int, Place], *, by: Any = None) -> int:
     """Set the tier of each client and tell it, by the program itself where nobody is named."""

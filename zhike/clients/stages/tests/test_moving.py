@@ -4,15 +4,18 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from psycopg.errors import DeadlockDetected
 
 from tests.cast import Cast, make_cast
 from zhike.clients.models import Client
 from zhike.clients.playbooks.lines import Line
 from zhike.clients.playbooks.models import Playbook
+from zhike.clients.stages.entering import enter
 from zhike.clients.stages.models import Hold, Stage, Stay
 from zhike.clients.stages.moving import move_on
 from zhike.clients.stages.tests.conftest import Make
@@ -98,6 +101,24 @@ def test_its_statements_do_not_grow_with_the_clients(
         Client.objects.add(by=cast.lena, name=f"Client {n}", industry="Tea", owner=cast.lena)
     with django_assert_max_num_queries(20):
         assert move_on() == 40
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_deadlock_with_another_job_costs_a_second_try_and_nothing_else(
+    cast: Cast, active: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def enter_or_die(*said: Any) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            raise OperationalError from DeadlockDetected()
+        enter(*said)
+
+    monkeypatch.setattr("zhike.clients.stages.moving.enter", enter_or_die)
+    cast.qingchuan.amend(by=cast.lena, industry="Tea")
+    assert move_on([cast.qingchuan.pk]) == 1 and len(tries) == 2
+    assert stage_of(cast.qingchuan) == active.name
 
 
 def test_a_loop_through_a_playbook_ends(cast: Cast, make: Make) -> None:
