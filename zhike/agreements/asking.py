@@ -36,7 +36,7 @@ class AskForm(ByMail):
     def __init__(self, client: Client, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known: Any = self.fields
-        known["entries"].queryset = Entry.objects.unconfirmed().free().filter(client=client).order_by("-pk")
+        known["entries"].queryset = Entry.objects.to_read_back().filter(client=client).order_by("-pk")
         known["contact"].queryset = Contact.objects.of_client(client.pk).standing().order_by("name")
         self.heed(client, known["contact"].queryset)
 
@@ -77,7 +77,7 @@ def message(readback: Any, address: str) -> str:
 
 def _first(client: Any, request: HttpRequest) -> dict[str, Any]:
     day = date_format(timezone.localdate(), "DATE_FORMAT")
-    known = Entry.objects.unconfirmed().free().filter(client=client).values_list("pk", flat=True)
+    known = Entry.objects.to_read_back().filter(client=client).values_list("pk", flat=True)
     return {
         "entries": request.GET.getlist("entry") or list(known[:50]),
         "title": gettext("What we agreed, %(day)s") % {"day": day},

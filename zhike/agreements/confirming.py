@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import UNSETTLED, How, State
-from zhike.agreements.errors import NeedsApproval, ReadAgain
+from zhike.agreements.errors import NeedsApproval, OnlyWithContract, ReadAgain
 from zhike.agreements.following import terms_of
 from zhike.agreements.models import Entry, Readback
+from zhike.agreements.models.agreeing import is_signed
 from zhike.agreements.subjects import subject_of
 from zhike.agreements.workflows import PURPOSE, answer
 from zhike.core.lifecycle.errors import WrongState
@@ -49,8 +50,7 @@ class Item:
 
     @property
     def may_retract(self) -> bool:
-        signed = self.entry.confirmed_how == How.SIGNATURE
-        return self.confirmed and self.entry.supersedes_id is None and not signed
+        return self.confirmed and self.entry.supersedes_id is None and not is_signed(self.entry)
 
     @property
     def by_silence(self) -> bool:
@@ -93,7 +93,7 @@ def _take(
         answer(readback, entry, said["said"], link=link, request=request, seen=said["seen"], words=said["words"])
     except NeedsApproval:
         return {entry.pk: str(_("We have to look at this once more ourselves. You will hear from us."))}
-    except (ReadAgain, WrongState) as refused:
+    except (OnlyWithContract, ReadAgain, WrongState) as refused:
         entry.refresh_from_db()
         return {entry.pk: str(refused)}
     return {}
@@ -103,7 +103,8 @@ def _item(entry: Entry, error: str, request: HttpRequest) -> Item:
     writes = request.GET.get("write", "") if request.GET.get("item") == str(entry.pk) else ""
     writes = request.POST.get("said", "") if error and request.method == "POST" else writes
     asked = entry.acts.order_by("-pk").first() if entry.state == State.QUESTIONED else None
+    waits = entry.state in UNSETTLED and not entry.is_of_head
     return Item(
-        entry, subject_of(entry), entry.state in UNSETTLED, entry.state == State.CONFIRMED, asked, error,
+        entry, subject_of(entry), waits, entry.state == State.CONFIRMED, asked, error,
         writes if writes in ("correct", "ask") else "",
     )  # fmt: skip

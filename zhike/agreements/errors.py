@@ -27,6 +27,20 @@ class NeedsApproval(Refused):
         }
 
 
+class OnlyWithContract(Refused):
+    """It is a line of the head of a contract, which alone moves it; `entry` is the line."""
+
+    def __init__(self, entry: Any) -> None:
+        super().__init__(entry)
+        self.entry = entry
+
+    def __str__(self) -> str:
+        return _(
+            "“%(line)s” stands in the head of contract %(contract)s and moves only with it: "
+            "when the contract is signed, changed, made void, or ends."
+        ) % {"line": self.entry, "contract": self.entry.source_text}
+
+
 class NeverBySilence(Refused):
     """Price, scope and what replaces something agreed need a clear yes."""
 

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from zhike.agreements.choices import OPEN, UNSETTLED, How, Kind, Side, State, Verb
+from zhike.agreements.choices import IN_THE_HEAD, OPEN, UNSETTLED, How, Kind, Side, State, Verb
 from zhike.agreements.errors import NeedsApproval, NeverBySilence
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.moment import moment
@@ -37,6 +37,10 @@ class EntryQuerySet(RecordQuerySet[Any]):
     def free(self) -> Self:
         """Those that need nobody's approval before the client hears of them."""
         return self.filter(held_for=[])
+
+    def to_read_back(self) -> Self:
+        """Those that somebody can be asked to confirm by themselves: free, and not of the head of a contract."""
+        return self.unconfirmed().free().exclude(aspect__in=IN_THE_HEAD)
 
     def of_line(self, *entries: Any) -> Self:
         """Every wording that stands, stood or is proposed in the place of these."""

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from zhike.agreements.choices import UNSETTLED, How, State
-from zhike.agreements.errors import NeedsApproval, ReadAgain
+from zhike.agreements.errors import NeedsApproval, OnlyWithContract, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.agreements.models.agreeing import is_signed
@@ -32,10 +32,12 @@ def read_back(
 ) -> tuple[Readback, str]:
     """(the read-back, the address of its link). With `send` it goes out by mail, in their hours or now `anyway`.
 
-    Raises Forbidden, NoAddress, NeedsApproval.
+    Raises Forbidden, NoAddress, NeedsApproval, OnlyWithContract.
     """
     if held := next((one for one in entries if one.held_for), None):
         raise NeedsApproval(held)
+    if of_contract := next((one for one in entries if one.is_of_head), None):
+        raise OnlyWithContract(of_contract)
     with transaction.atomic():
         client = entries[0].client
         who = {"who": contact.called}
@@ -63,7 +65,7 @@ def answer(
 ) -> None:
     """What the contact says of one entry: confirm, correct, ask or retract. `seen` is the wording they read.
 
-    Raises ReadAgain when that is no longer what would be confirmed, WrongState, LinkEnded.
+    Raises ReadAgain when that is no longer what would be confirmed, WrongState, OnlyWithContract, LinkEnded.
     """
     system, who = User.objects.system(), {"contact": readback.contact, "how": How.LINK}
     with transaction.atomic():

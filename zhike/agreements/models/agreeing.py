@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
 from zhike.agreements.choices import IN_THE_HEAD, OPEN, UNSETTLED, How, State, Verb
-from zhike.agreements.errors import NeedsApproval, NeverBySilence
+from zhike.agreements.errors import NeedsApproval, NeverBySilence, OnlyWithContract
 from zhike.agreements.price_and_scope import is_price_or_scope
 from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
 from zhike.core.lifecycle.errors import WrongState
@@ -22,14 +22,14 @@ def stands(entry: Any) -> bool:
     return entry.archived_at is None
 
 
-def may_be_put_otherwise(entry: Any) -> bool:
-    """What the head of a contract says changes with its next edition alone."""
-    return stands(entry) and entry.aspect not in IN_THE_HEAD
+def only_with_contract(entry: Any) -> OnlyWithContract | None:
+    """What refuses a step on a line of the head of a contract, unless the contract takes it (`along_with`)."""
+    return OnlyWithContract(entry) if entry.is_of_head and entry.moves_with is None else None
 
 
 def is_signed(entry: Any) -> bool:
-    """What was signed holds until it is signed otherwise, whoever asks about it."""
-    return bool(entry.confirmed_how == How.SIGNATURE)
+    """What was signed, on paper too, holds until it is signed otherwise, whoever asks about it."""
+    return bool(entry.confirmed_how == How.SIGNATURE or (entry.is_of_head and entry.confirmed_how))
 
 
 def _may_be_unsettled(entry: Any) -> bool:
@@ -61,17 +61,28 @@ class Agreeing:
     confirmed_by: Any
     confirmed_how: Any
     confirmed_at: Any
+    moves_with: Any = None  # the contract that takes the steps of this line, for as long as it takes them
+
+    @property
+    def is_of_head(self: Any) -> bool:
+        """Whether it says what stands in the head of a contract: the whole, its total, its days, a payment."""
+        return self.aspect in IN_THE_HEAD
+
+    def along_with(self: Any, contract: Any) -> Any:
+        """Itself, to be moved by its contract."""
+        self.moves_with = contract
+        return self
 
     @transition(
-        source=UNSETTLED, target=State.CONFIRMED, may=may_work, when=stands, tells=events.CONFIRMED,
-        label=_("Confirm"), icon="promise", form=ConfirmForm, look="primary",
+        source=UNSETTLED, target=State.CONFIRMED, may=may_work, when=stands, against=only_with_contract,
+        tells=events.CONFIRMED, label=_("Confirm"), icon="promise", form=ConfirmForm, look="primary",
     )  # fmt: skip
     def confirm(
         self: Any, *, by: Any, contact: Any = None, how: str, words: str = "", person: Any = None
     ) -> dict[str, Any]:
         """The other side agrees to the words as they stand. What this replaces is over from the day this is valid.
 
-        Raises NeedsApproval, NeverBySilence.
+        Raises NeedsApproval, NeverBySilence, OnlyWithContract.
         """
         if self.held_for:
             raise NeedsApproval(self)
@@ -107,16 +118,16 @@ class Agreeing:
         return self.told(who=contact, how=how, words=words)
 
     @transition(
-        source=OPEN, target=State.WAIVED, may=may_work, when=stands, tells=events.WAIVED,
-        label=_("Waive"), icon="neutral", form=EndForm,
+        source=OPEN, target=State.WAIVED, may=may_work, when=stands, against=only_with_contract,
+        tells=events.WAIVED, label=_("Waive"), icon="neutral", form=EndForm,
     )  # fmt: skip
     def waive(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
         """Whoever it was promised to does without."""
         return self.end(Verb.WAIVED, State.WAIVED, by=by, on=on, reason=reason, contact=contact)
 
     @transition(
-        source=OPEN, target=State.WITHDRAWN, may=may_work, when=stands, tells=events.WITHDRAWN,
-        label=_("Withdraw"), icon="close", form=EndForm, look="danger",
+        source=OPEN, target=State.WITHDRAWN, may=may_work, when=stands, against=only_with_contract,
+        tells=events.WITHDRAWN, label=_("Withdraw"), icon="close", form=EndForm, look="danger",
     )  # fmt: skip
     def withdraw(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
         """Whoever gave it takes it back; with the day on which something else holds, maybe from a day ahead."""
@@ -134,8 +145,8 @@ class Agreeing:
         return self.told(now=str(successor))
 
     @transition(
-        source=(State.SUPERSEDED, State.WITHDRAWN), may=may_work, when=_ends_ahead, tells=events.WITHDRAWN,
-        label=_("End it earlier"), icon="close", form=ReopenForm,
+        source=(State.SUPERSEDED, State.WITHDRAWN), may=may_work, when=_ends_ahead, against=only_with_contract,
+        tells=events.WITHDRAWN, label=_("End it earlier"), icon="close", form=ReopenForm,
     )  # fmt: skip
     def end_earlier(self: Any, *, by: Any, reason: str, on: date | None = None, contact: Any = None) -> dict[str, Any]:
         """It was to be over from a day ahead; it is from `on`, or today."""
@@ -161,7 +172,7 @@ class Agreeing:
             raise WrongState(old.get_state_display())
         while old is not None:
             if old.state == State.SUPERSEDED and _ends_ahead(old) and self.valid_from < old.state_on:
-                old.end_earlier(by=by, reason=str(self), on=self.valid_from)
+                old.along_with(self.moves_with).end_earlier(by=by, reason=str(self), on=self.valid_from)
             old = old.supersedes
 
     def day_of_step(self: Any, said: date | None) -> date:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import events
 from zhike.agreements.choices import OPEN, State, Verb
-from zhike.agreements.models.agreeing import may_be_put_otherwise
+from zhike.agreements.models.agreeing import only_with_contract, stands
 from zhike.agreements.steps import RenegotiateForm
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -18,7 +18,7 @@ class Renegotiating:
     superseded_by: Any
 
     @transition(
-        source=OPEN, may=may_work, when=may_be_put_otherwise, tells=events.RENEGOTIATED,
+        source=OPEN, may=may_work, when=stands, against=only_with_contract, tells=events.RENEGOTIATED,
         label=_("Renegotiate"), icon="repeat", form=RenegotiateForm,
     )  # fmt: skip
     def renegotiate(

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import events
 from zhike.agreements.choices import State, Verb
-from zhike.agreements.models.agreeing import is_signed, may_be_put_otherwise
+from zhike.agreements.models.agreeing import is_signed, only_with_contract, stands
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 
@@ -17,7 +17,7 @@ def _can_be_retracted(entry: Any) -> bool:
 
 
 def _is_corrected(entry: Any) -> bool:
-    return may_be_put_otherwise(entry) and entry.correction is not None
+    return stands(entry) and entry.correction is not None
 
 
 class Retracting:
@@ -45,8 +45,8 @@ class Retracting:
         return last if last and last.verb == Verb.CORRECTED and last.contact_id and last.how else None
 
     @transition(
-        source=State.QUESTIONED, target=State.SUPERSEDED, may=may_work, when=_is_corrected, tells=events.SUPERSEDED,
-        label=_("Accept their words"), icon="check", look="primary",
+        source=State.QUESTIONED, target=State.SUPERSEDED, may=may_work, when=_is_corrected, against=only_with_contract,
+        tells=events.SUPERSEDED, label=_("Accept their words"), icon="check", look="primary",
     )  # fmt: skip
     def accept_correction(self: Any, *, by: Any) -> dict[str, Any]:
         """Their words take the place of ours; since they are theirs, they count as confirmed by them."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from zhike.core.lifecycle.errors import WrongState
+from zhike.core.lifecycle.errors import Refused, WrongState
 from zhike.core.lifecycle.saving import save_changed, snapshot
 from zhike.core.lifecycle.verbs import May, again_on_deadlock, holding
 from zhike.core.timeline.kinds import EventKind
@@ -21,11 +21,16 @@ def _always(_record: Any) -> bool:
     return True
 
 
+def _nothing(_record: Any) -> Refused | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Step:
     """A declared transition: what buttons, boards, the API and the state graph read.
 
     `source` empty means any state; `target` None keeps the state. `form` asks for the keyword arguments.
+    `against` gives the refusal in words of its own, where it could start but for something else than its state.
     `danger` and `primary` only say how the button looks.
     """
 
@@ -39,6 +44,7 @@ class Step:
     icon: str = "check"
     form: type | None = None
     when: Callable[[Any], bool] = _always
+    against: Callable[[Any], Refused | None] = _nothing
     look: str = ""
     field: str = field(default="state")
 
@@ -47,7 +53,7 @@ class Step:
         return in_source and self.when(record)
 
     def offered_to(self, user: Any, record: Any) -> bool:
-        return self.starts_from(record) and self.may(user, record)
+        return self.starts_from(record) and self.against(record) is None and self.may(user, record)
 
 
 def transition(
@@ -64,7 +70,7 @@ def transition(
     The method gets `by=` and its inputs as keyword arguments, on the locked and refreshed record; it changes
     attributes and returns the event's facts (or None); a person under `on_behalf_of` is whom `by` acts for. The caller
     gets the event.
-    Raises Forbidden, StaleEdit, WrongState.
+    Raises Forbidden, StaleEdit, WrongState, and what stands `against` it.
     """
     sources = (source,) if isinstance(source, str) else tuple(source)
 
@@ -86,6 +92,8 @@ def transition(
 def _take(step: Step, record: Any, by: Any, inputs: dict[str, Any]) -> Any:
     if not step.starts_from(record):
         raise WrongState(_shown_state(record, step.field))
+    if refusal := step.against(record):
+        raise refusal
     before = snapshot(record)
     facts = step.body(record, by=by, **inputs) or {}
     acted_for = facts.pop("on_behalf_of", None)

@@ -96,7 +96,7 @@ class Ending:
         stays = {line_of(one.entry) for one in outlast}
         for clause in self.line().filter(state__in=OPEN).order_by("pk"):
             if line_of(clause) not in stays:
-                clause.withdraw(by=by, reason=reason, on=on)
+                clause.along_with(self).withdraw(by=by, reason=reason, on=on)
         self.end_ahead(by=by, reason=reason, on=on, but=stays)
 
     def line(self: Any) -> Any:
@@ -111,4 +111,4 @@ class Ending:
         over = self.line().filter(state__in=(Entered.SUPERSEDED, Entered.WITHDRAWN), state_on__gt=since)
         for clause in over.exclude(confirmed_at=None).order_by("pk"):
             if line_of(clause) not in but:
-                clause.end_earlier(by=by, reason=reason, on=day)
+                clause.along_with(self).end_earlier(by=by, reason=reason, on=day)

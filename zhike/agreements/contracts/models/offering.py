@@ -121,7 +121,7 @@ class Offering:
         waits = EditionLine.objects.filter(edition__contract=self, edition__outcome=Outcome.SENT)
         offered = Clause.objects.filter(source_type=self._meta.label_lower, source_id=self.pk, state__in=UNSETTLED)
         for clause in offered.exclude(pk__in={*written, *waits.values_list("entry", flat=True), *self.held()}):
-            clause.withdraw(by=by, reason=reason)
+            clause.along_with(self).withdraw(by=by, reason=reason)
 
     def held(self: Any) -> set[int]:
         """The lines of the edition in force, and what was agreed in their place since."""

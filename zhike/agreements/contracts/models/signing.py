@@ -94,7 +94,7 @@ class Signing:
         held = self.held()
         for clause in self.latest.all_entries:
             if clause.state in UNSETTLED and clause.pk not in held:
-                clause.withdraw(by=by, reason=reason, contact=contact)
+                clause.along_with(self).withdraw(by=by, reason=reason, contact=contact)
         who = (contact or self.contact).name
         return {"name": str(self), "who": who, "reason": reason, "people": [self.owner_id]}
 
@@ -118,7 +118,7 @@ def _agree(edition: Any, former: Any, *, by: Any, contact: Any, how: str) -> Non
             raise ReadAgain
         if line.entry.state in UNSETTLED:
             words = edition.signed_name if line.part == WHOLE else ""
-            line.entry.confirm(by=by, contact=contact, how=how, words=words)
+            line.entry.along_with(edition.contract).confirm(by=by, contact=contact, how=how, words=words)
     if former is None:
         return
     kept = {line_of(line.entry) for line in lines}
@@ -126,5 +126,5 @@ def _agree(edition: Any, former: Any, *, by: Any, contact: Any, how: str) -> Non
     reason = _("Not in edition %(n)s any more") % {"n": edition.number}
     for clause in Clause.objects.of_line(*former.all_entries).filter(state__in=OPEN).order_by("pk"):
         if line_of(clause) not in kept:
-            clause.withdraw(by=by, reason=reason, contact=contact, on=start)
+            clause.along_with(edition.contract).withdraw(by=by, reason=reason, contact=contact, on=start)
     edition.contract.end_ahead(by=by, reason=reason, on=start, but=kept)

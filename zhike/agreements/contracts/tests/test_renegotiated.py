@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from zhike.agreements.as_of import valid_on
+from zhike.agreements.errors import OnlyWithContract
 from zhike.agreements.models import Clause
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.timeline.delivery import deliver
@@ -122,5 +123,5 @@ def test_only_what_is_over_from_a_day_to_come_is_ended_earlier(cast, clause):
 
 def test_the_price_is_put_otherwise_by_the_next_edition_alone(cast, signed):
     total = Clause.objects.get(aspect="total")
-    with pytest.raises(WrongState):
+    with pytest.raises(OnlyWithContract):
         total.renegotiate(by=cast.lena, reason="x", text="1 CNY", agreed_by=cast.clara, how="call")
