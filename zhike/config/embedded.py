@@ -21,7 +21,8 @@ PATIENCE = 60.0  # seconds the server may take to recover from a crash
 LONGEST = 100  # bytes of a socket's path; Linux allows 107, macOS 103
 PLAIN = re.compile(r"[A-Za-z0-9/._+-]+")
 UNFIT = re.compile(r"[\"'`$\\\n]")  # the shell that starts the server would read them
-PRIVATE = "unix_socket_permissions = 0700"
+OURS = "zhike.conf"
+INCLUDED = f"include_if_exists = '{OURS}'"
 
 
 def started(folder: Path) -> Any:
@@ -56,7 +57,7 @@ def _start(folder: Path) -> Any:
     with server._lock:
         _forget_the_dead(folder)
         server.ensure_pgdata_inited()
-        _close_the_socket(folder / "postgresql.conf")
+        _set_up(folder)
     server.start()
     _own(Path(str(server.get_postmaster_info().socket_dir)), server.system_user)
     return server
@@ -85,10 +86,29 @@ def _own(folder: Path, system_user: str | None) -> None:
     folder.chmod(0o700)
 
 
-def _close_the_socket(settings: Path) -> None:
+def _set_up(folder: Path) -> None:
+    """Settings of ours are written anew at each start; what stands below their line in postgresql.conf goes before."""
+    settings = folder / "postgresql.conf"
+    (folder / OURS).write_text("".join(f"{name} = {value}\n" for name, value in _settings().items()))
+    (folder / OURS).chmod(0o644)
     said = settings.read_text()
-    if PRIVATE not in said:
-        settings.write_text(f"{said}\n{PRIVATE}  # no password is asked, so nobody else may come\n")
+    if INCLUDED not in said:
+        settings.write_text(f"{said}\n{INCLUDED}  # written anew at each start; your own settings below\n")
+
+
+def _settings() -> dict[str, str]:
+    """PostgreSQL's own are for a machine of 1 GB: the changed parts of the indexes do not fit into its memory, and a
+    large import makes a checkpoint every few seconds, after which each page is logged whole."""
+    import psutil
+
+    memory = psutil.virtual_memory().total >> 20
+    return {
+        "unix_socket_permissions": "0700",  # no password is asked, so nobody else may come
+        "shared_buffers": f"{min(max(memory // 16, 128), 1_024)}MB",
+        "max_wal_size": "2GB",
+        "checkpoint_timeout": "15min",
+        "jit": "off",  # compiling takes longer than what it saves
+    }
 
 
 def _forget_the_dead(folder: Path) -> None:

@@ -14,6 +14,7 @@ from zhike.domains.conversations.models import Conversation
 from zhike.domains.conversations.sending import NobodyToMail, note_on
 from zhike.domains.conversations.workflows import log
 
+NOON = datetime(2026, 11, 24, 4, 10, tzinfo=UTC)  # 12:10 in Shanghai
 NIGHT = datetime(2026, 11, 24, 14, 10, tzinfo=UTC)  # 22:10 in Shanghai
 
 
@@ -41,10 +42,12 @@ def mailed(cast: Cast) -> Conversation:
     return log(by=cast.lena, client=cast.qingchuan, kind="mail", direction="out", text="Hello", contacts=[cast.clara])
 
 
-def test_the_composer_logs_and_sends_with_the_files(client: Browser, reachable: Cast) -> None:
+def test_the_composer_logs_and_sends_with_the_files(client: Browser, reachable: Cast, monkeypatch: Any) -> None:
     client.force_login(reachable.lena)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOON)
     file = SimpleUploadedFile("drawings.txt", b"Front and side")
-    assert client.post("/conversations/new/", said(reachable, file=file)).status_code == 302
+    told = said(reachable, file=file, happened_at="2026-11-24T12:10")
+    assert client.post("/conversations/new/", told).status_code == 302
     (letter,), conversation = Letter.objects.all(), Conversation.objects.get()
     assert (letter.to, letter.subject, letter.language) == ("clara@qingchuan.example", "原型", "zh-hans")
     assert (letter.record_type, letter.record_id) == ("conversations.conversation", conversation.pk)
