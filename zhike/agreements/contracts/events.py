@@ -36,6 +36,10 @@ KEPT_AS_SIGNED = declare(
 )
 VOIDED = declare("contract.voided", _("{actor} made “{record}” void: {reason}"), icon="stop", personal=_PERSONAL)
 ENDED = declare("contract.ended", _("“{record}” ended"), icon="stop", personal=_PERSONAL)
+HEAD_NOTED = declare(
+    "contract.head_noted", _("What the head of “{record}” says was taken down in the ledger"), icon="ledger",
+    personal=_PERSONAL, quiet=True,
+)  # fmt: skip
 RENEWED = declare("contract.renewed", _("“{record}” goes on until {until}"), icon="repeat", personal=_PERSONAL)
 ENDS_SOON = declare(
     "contract.ends_soon", _("“{record}” ends on {until}; say by {by} what shall be"), icon="calendar",

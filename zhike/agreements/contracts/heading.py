@@ -24,10 +24,10 @@ def lines_in(head: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     days = f"{title}: {said['starts_on']} – {said['ends_on'] or ''}".rstrip()
     notice = {"quantity": Decimal(said["notice_days"]), "unit": Unit.DAYS} if said["ends_on"] else {}
     yield "period", {"aspect": ClauseKind.PERIOD, "text": days} | notice
-    for row in head["plan"]:
+    for n, row in enumerate(head["plan"], start=1):
         when = " · ".join(filter(None, (row["due_on"], row.get("after", ""))))
         payment = _priced(ClauseKind.PAYMENT, f"{title}, {row['title']}", Decimal(row["amount"]), row["currency"])
-        yield f"payment {row['id']}", payment | {"text": f"{payment['text']}, {when}"}
+        yield f"payment {row.get('id', f'no. {n}')}", payment | {"text": f"{payment['text']}, {when}"}
 
 
 def state_head(contract: Any, edition: Any, *, by: Any, start: date) -> None:

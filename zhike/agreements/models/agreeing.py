@@ -185,9 +185,12 @@ class Agreeing:
         return self.told(who=told.get("contact"), reason=told_with.get("reason", ""))
 
     def told(self: Any, *, who: Any = None, how: str = "", **facts: Any) -> dict[str, Any]:
-        """What the event of a step says. Who looks after it hears of what the other side does by itself."""
+        """What the event of a step says. Who looks after it hears of what the other side does by itself; of a line of
+        the head of a contract, from the contract.
+        """
         named = {"who": getattr(who, "called", None) or str(who)} if who else {}
         hears = {"people": [self.owner_id]} if how in (How.LINK, How.SIGNATURE) and self.owner_id else {}
+        hears = {} if self.moves_with else hears
         return {"name": str(self), **named, **facts, **hears}
 
 

@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Renewal, State
 from zhike.agreements.contracts.head import VALUES, offered_in
+from zhike.agreements.contracts.models.afterwards import Afterwards
+from zhike.agreements.contracts.models.edition import WHOLE, Edition
 from zhike.agreements.contracts.models.ending import Ending
 from zhike.agreements.contracts.models.offering import Offering
 from zhike.agreements.contracts.models.signing import Signing
@@ -33,12 +35,17 @@ class ContractQuerySet(RecordQuerySet["Contract"]):
         """With an edition in force, and not over."""
         return self.standing().exclude(in_force=None).exclude(state__in=(State.VOID, State.ENDED))
 
+    def without_head(self) -> Self:
+        """Sent before the ledger took heads down (`note_head`)."""
+        headed = Edition.objects.filter(contract=OuterRef("pk"), lines__part=WHOLE)
+        return self.filter(Exists(Edition.objects.filter(contract=OuterRef("pk"))), ~Exists(headed)).order_by("pk")
+
     def ending(self, by: date) -> Self:
         """Running, and over by then."""
         return self.running().filter(runs_until__lte=by).order_by("runs_until", "pk")
 
 
-class Contract(Writing, Offering, Signing, Ending, Record):
+class Contract(Writing, Offering, Signing, Ending, Afterwards, Record):
     """`contact` signs for them, `owner` looks after it. What is in `OFFERED` changes only while it is being written.
 
     `in_force` is the edition signed last; it holds on while a later one is written or waits, until `runs_until`,
