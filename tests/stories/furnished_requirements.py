@@ -4,7 +4,7 @@ from tests.cast import Cast
 from zhike.clients.models import Contact
 from zhike.core.timeline.delivery import deliver_all
 from zhike.domains.projects.models import Phase, Project
-from zhike.domains.requirements.models import Conflict, Requirement
+from zhike.domains.requirements.models import Activity, Conflict, Requirement
 
 
 def want_things(cast: Cast) -> dict[str, str]:
@@ -43,6 +43,9 @@ def want_things(cast: Cast) -> dict[str, str]:
     deliver_all()
     conflict = Conflict.objects.get()
     conflict.put(by=by, decider=cast.clara, holds=conflict.one)
+    find = Activity.objects.add(by=by, project=project, title="找诊室", note="老人家，一个人来")
+    Activity.objects.add(by=by, project=project, title="缴费")
+    asked.move(by=by, activity=find, phase=phase)
     declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
@@ -55,6 +58,8 @@ def want_things(cast: Cast) -> dict[str, str]:
         "rate a requirement": f"/requirements/{unclear.reference}/step/rate/",
         "decline a requirement": f"/requirements/{asked.reference}/step/decline/",
         "client, requirements": f"/clients/{cast.qingchuan.reference}/?tab=requirements",
+        "story map": f"/projects/{project.reference}/map/", "activity": f"/activities/{find.reference}/",
+        "move on the story map": f"/requirements/{asked.reference}/step/move/",
         "requirements of a project": f"/projects/{project.reference}/",
         "a phase that waits": f"/phases/{phase.reference}/",
     }  # fmt: skip

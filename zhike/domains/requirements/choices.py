@@ -111,4 +111,5 @@ class Why(models.TextChoices):
 UNAGREED = (State.RAW, State.ANALYSED, State.ASKED)
 LIVING = (*UNAGREED, State.AGREED, State.BUILDING)
 WRITTEN = (State.ASKED, State.AGREED, State.BUILDING, State.BUILT)  # in the ledger
+MAPPED = (*LIVING, State.BUILT)  # on the story map
 OVER = (State.PARKED, State.DECLINED, State.DROPPED)

@@ -37,3 +37,24 @@ class NotConfirmed(Refused):
 
     def __str__(self) -> str:
         return _("The client has not confirmed these words yet.")
+
+
+class MovedMeanwhile(Refused):
+    """Somebody else moved or changed it after this person looked; `where` it stands now."""
+
+    def __init__(self, requirement: Any) -> None:
+        super().__init__()
+        self.where = requirement.spot_words
+        self.what = str(requirement)
+
+    def __str__(self) -> str:
+        return _("Someone changed “%(what)s” meanwhile; it stands here now: %(where)s. Nothing was moved.") % {
+            "what": self.what, "where": self.where,
+        }  # fmt: skip
+
+
+class NowhereToGo(Refused):
+    """The map has no such place."""
+
+    def __str__(self) -> str:
+        return _("There is nothing on that side.")

@@ -78,6 +78,14 @@ RANKING_SET = declare(
     "requirement.ranking_set", _("{actor} chose how requirements are ranked: {method}"), icon="sort",
     personal=_PERSONAL, words={"method": _method}, quiet=True,
 )  # fmt: skip
+MOVED = declare(
+    "requirement.moved", _("{actor} moved “{record}” on the story map: {where}"), icon="board",
+    personal=(*_PERSONAL, "where"), quiet=True,
+)  # fmt: skip
+ORDERED = declare(
+    "activity.moved", _("{actor} moved “{record}” in the story map"), icon="sort", personal=(*_PERSONAL, "before"),
+    quiet=True,
+)  # fmt: skip
 
 CLASHED = declare(
     "conflict.found", _("They want what cannot both be: “{record}” ({why})"), icon="warning", personal=_PERSONAL,

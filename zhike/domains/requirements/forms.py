@@ -13,7 +13,7 @@ from zhike.core.record.form import RecordForm
 from zhike.core.resources.tracing import traced
 from zhike.domains.projects.models import Phase, Project
 from zhike.domains.requirements.choices import Kind, Source
-from zhike.domains.requirements.models import Conflict, Requirement
+from zhike.domains.requirements.models import Activity, Conflict, Requirement
 
 
 def _long(rows: int = 2, **more: Any) -> forms.CharField:
@@ -42,6 +42,10 @@ class RequirementForm(RecordForm):
         Phase.objects.all(), label=_("Phase that waits for it"), required=False,
         help_text=_("That phase of the project does not begin before this is agreed."),
     )  # fmt: skip
+    activity = LinkField(
+        Activity.objects.all(), label=pgettext_lazy("story map", "Activity"), required=False,
+        help_text=_("What their people do with it: its column on the story map."),
+    )  # fmt: skip
     source = forms.ChoiceField(label=_("Heard in"), choices=Source, required=False)
     source_text = forms.CharField(
         label=_("Where exactly"), max_length=200,
@@ -52,8 +56,8 @@ class RequirementForm(RecordForm):
     class Meta:
         model = Requirement
         fields = (
-            "client", "project", "statement", "why", "contact", "kind", "measure", "owner", "phase", "source",
-            "source_text", "quote",
+            "client", "project", "statement", "why", "contact", "kind", "measure", "owner", "phase", "activity",
+            "source", "source_text", "quote",
         )  # fmt: skip
         groups = ((_("Where it was heard"), ("source", "source_text", "quote")),)
 
@@ -86,6 +90,9 @@ class RequirementForm(RecordForm):
             self.add_error("project", _("This project is another client’s."))
         if phase and (project is None or phase.project_id != project.pk):
             self.add_error("phase", _("This phase stands in another project."))
+        activity = said.get("activity")
+        if activity and (project is None or activity.project_id != project.pk):
+            self.add_error("activity", _("This activity stands on the map of another project."))
         return said
 
     @property
@@ -95,6 +102,23 @@ class RequirementForm(RecordForm):
 
     def _client(self) -> Any:
         return self.instance.client if self.instance.pk else self.cleaned_data.get("client")
+
+
+class ActivityForm(RecordForm):
+    project = LinkField(Project.objects.all(), label=_("Project"))
+    title = forms.CharField(
+        label=_("What they do"), max_length=200, help_text=_("A verb and a thing: find a doctor, pay.")
+    )
+    note = forms.CharField(label=_("Who does it, and when"), max_length=300, required=False)
+
+    class Meta:
+        model = Activity
+        fields = ("project", "title", "note")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["project"]
 
 
 class ConflictForm(RecordForm):

@@ -21,7 +21,7 @@ SHOWN = {
     "wording", "measure", "why", "reason", "instead", "source", "source_text", "verdict", "verdict_why", "priority",
     "method", "agreed_on", "changed_on", "ended_on",
 }  # fmt: skip
-WEIGHING = ("rate", "add_path", "add_evidence")
+ELSEWHERE = ("rate", "add_path", "add_evidence", "move")
 
 
 class RequirementPage(DetailPage):
@@ -29,7 +29,7 @@ class RequirementPage(DetailPage):
 
     def steps(self, record: Any) -> list[Any]:
         """Without those whose buttons stand where they belong on the page."""
-        return [one for one in super().steps(record) if one["step"].name not in WEIGHING]
+        return [one for one in super().steps(record) if one["step"].name not in ELSEWHERE]
 
     def context(self, record: Any) -> dict[str, Any]:
         found = ambiguity(record.statement, record.measure)

@@ -13,6 +13,7 @@ from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gates import gate
+from zhike.domains.requirements import readings  # noqa: F401  (declared there)
 from zhike.domains.requirements.choices import LIVING, Source, State
 from zhike.domains.requirements.churn import churn_of
 from zhike.domains.requirements.conflict_pages import conflict_badge
@@ -79,18 +80,17 @@ def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
     may_add = not project.archived_at and project.ended_on is None and Requirement.may_add(reader.user, None)
     if not (told["any"] or may_add):
         return None
-    more = f"{reverse('requirements:board')}?project={project.pk}"
     return told | {
         "may_add": may_add,
         "add": {"client": project.client_id, "project": project.pk},
         "churn": churn_of(every, project.started_on) if project.started_on else None,
-        "more": (more, gettext("Board")) if told["any"] else None,
+        "more": (reverse("project_story_map", args=[project.reference]), gettext("Story map")) if told["any"] else None,
     }
 
 
 @part("projects.menu", template="requirements/menu.html", order=40)
-def how_ranked(project: Any, reader: Reader) -> dict[str, Any] | None:
-    return {} if project.archived_at is None and Requirement.may_add(reader.user, None) else None
+def map_and_ranking(project: Any, reader: Reader) -> dict[str, Any] | None:
+    return {"may_rank": project.archived_at is None and Requirement.may_add(reader.user, None)}
 
 
 @part("phases.main", template="requirements/of_phase.html", label=_("Must be agreed before it begins"), order=20)

@@ -15,8 +15,8 @@ from zhike.core.ui.cells import nothing
 from zhike.domains.requirements.ambiguity import UNCLEAR
 from zhike.domains.requirements.choices import ConflictState, Kind, Method, Source, State, Verdict, Why
 from zhike.domains.requirements.conflict_pages import ConflictPage, conflict_badge
-from zhike.domains.requirements.forms import ConflictForm, RequirementForm
-from zhike.domains.requirements.models import Conflict, Requirement
+from zhike.domains.requirements.forms import ActivityForm, ConflictForm, RequirementForm
+from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.pages import RequirementPage
 from zhike.domains.requirements.shown import priority_words, state_badge
 
@@ -79,6 +79,8 @@ register(
             column(Requirement, "wording", shown=False, cut=True),
             column(Requirement, "measure", shown=False, cut=True),
             column(Requirement, "phase", shown=False),
+            column(Requirement, "activity", shown=False),
+            column(Requirement, "place", shown=False, number=True),
             column(Requirement, "agreed_on", shown=False),
             column(Requirement, "changed_on", shown=False),
             column(Requirement, "ended_on", shown=False),
@@ -88,6 +90,8 @@ register(
         filters=(
             filters.link("client", _("Client")),
             filters.link("project", _("Project")),
+            filters.link("phase", _("Phase")),
+            filters.link("activity", pgettext_lazy("story map", "Activity")),
             filters.link("contact", _("Who wants it")),
             filters.choice("state", _("State"), State.choices),
             filters.choice("kind", _("How much"), Kind.choices),
@@ -146,6 +150,29 @@ register(
         ),
         views=((pgettext_lazy("of conflicts", "Nobody decided yet"), "state=open&state=asked"),),
         pages={"detail": ConflictPage, "add": None},
+        menu=False,
+    )
+)  # fmt: skip
+register(
+    Resource(
+        name="activities",
+        model=Activity,
+        form=ActivityForm,
+        icon="board",
+        order="position",
+        columns=(
+            Column("title", _("What they do"), lambda one, r: r.link(one), needs=("title",), sort="title", wide=False),
+            column(Activity, "project", wide=False),
+            column(Activity, "position", number=True),
+            column(Activity, "note", cut=True),
+        ),
+        filters=(
+            filters.link("project", _("Project")),
+            filters.link("client", _("Client")),
+            filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
+            filters.archived(),
+        ),
         menu=False,
     )
 )  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,10 +14,11 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.requirements import events
 from zhike.domains.requirements.ambiguity import ambiguity
-from zhike.domains.requirements.choices import LIVING, UNAGREED, WRITTEN, Kind, Method, Source, State, Verdict
+from zhike.domains.requirements.choices import LIVING, MAPPED, UNAGREED, WRITTEN, Kind, Method, Source, State, Verdict
 from zhike.domains.requirements.models.agreeing import Agreeing
 from zhike.domains.requirements.models.analysing import Analysing
 from zhike.domains.requirements.models.building import Building
+from zhike.domains.requirements.models.mapping import Mapping
 from zhike.domains.requirements.models.weighing import Weighing
 
 
@@ -30,14 +31,20 @@ class RequirementQuerySet(RecordQuerySet["Requirement"]):
         """Wanted, without the client's word for what exactly; what is left out waits for nobody."""
         return self.standing().filter(state__in=UNAGREED).exclude(kind=Kind.WONT)
 
+    def mapped(self) -> Self:
+        """What a story map shows, in its order: what has no place yet comes after what has, by its priority."""
+        found = self.standing().filter(state__in=MAPPED)
+        return found.order_by(F("place").asc(nulls_last=True), "-priority", "pk")
 
-class Requirement(Agreeing, Analysing, Building, Weighing, Record):
+
+class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
     """`statement` is what was heard, `wording` what both sides mean by it; `entry` is that wording in the ledger.
 
     `source_text` names where it was heard; where it holds a reference, `source_type` and `source_id` are that record.
     `ambiguity` is the score of `statement` with `measure`. `reason` is why it is parked, declined or dropped, `instead`
     what we can do in place of what was declined, one a line. `phase` does not begin before it is agreed. `priority` is
     the score by `method`, more comes sooner; 0 is not rated. `verdict` says whether it can be built.
+    `activity` is what their people do with it, `place` its place below that in its phase, from 1.
     `changed_on` is the last day on which the client confirmed other words than those first agreed.
     """
 
@@ -52,6 +59,11 @@ class Requirement(Agreeing, Analysing, Building, Weighing, Record):
     phase = models.ForeignKey(
         "projects.Phase", models.PROTECT, null=True, blank=True, verbose_name=_("phase"), related_name="wanted"
     )
+    activity = models.ForeignKey(
+        "requirements.Activity", models.SET_NULL, null=True, blank=True, related_name="requirements",
+        verbose_name=pgettext_lazy("story map", "activity"),
+    )  # fmt: skip
+    place = models.PositiveIntegerField(_("place on the story map"), null=True, editable=False)
     statement = models.TextField(_("what is wanted"))
     why = models.TextField(pgettext_lazy("requirement", "what for"), blank=True)
     contact = models.ForeignKey(
@@ -115,6 +127,7 @@ class Requirement(Agreeing, Analysing, Building, Weighing, Record):
         super().write(values)
         self.score()
         self.rank()
+        self.leave_other_maps()
 
     def score(self) -> None:
         self.ambiguity = ambiguity(self.statement, self.measure).score

@@ -22,6 +22,7 @@ READING = {
     "ways",
     "goals",
     "carried",
+    "story_map",
     "search",
     "describe",
     "list",
