@@ -179,7 +179,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
         }
         | {"risk_tell": common | {"reference": records["risks"].reference}}
         | {"deliverable_all_the_same": common | {"reference": records["deliverables"].reference}}
-        | {"baseline_ask": common | {"reference": records["baselines"].reference}}
+        | {f"{one}_ask": common | {"reference": records[f"{one}s"].reference} for one in ("baseline", "charter")}
         | dict.fromkeys(("iteration_ask", "iteration_tasks"), common | {"reference": records["iterations"].reference})
     )
 

@@ -41,6 +41,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.ideas.models import Idea
 from zhike.domains.meetings.workflows import plan as plan_meeting
+from zhike.domains.projects.baselines.charters.models import Charter
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
@@ -111,6 +112,12 @@ def _frozen(cast: Any, n: int) -> Any:
     if not project.tasks.standing().exists():
         Task.objects.add(by=cast.lena, project=project, title=f"任务{n}", owner=cast.lena)
     return Baseline.objects.add(by=cast.lena, project=project, reason=f"原因{n}")
+
+
+def _chartered(cast: Any, n: int) -> Any:
+    """Of a project of its own."""
+    said = {"client": cast.qingchuan, "lead": cast.lena, "name": f"项目章程{n}", "why": "更快挂号"}
+    return Charter.objects.add(by=cast.lena, project=Project.objects.add(by=cast.lena, **said), people=[cast.clara])
 
 
 def _with_a_task(cast: Any, n: int) -> Any:
@@ -189,6 +196,7 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, client=cast.qingchuan, title=f"主意{n}", person=cast.lena, owner=cast.lena, odd=n % 2 == 0
     ),
     "baselines": _frozen,
+    "charters": _chartered,
     "iterations": _with_a_task,
     "checks": lambda cast, n: Check.objects.add(
         by=cast.lena, deliverable=_deliverable(cast), title=f"用例{n}", expected="如约"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from tests.cast import Cast
 from zhike.agreements.models import Decision
 from zhike.core.files.models import Attachment
+from zhike.domains.projects.baselines.charters.models import Charter
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
@@ -53,6 +54,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         if number == 1:
             page.want_change(by=by, contact=cast.clara, words="再大一点")
     page.settle(by=by, pins=page.pins.all()[:1])
+    charter = Charter.objects.add(by=by, project=project, people=[cast.clara])
     first = Baseline.objects.add(by=by, project=project)
     first.note_confirmed(by=by, contact=cast.clara, how="meeting")
     milestone.move(by=by, due_on=today + timedelta(days=12), reason="院方推迟")
@@ -78,6 +80,9 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "baselines": "/baselines/", "baseline": f"/baselines/{second.reference}/",
         "freeze the plan": f"/baselines/new/?project={project.pk}",
         "plan against actual": f"/projects/{project.reference}/drift/?baseline=1",
+        "charters": "/charters/", "charter": f"/charters/{charter.reference}/",
+        "write a charter": f"/charters/new/?project={project.pk}",
+        "ask to confirm a charter": f"/charters/{charter.reference}/ask/",
         "ask to confirm a plan": f"/baselines/{second.reference}/ask/",
     }  # fmt: skip
 

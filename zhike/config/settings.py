@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "zhike.domains.requirements",
     "zhike.domains.projects.risks",
     "zhike.domains.projects.baselines",
+    "zhike.domains.projects.baselines.charters",
     "zhike.domains.projects.iterations",
     "zhike.domains.projects.quality",
     "zhike.domains.ideas",

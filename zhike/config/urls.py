@@ -41,6 +41,7 @@ urlpatterns = [
     path("", include("zhike.domains.projects.risks.urls")),
     path("", include("zhike.domains.ideas.urls")),
     path("", include("zhike.domains.projects.baselines.urls")),
+    path("", include("zhike.domains.projects.baselines.charters.urls")),
     path("", include("zhike.domains.projects.iterations.urls")),
     path("", include("zhike.domains.projects.quality.urls")),
     path("", include("zhike.clients.stages.urls")),

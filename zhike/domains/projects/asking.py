@@ -13,6 +13,7 @@ from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import steps_of
 from zhike.core.resources.registry import resource_of
+from zhike.domains.projects.agreeing import in_their_language
 from zhike.domains.projects.asking_forms import AskForm
 
 
@@ -46,7 +47,8 @@ def ask(request: StaffRequest, record: Any, about: str) -> HttpResponse:
 @transaction.atomic
 def _asked(record: Any, *, by: Any, contact: Any, note: str, send: bool, anyway: bool) -> tuple[Any, str]:
     record.propose(by=by, contact=contact)
-    title = f"{record.project}, {record}"
+    with in_their_language(contact):
+        title = f"{record.project}, {record}"
     return read_back([record.entry], by=by, contact=contact, title=title, note=note, send=send, anyway=anyway)
 
 

@@ -19,7 +19,7 @@ from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.baselines import events
 from zhike.domains.projects.baselines.agreeing import propose
 from zhike.domains.projects.baselines.errors import NeedsReason, NothingPlanned
-from zhike.domains.projects.baselines.freezing import content_of, is_empty
+from zhike.domains.projects.baselines.freezing import Content, content_of, is_empty
 from zhike.domains.projects.models import Project
 
 
@@ -33,8 +33,8 @@ def _waits(baseline: Any) -> bool:
 
 class BaselineQuerySet(RecordQuerySet["Baseline"]):
     @transaction.atomic
-    def add(self, *, by: Any, **values: Any) -> Any:
-        """Freeze the plan as it stands. Raises NeedsReason for another one without, NothingPlanned.
+    def add(self, *, by: Any, content: Content | None = None, **values: Any) -> Any:
+        """Freeze the plan as it stands, or as it was kept before. Raises NeedsReason for another one, NothingPlanned.
 
         The project is locked, so that no two get one number.
         """
@@ -43,9 +43,10 @@ class BaselineQuerySet(RecordQuerySet["Baseline"]):
         number = self.model.objects.filter(project=project).count() + 1
         if number > 1 and not reason:
             raise NeedsReason
-        content = content_of(project)
-        if is_empty(content):
-            raise NothingPlanned
+        if content is None:
+            content = content_of(project)
+            if is_empty(content):
+                raise NothingPlanned
         return super().add(by=by, facts={"reason": reason}, number=number, content=content, **values)
 
 

@@ -1,0 +1,32 @@
+"""A charter in the ledger: which decision it is, and which it takes the place of."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from zhike.agreements.choices import OPEN, UNSETTLED
+from zhike.agreements.models import Decision
+from zhike.domains.projects.agreeing import ask_for, in_their_language
+from zhike.domains.projects.baselines.charters.wording import words_of
+
+
+def propose(charter: Any, contact: Any, *, by: Any) -> Any:
+    """The entry. What they confirmed of the project before holds until they confirm this; what they did not goes."""
+    with in_their_language(contact):
+        question = _("Do we go by this, its scope included: “%(project)s”?") % {"project": charter.content["name"]}
+        reason, text = _("The charter was put together anew."), words_of(charter)
+    question = question[:300]
+    before = _former(charter)
+    if before is not None and before.state not in UNSETTLED:
+        before.renegotiate(by=by, reason=reason, question=question, text=text, contact=contact)
+        return Decision.objects.filter(supersedes=before).latest("pk")
+    if before is not None:
+        before.withdraw(by=by, reason=reason)
+    return ask_for(charter, contact, by=by, question=question, text=text)
+
+
+def _former(charter: Any) -> Any:
+    """What they decided, or were asked, about the charter before."""
+    former = type(charter).objects.filter(project=charter.project_id, number__lt=charter.number)
+    known = former.filter(entry__state__in=OPEN).order_by("-number").first()
+    return Decision.objects.get(pk=known.entry_id) if known else None
