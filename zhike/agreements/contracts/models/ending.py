@@ -92,12 +92,17 @@ class Ending:
 
     def let_go(self: Any, *, by: Any, reason: str, outlasting: bool, on: date | None = None) -> None:
         """Withdraw its clauses, put otherwise since or not; those that outlast it stay if `outlasting`."""
+        self.hold_lines()
         outlast = self.in_force.lines.filter(outlasts=True) if outlasting and self.in_force else ()
         stays = {line_of(one.entry) for one in outlast}
         for clause in self.line().filter(state__in=OPEN).order_by("pk"):
             if line_of(clause) not in stays:
                 clause.along_with(self).withdraw(by=by, reason=reason, on=on)
         self.end_ahead(by=by, reason=reason, on=on, but=stays)
+
+    def hold_lines(self: Any) -> None:
+        """From here on nobody moves a line of it before this is done; what was moved just before counts."""
+        list(self.line().select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
 
     def line(self: Any) -> Any:
         """Every wording of every line that was ever sent, whoever put it there."""

@@ -59,6 +59,7 @@ class Offering:
         A term that was sent before and says otherwise now takes the place of its clause once it is signed. With `mail`
         the link goes out by mail, in their hours or now `anyway`. Raises EndsTooSoon, NoAddress.
         """
+        self.hold_lines()
         start = valid_from or (timezone.localdate(moment()) if self.in_force_id else self.starts_on)
         last = self.latest
         edition = Edition.objects.create(
@@ -91,6 +92,7 @@ class Offering:
     )  # fmt: skip
     def keep_as_signed(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
         """No change after all: what was written since goes, and the edition in force stands as before."""
+        self.hold_lines()
         self.settle(Outcome.TAKEN_BACK, by=by, reason=reason)
         for name, value in offered_in(self.in_force.head).items():
             setattr(self, name, value)

@@ -46,7 +46,8 @@ class Signing:
     )  # fmt: skip
     def note_question(self: Any, *, by: Any, words: str, clause: Any = None) -> dict[str, Any]:
         """About the whole or one clause. A new one is in question until it is signed or changed; what holds, holds."""
-        if clause is not None and clause.state == Entered.PROPOSED:
+        self.hold_lines()
+        if clause is not None and Clause.objects.filter(pk=clause.pk, state=Entered.PROPOSED).exists():
             clause.ask(by=by, words=words, contact=self.contact, how=How.LINK)
         return {"name": str(self), "who": self.contact.name, "words": words, "people": [self.owner_id]}
 
@@ -68,6 +69,7 @@ class Signing:
 
         Raises NotReadYet, OtherName, ReadAgain when one of its clauses does not stand any more.
         """
+        self.hold_lines()
         edition = self.latest
         if how == How.SIGNATURE:
             _check_signature(edition, name)
@@ -90,6 +92,7 @@ class Signing:
     )  # fmt: skip
     def decline(self: Any, *, by: Any, reason: str, contact: Any = None) -> dict[str, Any]:
         """What was offered is withdrawn; an edition in force holds on."""
+        self.hold_lines()
         self.settle(Outcome.DECLINED, by=by, reason=reason)
         held = self.held()
         for clause in self.latest.all_entries:
