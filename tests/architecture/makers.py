@@ -47,6 +47,7 @@ from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, Pay, Phase, Project, Task
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
+from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
@@ -187,6 +188,7 @@ OF_A_CLIENT: dict[str, Maker] = {
         by=cast.lena, project=_project(cast), person=cast.lena, on=date(2026, 5, 3), minutes=n + 1
     ),
     "conflicts": lambda cast, n: _conflict(cast, n),
+    "flows": lambda cast, n: Flow.objects.add(by=cast.lena, project=_project(cast), title=f"流程{n}"),
     "activities": lambda cast, n: Activity.objects.add(by=cast.lena, project=_project(cast), title=f"活动{n}"),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
     "risks": lambda cast, n: Risk.objects.add(

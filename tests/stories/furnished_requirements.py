@@ -4,6 +4,7 @@ from tests.cast import Cast
 from zhike.clients.models import Contact
 from zhike.core.timeline.delivery import deliver_all
 from zhike.domains.projects.models import Phase, Project
+from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 
 
@@ -46,6 +47,12 @@ def want_things(cast: Cast) -> dict[str, str]:
     find = Activity.objects.add(by=by, project=project, title="找诊室", note="老人家，一个人来")
     Activity.objects.add(by=by, project=project, title="缴费")
     asked.move(by=by, activity=find, phase=phase)
+    flow = Flow.objects.add(by=by, project=project, title="到院找诊室", note="一个人来的老人")
+    flow.add_node(by=by, text="走进大厅", shape="start")
+    flow.add_node(by=by, text="看得清导视牌吗？", shape="decision", after=flow.nodes.get(), requirement=asked)
+    flow.add_node(by=by, text="上电梯", shape="end", after=flow.nodes.get(row=1), words="看得清")
+    flow.add_node(by=by, text="问导诊台", after=flow.nodes.get(row=1), words="看不清")
+    flow.join(by=by, before=flow.nodes.get(column=1), after=flow.nodes.get(column=0, row=0), words="再看")
     declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
@@ -60,6 +67,8 @@ def want_things(cast: Cast) -> dict[str, str]:
         "client, requirements": f"/clients/{cast.qingchuan.reference}/?tab=requirements",
         "story map": f"/projects/{project.reference}/map/", "activity": f"/activities/{find.reference}/",
         "move on the story map": f"/requirements/{asked.reference}/step/move/",
+        "flow": f"/flows/{flow.reference}/", "flows": "/flows/", "new flow": f"/flows/new/?project={project.pk}",
+        "change a step of a flow": f"/flows/{flow.reference}/step/change_node/?node={flow.nodes.first().pk}",
         "requirements of a project": f"/projects/{project.reference}/",
         "a phase that waits": f"/phases/{phase.reference}/",
     }  # fmt: skip

@@ -106,6 +106,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.bringing",
     "zhike.domains.projects.cloning",
     "zhike.domains.requirements",
+    "zhike.domains.requirements.flows",
     "zhike.domains.projects.risks",
     "zhike.domains.projects.baselines",
     "zhike.domains.projects.baselines.charters",

@@ -23,6 +23,7 @@ READING = {
     "goals",
     "carried",
     "story_map",
+    "flow_steps",
     "search",
     "describe",
     "list",
