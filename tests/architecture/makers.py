@@ -49,6 +49,7 @@ from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
+from zhike.domains.requirements.rework.models import Rework
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
@@ -186,6 +187,12 @@ OF_A_CLIENT: dict[str, Maker] = {
     ),
     "hours": lambda cast, n: Hours.objects.add(
         by=cast.lena, project=_project(cast), person=cast.lena, on=date(2026, 5, 3), minutes=n + 1
+    ),
+    "rework": lambda cast, n: Rework.objects.add(
+        by=cast.lena,
+        requirement=OF_A_CLIENT["requirements"](cast, n),
+        hours=OF_A_CLIENT["hours"](cast, n),
+        note=f"返工{n}",
     ),
     "conflicts": lambda cast, n: _conflict(cast, n),
     "flows": lambda cast, n: Flow.objects.add(by=cast.lena, project=_project(cast), title=f"流程{n}"),

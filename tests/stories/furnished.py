@@ -146,7 +146,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "how I am told": "/notifications/wishes/", "API": "/api/", "problems": "/api/problems",
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
-        "time against worth": "/figures/effort/",
+        "time against worth": "/figures/effort/", "rework by clearness": "/figures/rework/",
     }  # fmt: skip
 
 

@@ -1,11 +1,14 @@
 """What a client wants, as far as it has come, for the pages that axe looks at."""
 
+from django.utils import timezone
+
 from tests.cast import Cast
 from zhike.clients.models import Contact
 from zhike.core.timeline.delivery import deliver_all
-from zhike.domains.projects.models import Phase, Project
+from zhike.domains.projects.models import Hours, Phase, Project
 from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
+from zhike.domains.requirements.rework.models import Rework
 
 
 def want_things(cast: Cast) -> dict[str, str]:
@@ -57,6 +60,7 @@ def want_things(cast: Cast) -> dict[str, str]:
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
         **{f"requirement, {name}": f"/requirements/{one.reference}/" for name, one in where.items()},
+        **work_again(cast, unclear),
         "conflict": f"/conflicts/{conflict.reference}/", "conflicts": "/conflicts/",
         "put a conflict": f"/conflicts/{conflict.reference}/step/put/",
         "requirements": "/requirements/", "board of requirements": "/requirements/board/",
@@ -71,4 +75,15 @@ def want_things(cast: Cast) -> dict[str, str]:
         "change a step of a flow": f"/flows/{flow.reference}/step/change_node/?node={flow.nodes.first().pk}",
         "requirements of a project": f"/projects/{project.reference}/",
         "a phase that waits": f"/phases/{phase.reference}/",
+    }  # fmt: skip
+
+
+def work_again(cast: Cast, unclear: Requirement) -> dict[str, str]:
+    """Hours that were worked again, since it had left something open."""
+    by = cast.lena
+    hours = Hours.objects.add(by=by, project=unclear.project, person=by, on=timezone.localdate(), minutes=90)
+    made = Rework.objects.add(by=by, requirement=unclear, hours=hours, note="“大气”先做成了金色，又改回来")
+    return {
+        "rework": "/rework/", "one rework": f"/rework/{made.reference}/",
+        "hours of rework": f"/hours/{hours.reference}/", "note rework": f"/rework/new/?requirement={unclear.pk}",
     }  # fmt: skip

@@ -41,7 +41,12 @@ def may_see_money(user: Any, project: Any) -> bool:
 
 def spent_on(project: Any) -> Spent:
     """In two questions to the database."""
-    booked = project.hours_booked.standing().values("role", "on").annotate(sum=Sum("minutes")).order_by()
+    return spent_in(project.hours_booked.standing())
+
+
+def spent_in(hours: Any) -> Spent:
+    """What these booked hours cost; in two questions."""
+    booked = hours.values("role", "on").annotate(sum=Sum("minutes")).order_by()
     return sum_up(((one["role"], one["on"], one["sum"]) for one in booked), _rates(), company().currency)
 
 

@@ -18,6 +18,7 @@ from zhike.domains.requirements.conflict_pages import ConflictPage, conflict_bad
 from zhike.domains.requirements.forms import ActivityForm, ConflictForm, RequirementForm
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.pages import RequirementPage
+from zhike.domains.requirements.rework.bands import by_band
 from zhike.domains.requirements.shown import priority_words, state_badge
 
 
@@ -72,6 +73,7 @@ register(
             column(Requirement, "verdict_why", shown=False, cut=True),
             column(Requirement, "contact"),
             column(Requirement, "ambiguity", number=True),
+            column(Requirement, "heard_ambiguity", number=True, shown=False),
             column(Requirement, "owner"),
             column(Requirement, "source", shown=False),
             Column("source_text", _("Where exactly"), _source, needs=("source_text",), shown=False),
@@ -103,6 +105,7 @@ register(
             filters.when("changed_on", _("Put in other words")),
             filters.when("ended_on", _("No longer wanted since")),
             filters.Filter("clearness", _("How clear"), _by_clearness, _clearness),
+            by_band("heard_ambiguity"),
             filters.person("owner", _("Owner")),
             filters.person("client__owner", _("Owner of the client")),
             filters.team("client__team", _("Team of the client")),

@@ -41,9 +41,10 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
     """`statement` is what was heard, `wording` what both sides mean by it; `entry` is that wording in the ledger.
 
     `source_text` names where it was heard; where it holds a reference, `source_type` and `source_id` are that record.
-    `ambiguity` is the score of `statement` with `measure`. `reason` is why it is parked, declined or dropped, `instead`
-    what we can do in place of what was declined, one a line. `phase` does not begin before it is agreed. `priority` is
-    the score by `method`, more comes sooner; 0 is not rated. `verdict` says whether it can be built.
+    `ambiguity` is the score of `statement` with `measure`, `heard_ambiguity` what it was when it was noted. `reason` is
+    why it is parked, declined or dropped, `instead` what we can do in place of what was declined, one a line. `phase`
+    does not begin before it is agreed. `priority` is the score by `method`, more comes sooner; 0 is not rated.
+    `verdict` says whether it can be built.
     `activity` is what their people do with it, `place` its place below that in its phase, from 1.
     `changed_on` is the last day on which the client confirmed other words than those first agreed.
     """
@@ -80,6 +81,7 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
     source_id = models.BigIntegerField(null=True, editable=False)
     wording = models.TextField(_("what both sides mean by it"), blank=True, editable=False)
     ambiguity = models.PositiveSmallIntegerField(_("ambiguity"), default=0, editable=False)
+    heard_ambiguity = models.PositiveSmallIntegerField(_("ambiguity when heard"), default=0, editable=False)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.RAW, editable=False)
     reason = models.TextField(_("why not"), blank=True, editable=False)
     instead = models.TextField(_("what we can do instead"), blank=True, editable=False)
@@ -131,6 +133,8 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
 
     def score(self) -> None:
         self.ambiguity = ambiguity(self.statement, self.measure).score
+        if self.pk is None:
+            self.heard_ambiguity = self.ambiguity
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.HEARD

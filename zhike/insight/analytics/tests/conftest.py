@@ -19,6 +19,7 @@ from zhike.domains.conversations.workflows import log
 from zhike.domains.ideas.models import Idea
 from zhike.domains.projects.models import Hours, Project
 from zhike.domains.requirements.models import Requirement
+from zhike.domains.requirements.rework.models import Rework
 
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
@@ -57,7 +58,8 @@ def worked(cast: Cast) -> Cast:
 def _work(person, client, today: date) -> None:
     project = Project.objects.add(by=person, client=client, name="Signs", lead=person)
     for days, minutes in ((2, 90), (30, 240)):
-        Hours.objects.add(by=person, project=project, person=person, on=today - days * DAY, minutes=minutes)
+        hours = Hours.objects.add(by=person, project=project, person=person, on=today - days * DAY, minutes=minutes)
+        Rework.objects.add(by=person, requirement=client.requirements.earliest("pk"), hours=hours, note="Again")
 
 
 def _want(person, client) -> None:

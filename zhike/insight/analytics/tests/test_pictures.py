@@ -37,6 +37,8 @@ def come_to(found: Any, value: Value, picture: Picture) -> Any:
         return found.aggregate(sum=Sum("amount_home"))["sum"] or Decimal(0)
     if picture.unit == Unit.COUNT:
         return len(found)
+    if picture.name == "rework":
+        return pytest.approx(sum(one.hours.minutes for one in found) / 60)
     if picture.name == "effort":
         return pytest.approx(sum(one.minutes or 0 for one in found) / 60)
     waited = sorted(answered_after(one.happened_at, one.answered_at) for one in found)

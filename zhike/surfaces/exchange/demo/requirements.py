@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from zhike.core.access.models import User
-from zhike.domains.projects.models import Project
+from zhike.domains.projects.models import Hours, Project
 from zhike.domains.requirements.choices import Source
 from zhike.domains.requirements.finding import look_for_conflicts
 from zhike.domains.requirements.forms import RequirementForm
 from zhike.domains.requirements.models import Conflict
+from zhike.domains.requirements.rework.forms import ReworkForm
+from zhike.domains.requirements.rework.models import Rework
 from zhike.domains.requirements.weighing_steps import EvidenceForm, JudgeForm, PathForm
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.roster import cells, lines_of
@@ -110,6 +112,13 @@ class Told:
         if not gate.is_valid():
             raise ValueError(f"{name} refuses {values}: {gate.errors}")
         getattr(self.made, name)(by=self.owner, **gate.cleaned_data)
+
+    def _again(self, entries: str, note: str) -> None:
+        """So many of the latest hours of its project were worked again."""
+        noted = Rework.objects.standing().values("hours")
+        booked = Hours.objects.standing().filter(project=self.made.project, person=self.owner).exclude(pk__in=noted)
+        for hours in booked.order_by("-on", "-pk")[: int(entries)]:
+            through(ReworkForm, {"requirement": self.made, "hours": hours, "note": note}, by=self.owner)
 
     def _parked(self, why: str) -> None:
         self.made.park(by=self.owner, reason=why)
