@@ -29,7 +29,7 @@ class FlowForm(RecordForm):
         said = super().clean() or self.cleaned_data
         project = said.get("project", self.instance.project if self.instance.pk else None)
         wanted = said.get("requirement", self.instance.requirement if self.instance.pk else None)
-        if not self.errors and project is None and wanted is None:
+        if project is None and wanted is None and not {"project", "requirement"} & self.errors.keys():
             self.add_error("project", _("Of which project or requirement is it?"))
         if project and wanted and wanted.client_id != project.client_id:
             self.add_error("requirement", _("This requirement is another client’s."))
