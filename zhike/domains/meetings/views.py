@@ -18,12 +18,13 @@ from zhike.agreements.reasonable import concerns
 from zhike.clients.models import Contact
 from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.listing import listed
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import steps_of
 from zhike.domains.meetings.choices import LineKind, State
 from zhike.domains.meetings.models import Meeting
 from zhike.domains.meetings.pages import WRITTEN_ON_THE_PAGE, shown
-from zhike.domains.meetings.workflows import close_and_ask
+from zhike.domains.meetings.workflows import close_and_ask, entries_of
 
 PLACES = {"add_topic": "agenda", "change_topic": "agenda", "attend": "people", "note_answer": "people"}
 
@@ -94,11 +95,13 @@ def close(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _closed(request: StaffRequest, meeting: Meeting, asked: list[tuple[Any, str]], said: Any) -> HttpResponse:
-    if not asked:
+    waiting = [(one, _deciders(one)) for one in entries_of(meeting) if one.held_for]
+    if not asked and not waiting:
         messages.success(request, gettext("The minutes are closed."))
         return redirect("meetings:detail", meeting.reference)
     links = [_link(meeting, one, address, said) for one, address in asked]
-    answer = render(request, "meetings/closed.html", {"meeting": meeting, "links": links})
+    told = {"meeting": meeting, "links": links, "waiting": waiting, "contacts": said["contacts"]}
+    answer = render(request, "meetings/closed.html", told)
     answer["Cache-Control"] = "no-store"
     return answer
 
@@ -108,6 +111,12 @@ def _link(meeting: Meeting, readback: Any, address: str, said: Any) -> tuple[Any
     who = readback.contact
     told = {"contact": who, "send": said["send"], "anyway": said["anyway"]}
     return who, message(readback, address), said["send"] and bool(who.emails), when_it_goes(meeting.client, **told)
+
+
+def _deciders(promise: Any) -> str:
+    """Who was asked whether it may be promised."""
+    asked = promise.approval
+    return listed([str(seat.person) for seat in asked.seats.select_related("person")]) if asked else ""
 
 
 def _concerns(meeting: Meeting, line: Any) -> list[str]:

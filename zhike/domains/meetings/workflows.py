@@ -17,7 +17,7 @@ from zhike.core.ui.dates import dated_words
 from zhike.domains.meetings import events
 from zhike.domains.meetings.choices import Kind
 from zhike.domains.meetings.kick_off import begin_with
-from zhike.domains.meetings.models import Meeting
+from zhike.domains.meetings.models import Asked, Meeting
 
 BATCH = 200
 
@@ -44,12 +44,17 @@ def close_and_ask(
     """Close the minutes and read what was decided and promised back to each contact: (read-back, address of its link).
 
     Nothing to confirm makes none. With `send` it goes by mail to those who have an address, in their hours or now
-    `anyway`. Raises Forbidden,
+    `anyway`. What needs an approval is asked about, and read back once it has it (`reading_later`). Raises Forbidden,
     WrongState, Unseeing.
     """
     with transaction.atomic():
         meeting.close(by=by)
-        entries = free_ones(entries_of(meeting), meeting, by=by)
+        said = entries_of(meeting)
+        entries = free_ones(said, meeting, by=by)
+        if len(entries) < len(said):
+            Asked.objects.bulk_create(
+                Asked(meeting=meeting, contact=one, by=by, by_mail=send, at_once=anyway) for one in contacts
+            )
         asked = {one: send and bool(one.emails) for one in (contacts if entries else ())}
         return [
             read_back(entries, by=by, contact=one, title=title_for(meeting, one), note=note, send=mailed, anyway=anyway)
