@@ -147,6 +147,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "tokens": "/tokens/", "new token": "/tokens/new/", "duplicates": "/duplicates/", "my calendar": "/calendar/",
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
         "time against worth": "/figures/effort/", "rework by clearness": "/figures/rework/",
+        "faults": "/figures/faults/",
     }  # fmt: skip
 
 

@@ -44,6 +44,16 @@ def choice(name: str, label: str | Promise, choices: Any, path: str = "") -> Fil
     return Filter(name, label, lambda values, _r: Q(**{f"{path or name}__in": values}), lambda _r: list(choices))
 
 
+def step(name: str, label: str | Promise, choices: Any) -> Filter:
+    """One of several fixed numbers, as an IntegerChoices has them; anything else is none of them."""
+    known = {str(one.value): one for one in choices}
+
+    def condition(values: list[str], _reader: Reader) -> Q:
+        return Q(**{f"{name}__in": [known[one].value for one in values if one in known]})
+
+    return Filter(name, label, condition, lambda _r: [(value, one.label) for value, one in known.items()])
+
+
 def person(name: str, label: str | Promise) -> Filter:
     """Me, those I lead, nobody, or any of the staff by number."""
 

@@ -166,11 +166,13 @@ register(
             column(Deliverable, "criteria", shown=False, cut=True),
             column(Deliverable, "asked_on", shown=False),
             column(Deliverable, "answered_on", shown=False),
+            column(Deliverable, "accepted_on", shown=False),
         ),
         filters=(
             *OF_CLIENT,
             filters.choice("state", _("State"), choices.ReviewState.choices),
             filters.person("owner", _("Owner")),
+            filters.when("accepted_on", _("First accepted")),
             filters.archived(),
         ),
         search=SearchText(names=("title",), subtitle=lambda one: str(one.project), prefetch=("project",)),

@@ -42,6 +42,7 @@ class Deliverable(Reviewing, OfProject):
     )  # fmt: skip
     asked_on = models.DateField(_("shown to them"), null=True, editable=False)
     answered_on = models.DateField(_("answered"), null=True, editable=False)
+    accepted_on = models.DateField(_("first accepted"), null=True, editable=False)
 
     objects: ClassVar[Any] = DeliverableQuerySet.as_manager()
 

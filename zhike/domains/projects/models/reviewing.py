@@ -62,6 +62,7 @@ class Reviewing:
     def accept(self: Any, *, by: Any, contact: Any, how: str, words: str = "") -> dict[str, Any]:
         """The newest version is right: it becomes a confirmed entry of the ledger."""
         version = self.current
+        self.accepted_on = self.accepted_on or _today()
         entry = note_acceptance(self, version, by=by, contact=contact, how=how, words=words)
         self._answer(version, State.ACCEPTED, contact=contact, words=words, entry=entry)
         return self._told(version, contact) | {"entry": entry.pk, "how": str(how)}

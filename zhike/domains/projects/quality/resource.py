@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.db.models import Q
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -11,7 +12,7 @@ from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
 from zhike.domains.projects.quality import gate  # noqa: F401  (what keeps a deliverable from the client)
-from zhike.domains.projects.quality.choices import DefectState
+from zhike.domains.projects.quality.choices import DefectState, Severity
 from zhike.domains.projects.quality.forms import CheckForm, DefectForm
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.quality.pages import CheckPage, DefectPage
@@ -28,6 +29,14 @@ OF_OURS = (
     filters.archived(),
 )
 DUE = pgettext_lazy("defect", "To be fixed by")
+
+
+def _by_fault(values: list[str], _reader: Reader) -> Q:
+    return Q(is_fault__in=[one == "after" for one in values])
+
+
+def _faults(_reader: Reader) -> list[tuple[str, str]]:
+    return [("before", gettext("Before acceptance")), ("after", gettext("After acceptance"))]
 
 
 def _due(one: Any, reader: Reader) -> str:
@@ -71,6 +80,7 @@ register(
             column(Defect, "project", shown=False),
             column(Defect, "contact", shown=False),
             column(Defect, "source", shown=False),
+            column(Defect, "is_fault", shown=False),
             column(Defect, "text", shown=False, cut=True),
         ),
         filters=(
@@ -79,9 +89,14 @@ register(
             filters.person("owner", _("Owner")),
             filters.when("due_on", DUE),
             filters.when("created_at", _("Found on"), moment=True),
+            filters.step("severity", _("Severity"), Severity),
+            filters.Filter("found", _("Found"), _by_fault, _faults),
             *OF_OURS,
         ),
-        views=((_("Not solved"), "state=open&state=fixed"), (_("Mine, not solved"), "owner=me&state=open")),
+        views=(
+            (_("Not solved"), "state=open&state=fixed"), (_("Mine, not solved"), "owner=me&state=open"),
+            (_("To improve in what was delivered"), "found=after&state=open&state=fixed"),
+        ),
         search=SearchText(
             names=("title",), body=("text",), subtitle=lambda one: str(one.project), prefetch=("project",)
         ),

@@ -3,21 +3,24 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from tests.cast import Cast
 from zhike.agreements.models import Promise
-from zhike.clients.models import Client
+from zhike.clients.models import Client, Contact
 from zhike.clients.purchases.models import Purchase
 from zhike.clients.stages.models import Stage
 from zhike.clients.stages.workflows import move
 from zhike.clients.tiers.models import Tier
 from zhike.core.access.models import User
+from zhike.core.files.models import Attachment
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.workflows import log
 from zhike.domains.ideas.models import Idea
-from zhike.domains.projects.models import Hours, Project
+from zhike.domains.projects.models import Deliverable, Hours, Project
+from zhike.domains.projects.quality.models import Defect
 from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.rework.models import Rework
 
@@ -57,6 +60,11 @@ def worked(cast: Cast) -> Cast:
 
 def _work(person, client, today: date) -> None:
     project = Project.objects.add(by=person, client=client, name="Signs", lead=person)
+    made = Deliverable.objects.add(by=person, project=project, owner=person, title="The first sign")
+    contact = Contact.objects.of_client(client.pk).first()
+    made.hand_in(by=person, file=Attachment.objects.attach(ContentFile(b"x", "sign.txt"), to=made, by=person))
+    made.accept(by=person, contact=contact, how="call")
+    Defect.objects.add(by=person, deliverable=made, owner=person, title="It hangs askew", severity=3)
     for days, minutes in ((2, 90), (30, 240)):
         hours = Hours.objects.add(by=person, project=project, person=person, on=today - days * DAY, minutes=minutes)
         Rework.objects.add(by=person, requirement=client.requirements.earliest("pk"), hours=hours, note="Again")

@@ -28,7 +28,7 @@ class DefectQuerySet(RecordQuerySet["Defect"]):
 
 class Defect(OfDeliverable):
     """`found_in` is the newest version when it was noted, `fixed_in` the newest one when it was fixed. With a `contact`
-    the client found it; `source` is the check that did.
+    the client found it; `source` is the check that did. It is a fault if the client had accepted the thing before.
     """
 
     prefix = "DF"
@@ -50,6 +50,7 @@ class Defect(OfDeliverable):
     fixed_in = models.ForeignKey(
         "projects.Version", models.PROTECT, null=True, editable=False, verbose_name=_("fixed in"), related_name="+"
     )
+    is_fault = models.BooleanField(_("found after acceptance"), default=False, editable=False)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.OPEN, editable=False)
     reason = models.CharField(_("why"), max_length=500, blank=True, editable=False)
 
@@ -70,6 +71,7 @@ class Defect(OfDeliverable):
         super().write(values)
         if self.pk is None:
             self.found_in = self.deliverable.current
+            self.is_fault = self.deliverable.accepted_on is not None
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.FOUND
