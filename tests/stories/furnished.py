@@ -148,6 +148,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "subscribe": "/calendar/feed/", "figures": "/figures/?period=4w", "a picture": "/figures/activity/",
         "time against worth": "/figures/effort/", "rework by clearness": "/figures/rework/",
         "faults": "/figures/faults/",
+        "what makes the work hard": "/figures/friction/",
     }  # fmt: skip
 
 

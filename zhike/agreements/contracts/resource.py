@@ -101,6 +101,8 @@ register(
             filters.when("due_on", pgettext_lazy("payment", "Due")),
             filters.when("pay_by", _("To be paid by")),
             filters.person("contract__owner", _("Looked after by")),
+            filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
             filters.archived(),
         ),
         views=((_("Invoiced, not received"), "state=invoiced"), (_("To be invoiced"), "state=planned")),

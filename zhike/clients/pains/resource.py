@@ -38,6 +38,7 @@ register(
         filters=(
             filters.link("client", _("Client")),
             filters.person("client__owner", _("Owner of the client")),
+            filters.team("client__team", _("Team of the client")),
             filters.choice("state", _("State"), State.choices),
             filters.choice("severity", _("Severity"), Severity.choices),
             filters.archived(),

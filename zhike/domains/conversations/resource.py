@@ -123,6 +123,7 @@ register(
             ),
         ),
         filters=(
+            filters.link("client", _("Client")),
             filters.choice("kind", _("Kind"), Kind.choices),
             filters.choice("direction", _("Direction"), Direction.choices),
             filters.choice("state", _("State"), State.choices),

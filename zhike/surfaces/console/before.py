@@ -16,12 +16,15 @@ from django.views.decorators.http import require_POST, require_safe
 from zhike.agreements.models import Decision
 from zhike.agreements.remembering import Due, once_reopened, recall_of, recollect
 from zhike.clients.models import Client
+from zhike.core.access.areas import area_is_on
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.owed import Owed, Scope, owed, owed_sources
 from zhike.core.record.family import family
 from zhike.core.resources.reader import Reader
 from zhike.domains.conversations.models import Conversation, Recalled
+from zhike.insight.analytics.asked import Asked
+from zhike.insight.analytics.friction import counts_of
 
 SHOWN = 6
 
@@ -44,7 +47,8 @@ def before(request: StaffRequest, reference: str) -> HttpResponse:
         "open": with_icons([one for one in everything if one.kind != "promises"]),
         "mood": talks.exclude(mood="").order_by("-happened_at").first(),
         "last": talks.exclude(kind="note").order_by("-happened_at").first(),
-        "again": asked_again(client), "due": [one for one in dues if one.day <= reader.today],
+        "again": asked_again(client), "hard": hard(client, request.user),
+        "due": [one for one in dues if one.day <= reader.today],
         "later": later(dues, reader.today), "recall": recall_of(client),
     }  # fmt: skip
     return render(request, "console/before.html", context)
@@ -71,6 +75,12 @@ def asked_again(client: Any) -> list[Any]:
     """Questions that came back, the latest first, with where they were answered."""
     found = Recalled.objects.again().filter(conversation__client__in=family(client), conversation__archived_at=None)
     return list(found.select_related("decision", "earlier", "conversation").order_by("-pk")[:3])
+
+
+def hard(client: Any, user: Any) -> list[Any]:
+    """What makes the work with them hard: what happens far more often than with others."""
+    found = counts_of(client, Asked(user, {})) if area_is_on("figures") else []
+    return [one for one in found if one.stands_out]
 
 
 def with_icons(found: list[Owed]) -> list[tuple[Owed, Any]]:

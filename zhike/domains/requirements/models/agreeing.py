@@ -17,6 +17,8 @@ from zhike.domains.requirements.ledger import GONE, HOLDS, standing, waiting, wr
 from zhike.domains.requirements.models.analysing import stands
 from zhike.domains.requirements.steps import RewordForm
 
+IN_THE_LEDGER = (State.ASKED, State.AGREED, State.BUILDING, State.BUILT)
+
 
 def _has_one_wording(requirement: Any) -> bool:
     return stands(requirement) and requirement.entry_id is not None
@@ -83,7 +85,7 @@ class Agreeing:
         return {"name": str(self), "now": wording, "reason": reason}
 
     @transition(
-        source=(State.ASKED, State.AGREED, State.BUILDING, State.BUILT), may=may_nobody,
+        source=IN_THE_LEDGER, may=may_nobody,
         tells=events.NEW_WORDS, label=_("Note the new words"), icon="repeat",
     )  # fmt: skip
     def take_new_words(self: Any, *, by: Any, entry: Any) -> dict[str, Any]:
@@ -93,7 +95,9 @@ class Agreeing:
         return self._told(now=entry.text)
 
     def follow_ledger(self: Any, *, by: Any) -> None:
-        """Be what the ledger says by now; once is as good as twice."""
+        """Be what the ledger says by now; once is as good as twice. What was dropped meanwhile stays as it is."""
+        if self.state not in IN_THE_LEDGER:
+            return
         entry = standing(self.entry)
         if entry.pk != self.entry_id:
             self.take_new_words(by=by, entry=entry)

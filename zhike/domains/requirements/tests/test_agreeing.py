@@ -5,7 +5,7 @@ import pytest
 from zhike.agreements.models import Clause, Expectation
 from zhike.agreements.workflows import read_back
 from zhike.core.lifecycle.errors import Forbidden, WrongState
-from zhike.core.timeline.models import Event
+from zhike.core.timeline.models import Event, Undelivered
 from zhike.domains.requirements.errors import NotConfirmed
 from zhike.domains.requirements.forms import RequirementForm
 from zhike.domains.requirements.models import Requirement
@@ -164,3 +164,12 @@ def test_a_phase_waits_for_what_is_wanted_in_it(wanting, cast, site):
     wanted.entry.confirm(by=cast.lena, contact=cast.clara, how="call")
     phase.begin(by=cast.lena)
     assert phase.state == "running"
+
+
+def test_what_was_dropped_before_its_new_words_are_heard_of_stays_dropped(wanting, cast):
+    wanted = wanting.agreed()
+    wanted.reword(by=cast.lena, wording="首页留四个入口", reason="x")
+    wanted.entry.successors.get().confirm(by=cast.lena, contact=cast.clara, how="call")
+    wanted.drop(by=cast.lena, reason="x")
+    assert wanting.now(wanted).state == "dropped"
+    assert not Undelivered.objects.exists()

@@ -95,7 +95,7 @@ def _think(person, client) -> None:
 
 def _talk(person, client, now: datetime) -> None:
     for n, kind in enumerate(("call", "call", "visit", "note")):
-        said = {"kind": kind, "text": "Talk", "happened_at": now - n * 8 * DAY, "minutes": 30}
+        said = {"kind": kind, "text": "Talk", "happened_at": now - n * 8 * DAY, "minutes": 30, "mood": "tense"}
         log(by=person, client=client, author=person, **said)
     for days, took in ((8, HOUR), (15, 3 * DAY), (16, 2 * HOUR)):
         asked_at = now - days * DAY

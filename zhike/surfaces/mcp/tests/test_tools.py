@@ -22,6 +22,7 @@ READING = {
     "ways",
     "goals",
     "carried",
+    "friction",
     "story_map",
     "flow_steps",
     "search",
