@@ -63,6 +63,7 @@ urlpatterns = [
     path("", include("zhike.surfaces.tour.urls")),
     path("", include("zhike.agreements.urls")),
     path("", include("zhike.agreements.contracts.urls")),
+    path("", include("zhike.agreements.tradeoffs.urls")),
     path("", include("zhike.agreements.rules.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),

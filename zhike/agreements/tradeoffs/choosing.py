@@ -53,6 +53,7 @@ def choose(request: HttpRequest, link: Any, tradeoff: Tradeoff) -> HttpResponse:
             return redirect(request.path)
     told = {"link": link, "tradeoff": tradeoff, "ways": list(tradeoff.ways.all()), "form": form}
     told |= {
+        "edition": tradeoff.sheets.count(),
         "waits": tradeoff.state == State.SENT,
         "writes": request.GET.get("write") == "none" or "words" in form.errors,
     }

@@ -1,19 +1,26 @@
-"""A trade-off, its ways, and what becomes of it."""
+"""A trade-off, and what becomes of it."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import How
 from zhike.agreements.tradeoffs import events
 from zhike.agreements.tradeoffs.choices import State
 from zhike.agreements.tradeoffs.deciding import note_choice
-from zhike.agreements.tradeoffs.steps import ChooseForm, NoneForm, ReasonForm, SendForm, StrikeForm, WayForm
-from zhike.core.base import money
+from zhike.agreements.tradeoffs.steps import (
+    ChangeWayForm,
+    ChooseForm,
+    NoneForm,
+    ReasonForm,
+    SendForm,
+    StrikeForm,
+    WayForm,
+)
+from zhike.agreements.tradeoffs.ways import SAID, Sheet, Way
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -103,10 +110,21 @@ class Tradeoff(Record):
         return {"name": str(self), "text": str(way)}
 
     @transition(
+        source=State.DRAFT, may=may_work, when=_has_ways, tells=events.WROTE, label=_("Change a way"), icon="edit",
+        form=ChangeWayForm,
+    )  # fmt: skip
+    def change_way(self, *, by: Any, way: Way, **said: Any) -> dict[str, Any]:
+        """`said` as in `add_way`; what is left out is empty."""
+        for name in SAID:
+            setattr(way, name, said.get(name, Way._meta.get_field(name).get_default()))  # type: ignore[union-attr]
+        way.save()
+        return {"name": str(self), "text": str(way)}
+
+    @transition(
         source=State.DRAFT, may=may_work, when=_has_ways, tells=events.WROTE, label=_("Strike a way"), icon="close",
         form=StrikeForm,
     )  # fmt: skip
-    def strike_way(self, *, by: Any, way: "Way") -> dict[str, Any]:
+    def strike_way(self, *, by: Any, way: Way) -> dict[str, Any]:
         text = str(way)
         way.delete()
         return {"name": str(self), "text": text}
@@ -116,10 +134,13 @@ class Tradeoff(Record):
         label=_("Send to choose"), icon="send", form=SendForm, look="primary",
     )  # fmt: skip
     def send(self, *, by: Any, note: str = "", mail: bool = False, anyway: bool = False) -> dict[str, Any]:
-        """Whoever chooses gets a link; a program is told its address as `secret`, once. By `mail` it goes in their
-        hours, or now `anyway`. Raises NoAddress.
+        """The next edition. Whoever chooses gets a link; a program is told its address as `secret`, once. By `mail` it
+        goes in their hours, or now `anyway`. Raises NoAddress.
         """
         self.sent_at = moment()
+        number = self.sheets.count() + 1
+        said = [one.said() for one in self.ways.all()]
+        Sheet.objects.create(tradeoff=self, number=number, ways=said, sent_at=self.sent_at)
         _link, self.secret = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         if mail:
             told = {"tradeoff": self, "link": self.secret, "contact": self.contact, "by": by, "note": note}
@@ -142,7 +163,7 @@ class Tradeoff(Record):
         source=State.SENT, target=State.CHOSEN, may=may_work, when=stands, tells=events.CHOSEN, label=_("They chose"),
         icon="promise", form=ChooseForm,
     )  # fmt: skip
-    def choose(self, *, by: Any, way: "Way", contact: Any, how: str, words: str = "") -> dict[str, Any]:
+    def choose(self, *, by: Any, way: Way, contact: Any, how: str, words: str = "") -> dict[str, Any]:
         """A decision of theirs, confirmed by the way in which it came."""
         self.chosen, self.words = way, words
         self.decision = note_choice(self, way, by=by, contact=contact, how=how, words=words)
@@ -161,34 +182,8 @@ class Tradeoff(Record):
 
     if TYPE_CHECKING:
         ways: Any
+        sheets: Any
         secret: str
         client_id: int
         contact_id: int
         owner_id: int
-
-
-class Way(models.Model):
-    """One of the ways: what is done (`scope`), until when, for how much, and what follows from it."""
-
-    stays_when_merged: ClassVar[bool] = True
-
-    tradeoff = models.ForeignKey(Tradeoff, models.CASCADE, related_name="ways")
-    position = models.PositiveSmallIntegerField()
-    title = models.CharField(_("in a few words"), max_length=120)
-    scope = models.TextField(_("what is done"), blank=True)
-    on = models.DateField(_("done by"), null=True, blank=True)
-    amount = models.DecimalField(
-        pgettext_lazy("trade-off", "price"), max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    currency = models.CharField(_("currency"), max_length=3, blank=True)
-    consequences = models.TextField(_("what follows"))
-
-    class Meta:
-        ordering = ["position"]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def price(self) -> str:
-        return "" if self.amount is None else money.shown(self.amount, self.currency, get_language() or "en")

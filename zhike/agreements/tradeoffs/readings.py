@@ -21,7 +21,7 @@ WAY = made_of(
     "tradeoffs.tradeoff", "ways", label=gettext_lazy("Ways"), tells=("tradeoffs",),
     schema=made_of({"data": {"type": "array", "items": WAY}}),
     about="The ways of a trade-off, each with scope, day, price and what follows from it, and which one was chosen. "
-    "`way` is the number that the steps strike_way and choose take.",
+    "`way` is the number that the steps change_way, strike_way and choose take.",
 )  # fmt: skip
 def ways(tradeoff: Any, _reader: Reader, _said: Mapping[str, str]) -> dict[str, Any]:
     same = ("title", "scope", "on", "amount", "currency", "consequences")

@@ -58,6 +58,12 @@ class StrikeForm(_OfTradeoff):
     way = _way()
 
 
+class ChangeWayForm(WayForm, _OfTradeoff):
+    """All that the way says from now on; on its page it begins with what it says."""
+
+    way = _way()
+
+
 class SendForm(ByMail, StepForm):
     mails = "mail"
     note = _text(_("A word to them"), required=False)

@@ -10,7 +10,7 @@ from zhike.agreements.as_of import valid_on
 from zhike.agreements.models import Constraint, Decision
 from zhike.agreements.tradeoffs.forms import TradeoffForm
 from zhike.agreements.tradeoffs.models import Tradeoff
-from zhike.agreements.tradeoffs.steps import WayForm
+from zhike.agreements.tradeoffs.steps import ChangeWayForm, WayForm
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.lifecycle.transition import steps_of
 from zhike.core.mail.models import Letter
@@ -117,6 +117,74 @@ def test_without_a_way_there_is_no_answer(cast, tradeoff):
         tradeoff.strike_way(by=cast.lena, way=way)
     with pytest.raises(WrongState):
         tradeoff.send(by=cast.lena)
+
+
+class TestChangingAWay:
+    def test_all_that_it_says_while_it_is_a_draft(self, cast, tradeoff, client):
+        way = tradeoff.ways.get(position=1)
+        place = f"/tradeoffs/{tradeoff.reference}/ways/{way.pk}/"
+        client.force_login(cast.omar)
+        assert "挂号与缴费" in client.get(place).text
+        said = {
+            "title": "先上三个入口",
+            "scope": "挂号、缴费与报告",
+            "on": "2026-06-05",
+            "consequences": "六月五日可用",
+        }
+        assert client.post(place, said | {"amount": "5"}).status_code == 422
+        assert client.post(place, said).status_code == 302
+        way.refresh_from_db()
+        assert (way.title, way.on, way.amount, way.currency, way.position) == (
+            "先上三个入口", date(2026, 6, 5), None, "", 1,
+        )  # fmt: skip
+        page = client.get(f"/tradeoffs/{tradeoff.reference}/").text
+        assert place in page and "先上三个入口" in page
+
+    def test_not_once_it_is_sent_nor_by_whom_it_does_not_concern(self, cast, tradeoff, client):
+        way = tradeoff.ways.get(position=1)
+        place = f"/tradeoffs/{tradeoff.reference}/ways/{way.pk}/"
+        said = {"title": "x", "consequences": "y"}
+        for who, status in ((cast.rita, 403), (cast.ida, 404)):
+            client.force_login(who)
+            assert client.post(place, said).status_code == status
+        tradeoff.send(by=cast.lena)
+        client.force_login(cast.lena)
+        assert client.get(place).status_code == 302
+        answer = client.post(place, said)
+        assert answer.status_code == 422 and 'value="x"' in answer.text, "nothing typed is lost"
+        way.refresh_from_db()
+        assert way.title == "先上两个入口"
+
+    def test_not_one_of_another_sheet(self, cast, tradeoff):
+        other = Tradeoff.objects.add(
+            by=cast.lena, client=cast.qingchuan, contact=cast.clara, owner=cast.lena, title="x", because="y"
+        )
+        said = {"way": tradeoff.ways.first().pk, "title": "x", "consequences": "y"}
+        assert "way" in ChangeWayForm(said, record=other, by=cast.lena).errors
+
+    def test_programs_change_it_too(self, cast, tradeoff):
+        way = tradeoff.ways.get(position=2)
+        said = {"way": way.pk, "title": "晚两周", "consequences": "赶得上七月"}
+        told = program_of(cast.lena).post(f"tradeoffs/{tradeoff.reference}/change_way", said)
+        way.refresh_from_db()
+        assert told.status_code == 200 and (way.title, way.scope, way.on) == ("晚两周", "", None)
+
+
+def test_each_edition_stays_as_it_was_sent(cast, opened, client):
+    tradeoff, _post = opened
+    tradeoff.revise(by=cast.lena, reason="改一处")
+    way = tradeoff.ways.get(position=1)
+    tradeoff.change_way(by=cast.lena, way=way, title="先上三个入口", consequences="其余推后")
+    tradeoff.send(by=cast.lena)
+    now, before = tradeoff.sheets.all()
+    assert ([one.title for one in now.as_ways()], now.number) == (["先上三个入口", "晚一个月"], 2)
+    first = before.as_ways()[0]
+    assert (first.title, first.on, first.amount) == ("先上两个入口", date(2026, 6, 1), Decimal(80_000))
+    address = re.search(r"/l/\S+", tradeoff.secret)[0]
+    assert "edition 2" in client.get(address, headers={"accept-language": "en"}).text
+    client.force_login(cast.lena)
+    page = client.get(f"/tradeoffs/{tradeoff.reference}/", headers={"accept-language": "en"}).text
+    assert "先上两个入口" in page and "Edition 1, sent" in page
 
 
 def test_what_is_before_them_does_not_change(cast, opened):

@@ -1,4 +1,6 @@
-"""No, because …, but we can …: one chosen, one that waits for a choice, one being written."""
+"""No, because …, but we can …: one chosen, one that waits for a choice in its second edition, one
+being written.
+"""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -6,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from zhike.agreements.tradeoffs.models import Tradeoff
+from zhike.agreements.tradeoffs.ways import SAID as WAY
 from zhike.surfaces.exchange.demo.roster import Firm
 from zhike.surfaces.exchange.demo.world import World
 
@@ -20,6 +23,7 @@ SAID: dict[str, dict[str, Any]] = {
             ("加两个人", "全部页面，另请两位设计师", 23, 38_000, "节前全部可用；费用增加，交接多占您同事两个半天"),
         ),
         "words": "先上主要部分，活动要用的页面别漏。",
+        "again": "测试可以提前一周开始，日期能早一些",
     },
     "en": {
         "title": "{thing}: how far do we get before the fair?",
@@ -34,6 +38,7 @@ SAID: dict[str, dict[str, Any]] = {
              "All of it at the fair; it costs more, and briefing them takes two of your mornings"),
         ),
         "words": "Less at first is fine, as long as the page for the fair is among it.",
+        "again": "Testing can begin a week earlier, so the day can be sooner",
     },
 }  # fmt: skip
 
@@ -59,9 +64,22 @@ def _write(world: World, firm: Firm, day: Any, until: str) -> None:
     if until == "draft":
         return
     tradeoff.send(by=lead)
+    if until == "sent":
+        anew = world.moment(world.working_day(day + timedelta(days=1)), 10.4)
+        world.plan(anew, partial(_anew, world, tradeoff, said["again"]))
     if until == "chosen":
         moment = world.moment(world.working_day(day + timedelta(days=2)), 15.6)
         world.plan(moment, partial(_choose, tradeoff, said["words"]))
+
+
+def _anew(world: World, tradeoff: Tradeoff, reason: str) -> None:
+    """Taken back the day after, one way with a day sooner, and sent again."""
+    by = tradeoff.owner
+    tradeoff.revise(by=by, reason=reason)
+    way = tradeoff.ways.get(position=2)
+    said = {name: getattr(way, name) for name in WAY} | {"on": world.working_day(way.on - timedelta(days=5))}
+    tradeoff.change_way(by=by, way=way, **said)
+    tradeoff.send(by=by)
 
 
 def _choose(tradeoff: Tradeoff, words: str) -> None:
