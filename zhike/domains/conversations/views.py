@@ -19,6 +19,7 @@ from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.policies import may_work
 from zhike.domains.conversations.chat_forms import ChatForm, SpeakersForm
+from zhike.domains.conversations.fitting import Fit, better_channel
 from zhike.domains.conversations.models import Choice, Conversation, Kind, Recalled
 from zhike.domains.conversations.promising import LONGEST, offers
 from zhike.domains.conversations.recalling import asked_again, contradicted, hours
@@ -55,8 +56,16 @@ def offered_promises(request: StaffRequest) -> HttpResponse:
         "offers": [(one, _speaks_against(request, one.found)) for one in found],
         "choices": Choice.choices,
         "said": request.POST,
+        "fit": _fit(request.POST, promises=bool(found)),
     } | _said_before(request, text, people)
     return render(request, "conversations/offered.html", context)
+
+
+def _fit(told: Any, *, promises: bool) -> Fit | None:
+    """The channel that fits better what leaves us."""
+    kind, mood = told.get("kind", ""), told.get("mood", "")
+    text = told.get("text", "")[:LONGEST]
+    return None if told.get("direction") == "in" else better_channel(kind, text, mood=mood, promises=promises)
 
 
 def _speaks_against(request: StaffRequest, found: Any) -> list[str]:
