@@ -48,6 +48,7 @@ from zhike.domains.projects.models import Deliverable, Goal, Hours, Milestone, P
 from zhike.domains.projects.quality.models import Check, Defect
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.requirements.flows.models import Flow
+from zhike.domains.requirements.inquiries.models import Guide, Inquiry
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
 from zhike.insight.strategy.models import Strategy
@@ -106,6 +107,10 @@ def _deliverable(cast: Any) -> Any:
     """The one on which something is tried."""
     said = {"project": _project(cast), "title": "首页"}
     return Deliverable.objects.filter(**said).first() or Deliverable.objects.add(by=cast.lena, owner=cast.lena, **said)
+
+
+def _guide(cast: Any, n: int) -> Any:
+    return Guide.objects.add(by=cast.lena, name=f"提纲{n}", questions_zh="什么最花时间？")
 
 
 def _frozen(cast: Any, n: int) -> Any:
@@ -195,6 +200,14 @@ OF_A_CLIENT: dict[str, Maker] = {
         note=f"返工{n}",
     ),
     "conflicts": lambda cast, n: _conflict(cast, n),
+    "inquiries": lambda cast, n: Inquiry.objects.add(
+        by=cast.lena,
+        title=f"访谈{n}",
+        guide=_guide(cast, n),
+        client=cast.qingchuan,
+        contact=cast.clara,
+        owner=cast.lena,
+    ),
     "flows": lambda cast, n: Flow.objects.add(by=cast.lena, project=_project(cast), title=f"流程{n}"),
     "activities": lambda cast, n: Activity.objects.add(by=cast.lena, project=_project(cast), title=f"活动{n}"),
     "goals": lambda cast, n: Goal.objects.add(by=cast.lena, project=_project(cast), title=f"目标{n}"),
@@ -306,6 +319,7 @@ OF_A_CLIENT: dict[str, Maker] = {
 OF_THE_COMPANY: dict[str, Maker] = {
     "segments": lambda cast, n: Segment.objects.add(by=cast.lena, name=f"Segment {n}", owner=cast.lena),
     "offers": _offer,
+    "guides": _guide,
     "delegations": _delegated,
     "people": lambda cast, n: User.objects.add(by=cast.ada, name=f"Person {n}", email=f"person{n}@zhike.example"),
     "absences": lambda cast, n: Absence.objects.add(

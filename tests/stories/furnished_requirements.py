@@ -7,6 +7,7 @@ from zhike.clients.models import Contact
 from zhike.core.timeline.delivery import deliver_all
 from zhike.domains.projects.models import Hours, Phase, Project
 from zhike.domains.requirements.flows.models import Flow
+from zhike.domains.requirements.inquiries.models import Guide, Inquiry
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
 
@@ -56,6 +57,15 @@ def want_things(cast: Cast) -> dict[str, str]:
     flow.add_node(by=by, text="上电梯", shape="end", after=flow.nodes.get(row=1), words="看得清")
     flow.add_node(by=by, text="问导诊台", after=flow.nodes.get(row=1), words="看不清")
     flow.join(by=by, before=flow.nodes.get(column=1), after=flow.nodes.get(column=0, row=0), words="再看")
+    guide = Guide.objects.add(
+        by=by, name="第一次访谈", questions="What takes most time?\nHow often? | daily | weekly",
+        questions_zh="什么最花时间？\n多久一次？ | 每天 | 每周",
+    )  # fmt: skip
+    inquiry = Inquiry.objects.add(
+        by=by, title="护士站访谈", guide=guide, client=cast.qingchuan, contact=cast.clara, owner=by, project=project,
+        source_text="电话",
+    )  # fmt: skip
+    inquiry.note(by=by, answer=inquiry.answers.first(), text="每天被问路")
     declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
@@ -73,6 +83,10 @@ def want_things(cast: Cast) -> dict[str, str]:
         "move on the story map": f"/requirements/{asked.reference}/step/move/",
         "flow": f"/flows/{flow.reference}/", "flows": "/flows/", "new flow": f"/flows/new/?project={project.pk}",
         "change a step of a flow": f"/flows/{flow.reference}/step/change_node/?node={flow.nodes.first().pk}",
+        "guides": "/guides/", "guide": f"/guides/{guide.reference}/", "new guide": "/guides/new/",
+        "inquiries": "/inquiries/", "inquiry": f"/inquiries/{inquiry.reference}/",
+        "new inquiry": f"/inquiries/new/?client={cast.qingchuan.pk}",
+        "a requirement of an answer": f"/inquiries/{inquiry.reference}/step/become/",
         "requirements of a project": f"/projects/{project.reference}/",
         "a phase that waits": f"/phases/{phase.reference}/",
     }  # fmt: skip

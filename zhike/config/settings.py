@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.cloning",
     "zhike.domains.requirements",
     "zhike.domains.requirements.flows",
+    "zhike.domains.requirements.inquiries",
     "zhike.domains.requirements.rework",
     "zhike.domains.projects.risks",
     "zhike.domains.projects.baselines",

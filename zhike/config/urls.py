@@ -38,6 +38,7 @@ urlpatterns = [
     path("", include("zhike.domains.projects.bringing.urls")),
     path("", include("zhike.domains.projects.cloning.urls")),
     path("", include("zhike.domains.requirements.urls")),
+    path("", include("zhike.domains.requirements.inquiries.urls")),
     path("", include("zhike.domains.projects.risks.urls")),
     path("", include("zhike.domains.ideas.urls")),
     path("", include("zhike.domains.projects.baselines.urls")),

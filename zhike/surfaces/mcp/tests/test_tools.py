@@ -25,6 +25,7 @@ READING = {
     "friction",
     "story_map",
     "flow_steps",
+    "answers_given",
     "search",
     "describe",
     "list",
