@@ -171,6 +171,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
                 "plan_from_file",
                 "plan_from_file_preview",
                 "project_forecast",
+                "project_what_if",
                 "project_risks",
                 "project_drift",
                 "project_ranking",

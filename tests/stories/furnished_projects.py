@@ -70,6 +70,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
         "show a deliverable": f"/deliverables/{page.reference}/show/",
         "move a milestone": f"/milestones/{milestone.reference}/step/move/",
+        "what if": f"/projects/{project.reference}/what-if/?days=5",
         "plan over time": f"/projects/{project.reference}/time/", "my week": "/hours/week/",
         "project after this one": f"/projects/{project.reference}/clone/",
         "booked hours": f"/hours/{hours.reference}/", "list of hours": "/hours/",

@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.forecasts",
     "zhike.domains.projects.bringing",
     "zhike.domains.projects.cloning",
+    "zhike.domains.projects.whatif",
     "zhike.domains.requirements",
     "zhike.domains.requirements.flows",
     "zhike.domains.requirements.inquiries",

@@ -37,6 +37,7 @@ urlpatterns = [
     path("", include("zhike.domains.projects.forecasts.urls")),
     path("", include("zhike.domains.projects.bringing.urls")),
     path("", include("zhike.domains.projects.cloning.urls")),
+    path("", include("zhike.domains.projects.whatif.urls")),
     path("", include("zhike.domains.requirements.urls")),
     path("", include("zhike.domains.requirements.inquiries.urls")),
     path("", include("zhike.domains.projects.risks.urls")),

@@ -24,6 +24,7 @@ READING = {
     "carried",
     "friction",
     "story_map",
+    "what_if",
     "flow_steps",
     "answers_given",
     "search",
