@@ -51,6 +51,7 @@ from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.inquiries.models import Guide, Inquiry
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
+from zhike.insight.journeys.models import Journey, Touchpoint
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
@@ -82,6 +83,13 @@ def _strategy(cast: Any, n: int) -> Any:
     made = Strategy.objects.add(by=cast.mona, title=f"策略{n}", aim="每年多一家老客户")
     made.add_goal(by=cast.mona, name=f"目标{n}", measure="kept", better="at_least", target=90, by_day=date(2027, 1, 1))
     return made
+
+
+def _journey(cast: Any) -> Any:
+    """The one of which touchpoints are."""
+    return Journey.objects.filter(name="旅程").first() or Journey.objects.add(
+        by=cast.lena, name="旅程", owner=cast.lena
+    )
 
 
 def _asked(cast: Any, n: int) -> Any:
@@ -318,6 +326,10 @@ OF_A_CLIENT: dict[str, Maker] = {
 }
 OF_THE_COMPANY: dict[str, Maker] = {
     "segments": lambda cast, n: Segment.objects.add(by=cast.lena, name=f"Segment {n}", owner=cast.lena),
+    "journeys": lambda cast, n: Journey.objects.add(by=cast.lena, name=f"旅程{n}", owner=cast.lena),
+    "touchpoints": lambda cast, n: Touchpoint.objects.add(
+        by=cast.lena, journey=_journey(cast), phase=f"阶段{n % 3}", name=f"触点{n}", owner=cast.lena
+    ),
     "offers": _offer,
     "guides": _guide,
     "delegations": _delegated,

@@ -40,6 +40,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.minutes import read
 from zhike.domains.meetings.workflows import plan
+from zhike.insight.journeys.models import Journey, Touchpoint
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.taking import take
 from zhike.surfaces.channels.tests.mails import mail as mail_of
@@ -107,6 +108,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         | sort_clients(cast)
         | offer_something(cast)
         | write_strategy(cast)
+        | design_a_journey(cast)
         | write_letter(cast)
         | agree(cast)
         | hook(cast)
@@ -318,6 +320,24 @@ def write_strategy(cast: Cast) -> dict[str, str]:
     following.put_in_force(by=cast.mona)
     against = f"/strategy/{following.reference}/changes/?against={made.reference}"
     return {"strategy": page, "strategies": "/strategies/", "two editions": against, "strategy now": "/strategy/"}
+
+
+def design_a_journey(cast: Cast) -> dict[str, str]:
+    """A map of two phases: measured, noted by hand, and without a target."""
+    segment = Segment.objects.get(name="References")
+    journey = Journey.objects.add(
+        by=cast.lena, name="新客户的前三个月", segment=segment, owner=cast.lena, purpose="**No surprises.**"
+    )
+    said = {"by": cast.lena, "journey": journey, "owner": cast.omar, "channel": "WeChat"}
+    Touchpoint.objects.add(**said, phase="First talk", name="First call", measure="in_time", target=90, wants=LONG)
+    Touchpoint.objects.add(**said, phase="First talk", name="Brief", measure="kept", target=90)
+    point = Touchpoint.objects.add(**said, phase="启动", name="启动会", kind="talk")
+    point.note(by=cast.omar, value=8)
+    return {
+        "journeys": "/journeys/", "journey": f"/journeys/{journey.reference}/", "touchpoints": "/touchpoints/",
+        "touchpoint": f"/touchpoints/{point.reference}/", "new touchpoint": f"/touchpoints/new/?journey={journey.pk}",
+        "move a phase": f"/journeys/{journey.reference}/step/move_phase/",
+    }  # fmt: skip
 
 
 def hook(cast: Cast) -> dict[str, str]:

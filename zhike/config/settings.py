@@ -118,6 +118,7 @@ INSTALLED_APPS = [
     "zhike.domains.ideas",
     "zhike.insight.analytics",
     "zhike.insight.strategy",
+    "zhike.insight.journeys",
     "zhike.surfaces.console",
     "zhike.surfaces.channels",
     "zhike.surfaces.api",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -11,13 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.rules.pages import RuleFormPage
 from zhike.clients.segments.forms import SegmentForm
 from zhike.clients.segments.models import Membership, Segment, Visibility
+from zhike.clients.segments.narrowing import by_segment
 from zhike.clients.segments.pages import SegmentList, SegmentPage
 from zhike.clients.segments.picking import picked_field
-from zhike.clients.segments.seeing import segments_of
 from zhike.core.pages.acting import Act, Offer, offer
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column, text
-from zhike.core.resources.filters import Filter
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import extend, register
 from zhike.core.resources.resource import Resource, SearchText
@@ -67,13 +66,6 @@ register(
 )
 
 
-def _within(values: list[str], reader: Reader) -> Q:
-    """In any of the segments, as far as the reader sees them."""
-    wanted = [int(value) for value in values if value.isdecimal() and len(value) < 19]
-    seen = Segment.objects.visible_to(reader.user).filter(pk__in=wanted)
-    return Q(pk__in=Membership.objects.present().filter(segment__in=seen).values("client"))
-
-
 def _segments(client: Any, reader: Reader) -> str:
     names = getattr(client, "segment_names", None)
     if names is None:
@@ -90,17 +82,13 @@ def _bring(reader: Reader) -> dict[str, Any]:
     return {"segment_names": ArraySubquery(_stays(reader).filter(client=OuterRef("pk")).values("segment__name"))}
 
 
-def _options(reader: Reader) -> list[tuple[str, str]]:
-    return [(str(pk), name) for pk, name in segments_of(reader.user.pk)]
-
-
 def _pick(segment: Segment, by: Any) -> Act:
     return lambda client: segment.pick(by=by, clients=[client])
 
 
 extend(
     "clients",
-    filters=(Filter("segment", _("Segment"), _within, _options),),
+    filters=(by_segment("segment", _("Segment"), "pk"),),
     columns=(Column("segments", _("Segments"), _segments, shown=False, brings=_bring),),
 )
 offer("clients", Offer("segment", _("Put into a segment"), picked_field, _pick))

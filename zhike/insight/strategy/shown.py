@@ -13,7 +13,7 @@ from zhike.core.base import money
 from zhike.core.ui.cells import Signal, badge
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.strategy.choices import Better, State
-from zhike.insight.strategy.measures import HOURS, MEASURES, MONEY, measured
+from zhike.insight.strategy.measures import HOURS, MEASURES, MONEY, Actual, measured
 
 SMALL = 20  # records: below that a share says little
 _LOOKS: dict[str, tuple[Signal, str]] = {
@@ -44,27 +44,33 @@ def state_badge(strategy: Any) -> SafeString:
 
 def standings(strategy: Any, asked: Asked) -> list[Standing]:
     """By the figures that this reader sees."""
-    return [_standing(goal, asked) for goal in strategy.goals.all()]
+    return [standing(goal, measured(goal.measure, asked)) for goal in strategy.goals.all()]
 
 
-def _standing(goal: Any, asked: Asked) -> Standing:
-    unit = MEASURES[goal.measure].unit if goal.measure in MEASURES else ""
-    target = f"{goal.get_better_display()} {_said(goal.target, unit)}"
-    now = measured(goal.measure, asked)
+def standing(goal: Any, now: Actual | None) -> Standing:
+    """`goal` has `measure`, `better`, `target` (or None) and `noted`; `now` is what its figure comes to."""
+    unit = unit_of(goal.measure)
+    target = "" if goal.target is None else f"{goal.get_better_display()} {said(goal.target, unit)}"
     number = now.number if now else None if goal.measure else goal.noted
-    actual = "" if number is None else _said(number, unit)
+    actual = "" if number is None else said(number, unit)
     url, of = (now.url, now.of) if now else ("", None)
     return Standing(goal, target, actual, url, of, _reached(goal, number))
 
 
 def _reached(goal: Any, number: Any) -> bool | None:
-    if number is None:
+    if number is None or goal.target is None:
         return None
     value = Decimal(str(number))
     return bool(value >= goal.target if goal.better == Better.AT_LEAST else value <= goal.target)
 
 
-def _said(number: Any, unit: str) -> str:
+def unit_of(measure: str) -> str:
+    """Nothing for what is noted by hand."""
+    return MEASURES[measure].unit if measure in MEASURES else ""
+
+
+def said(number: Any, unit: str) -> str:
+    """A value of a measure in the reader's habit, with its unit."""
     if unit == MONEY:
         return money.shown(Decimal(number).quantize(Decimal(1)), company().currency, get_language() or "en")
     plain = Decimal(str(number)).quantize(Decimal("0.1")).normalize()

@@ -16,7 +16,8 @@ from zhike.insight.strategy.carrying import offered
 from zhike.insight.strategy.choices import Better, Section
 
 
-def _measures() -> list[tuple[str, Any]]:
+def measures_offered() -> list[tuple[str, Any]]:
+    """The figures as a menu shows them; first that there is none."""
     from zhike.insight.strategy.measures import MEASURES
 
     return [("", _("noted by hand")), *((one.name, one.label) for one in MEASURES.values())]
@@ -24,7 +25,7 @@ def _measures() -> list[tuple[str, Any]]:
 
 class GoalForm(StepForm):
     name = forms.CharField(label=pgettext_lazy("strategy", "Goal"), max_length=160)
-    measure = forms.ChoiceField(label=_("Measured by"), choices=_measures, required=False)
+    measure = forms.ChoiceField(label=_("Measured by"), choices=measures_offered, required=False)
     better = forms.ChoiceField(label=pgettext_lazy("goal", "Shall be"), choices=Better)
     target = forms.DecimalField(label=pgettext_lazy("goal", "Target"), max_digits=14, decimal_places=2)
     by_day = DateField(label=pgettext_lazy("goal", "By"))

@@ -27,6 +27,7 @@ READING = {
     "what_if",
     "flow_steps",
     "answers_given",
+    "touchpoints",
     "search",
     "describe",
     "list",

@@ -1,0 +1,6 @@
+"""Tables of journeys."""
+
+from zhike.insight.journeys.models.journey import Journey
+from zhike.insight.journeys.models.touchpoint import Touchpoint
+
+__all__ = ["Journey", "Touchpoint"]
