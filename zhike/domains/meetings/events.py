@@ -32,6 +32,9 @@ MOVED = declare(
 )
 CANCELLED = declare("meeting.cancelled", _("{actor} cancelled “{record}”: {reason}"), icon="close", personal=_PERSONAL)
 INVITED = declare("meeting.invited", _("{actor} invited {who} to “{record}”"), icon="send", personal=_PERSONAL)
+UNINVITED = declare(
+    "meeting.uninvited", _("{who} was taken off “{record}” and told so"), icon="close", personal=_PERSONAL
+)
 ANSWERED = declare(
     "meeting.answered", _("{who} answered the invitation to “{record}”: {answer}"), icon="mail", personal=_PERSONAL,
     reminds=True, words={"answer": _answer},

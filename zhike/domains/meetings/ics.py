@@ -18,19 +18,22 @@ def uid_of(meeting: Meeting) -> str:
     return f"{meeting.uid}@{urlsplit(settings.ADDRESS).hostname or 'zhike'}"
 
 
-def invitation(meeting: Meeting, contact: object, method: str, words: str = "") -> str:
-    """A REQUEST or CANCEL to one contact; `words` say more. Hours are told as instants."""
+def invitation(meeting: Meeting, contact: object, method: str, words: str = "", *, stands: bool = False) -> str:
+    """A REQUEST or CANCEL to one contact; `words` say more. Hours are told as instants. With `stands` a CANCEL is for
+    this contact alone, one SEQUENCE further, and says no STATUS (RFC 5546, 3.2.5).
+    """
     calendar, event = Calendar(), Event()
     calendar.add("prodid", "-//Zhike//Meetings//EN")
     calendar.add("version", "2.0")
     calendar.add("method", method)
     event.add("uid", uid_of(meeting))
-    event.add("sequence", meeting.sequence)
+    event.add("sequence", meeting.sequence + stands)
     event.add("dtstamp", timezone.now().astimezone(UTC))
     event.add("dtstart", meeting.starts_at.astimezone(UTC))
     event.add("dtend", meeting.ends_at.astimezone(UTC))
     event.add("summary", meeting.title)
-    event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
+    if not stands:
+        event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
     for name, value in (("location", meeting.place or meeting.video), ("url", meeting.video), ("description", words)):
         if value:
             event.add(name, value)

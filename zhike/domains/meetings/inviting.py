@@ -21,13 +21,28 @@ def send_cancellation(meeting: Any, *, by: Any, anyway: bool, reason: str) -> li
     return _send(meeting, "cancelled", by=by, anyway=anyway, method="CANCEL", reason=reason)
 
 
+def send_removal(meeting: Any, contacts: list[Any], *, by: Any) -> list[Letter]:
+    """To those who take part no more, though the meeting takes place."""
+    return _send(meeting, "removed", by=by, anyway=False, method="CANCEL", to=contacts)
+
+
+def were_invited(meeting: Any, contacts: list[Any]) -> list[Any]:
+    """Those in whose calendars it stands: the last that they were told of it was an invitation."""
+    letters = Letter.objects.filter(record_type=meeting._meta.label_lower, record_id=meeting.pk).exclude(calendar="")
+    last = {letter.to: letter.calendar for letter in letters.order_by("pk")}
+    return [one for one in contacts if one.emails and "METHOD:REQUEST" in last.get(one.emails[0], "")]
+
+
 def send_agenda(meeting: Any, *, by: Any, anyway: bool) -> list[Letter]:
     topics = list(meeting.topics.filter(parked=False).select_related("person", "contact"))
     return _send(meeting, "agenda", by=by, anyway=anyway, topics=topics)
 
 
-def _send(meeting: Any, template: str, *, by: Any, anyway: bool, method: str = "", **told: Any) -> list[Letter]:
-    """One letter each, in the caller's transaction: in their hours, or now `anyway` and where it would come too late.
+def _send(
+    meeting: Any, template: str, *, by: Any, anyway: bool, method: str = "", to: list[Any] | None = None, **told: Any
+) -> list[Letter]:  # fmt: skip
+    """One letter each, to all of theirs or those in `to`, in the caller's transaction: in their hours, or now `anyway`
+    and where it would come too late.
 
     Raises Forbidden.
     """
@@ -41,8 +56,8 @@ def _send(meeting: Any, template: str, *, by: Any, anyway: bool, method: str = "
             template=f"meetings/mail/{template}",
             context={"meeting": meeting, "contact": contact, "by": by} | told,
             reply_to=answers_to(meeting, otherwise=meeting.lead.email),
-            calendar=invitation(meeting, contact, method, meeting.goal) if method else "",
+            calendar=invitation(meeting, contact, method, meeting.goal, stands=bool(to)) if method else "",
             at_once=anyway or any(end >= meeting.starts_at for _who, end in held(meeting.client, [contact])),
         )
-        for contact in reachable(meeting)
+        for contact in (to or reachable(meeting))
     ]

@@ -6,8 +6,10 @@ from email.message import EmailMessage
 import pytest
 from icalendar import Calendar, Event, vCalAddress
 
+from zhike.clients.models import Contact
 from zhike.core.mail.message import message_of
 from zhike.core.mail.models import Letter
+from zhike.core.timeline.delivery import deliver_all
 from zhike.domains.conversations.models import Conversation
 from zhike.domains.meetings.answers import take_reply
 from zhike.domains.meetings.ics import uid_of
@@ -175,3 +177,76 @@ def test_a_move_is_told_by_itself(cast, invited):
     invited.move(by=cast.lena, starts_at=TUESDAY + timedelta(days=1))
     invited.refresh_from_db()
     assert not invited.is_told_otherwise
+
+
+class TestAfterAnEdit:
+    @pytest.fixture
+    def invited(self, cast):
+        cast.clara.amend(by=cast.lena, emails=[CLARA], language="zh")
+        meeting = planned(cast, starts_at=datetime.now(UTC) + timedelta(days=7))
+        meeting.invite(by=cast.lena)
+        return meeting
+
+    @pytest.fixture
+    def both(self, cast, invited):
+        """Invited a second time, with another of theirs, whose answer is there."""
+        other = Contact.objects.add(by=cast.lena, name="李雷", client=cast.qingchuan, emails=["li@qingchuan.example"])
+        invited.amend(by=cast.lena, contacts=[cast.clara, other])
+        deliver_all()
+        invited.refresh_from_db()
+        invited.note_answer(by=cast.lena, contact=other, answer="accepted")
+        return invited, other
+
+    def letters(self):
+        return [(one.to, calendar_of(one)["sequence"]) for one in Letter.objects.order_by("pk")]
+
+    def test_another_place_is_sent_by_itself_with_a_higher_sequence(self, cast, invited):
+        invited.amend(by=cast.lena, place="二楼会议室")
+        deliver_all()
+        assert self.letters() == [(CLARA, 0), (CLARA, 1)]
+        assert "二楼会议室" in calendar_of(Letter.objects.last())["location"]
+        invited.refresh_from_db()
+        assert not invited.is_told_otherwise
+        deliver_all()
+        assert len(self.letters()) == 2
+
+    def test_who_is_taken_off_gets_a_cancellation_alone(self, cast, both):
+        meeting, _other = both
+        meeting.amend(by=cast.lena, contacts=[cast.clara])
+        deliver_all()
+        letter = Letter.objects.last()
+        event = calendar_of(letter)
+        assert (letter.to, "METHOD:CANCEL" in letter.calendar) == ("li@qingchuan.example", True)
+        assert str(event["attendee"]) == "mailto:li@qingchuan.example" and "status" not in event
+        assert str(event["uid"]) == uid_of(meeting) and event["sequence"] == 2
+        assert "李雷" in letter.text
+        assert [one for one in self.letters() if one[0] == CLARA] == [(CLARA, 0), (CLARA, 1)], "no news for others"
+        meeting.refresh_from_db()
+        assert not meeting.is_told_otherwise
+        take_reply(reply(meeting, sequence=1), sender=CLARA)
+        assert answer_of(meeting) == "accepted"
+
+    def test_once_and_not_who_was_never_invited(self, cast, both):
+        meeting, other = both
+        meeting.amend(by=cast.lena, contacts=[cast.clara])
+        deliver_all()
+        number = Letter.objects.count()
+        never = Contact.objects.add(by=cast.lena, name="韩梅", client=cast.qingchuan)
+        meeting.refresh_from_db()
+        meeting.amend(by=cast.lena, contacts=[cast.clara, never])
+        meeting.amend(by=cast.lena, contacts=[cast.clara])
+        deliver_all()
+        assert Letter.objects.get(calendar__contains="METHOD:CANCEL").to == other.emails[0]
+        assert Letter.objects.count() == number
+
+    def test_the_last_one_taken_off_is_told_too(self, cast, invited):
+        invited.amend(by=cast.lena, contacts=[])
+        deliver_all()
+        assert "METHOD:CANCEL" in Letter.objects.last().calendar and Letter.objects.count() == 2
+
+    def test_nothing_goes_out_for_a_meeting_that_is_over_or_was_never_told(self, cast, invited):
+        Meeting.objects.filter(pk=invited.pk).update(starts_at=datetime.now(UTC) - timedelta(days=1))
+        invited.amend(by=cast.lena, place="二楼")
+        planned(cast, starts_at=TUESDAY).amend(by=cast.lena, place="三楼")
+        deliver_all()
+        assert Letter.objects.count() == 1
