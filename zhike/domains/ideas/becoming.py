@@ -20,7 +20,7 @@ def become(idea: Any, kind: str, *, by: Any, due_on: date | None = None) -> Any:
     idea.requirement = Requirement.objects.add(
         by=by, client=idea.client, project=idea.project, contact=idea.contact, owner=idea.owner,
         statement="\n\n".join(one for one in (idea.title, idea.text) if one), why=idea.value_why,
-        measure=idea.measure, source=Source.TRIAL, source_text=idea.reference, source_type=idea._meta.label_lower,
+        measure=idea.measure, source=Source.IDEA, source_text=idea.reference, source_type=idea._meta.label_lower,
         source_id=idea.pk,
     )  # fmt: skip
     return idea.requirement

@@ -35,6 +35,7 @@ class Source(models.TextChoices):
     ANSWERS = "answers", _("Questionnaire")
     PAPER = "paper", _("Document")
     TRIAL = "trial", _("Trying a prototype")
+    IDEA = "idea", _("Idea")
 
 
 class Method(models.TextChoices):

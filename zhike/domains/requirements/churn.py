@@ -1,13 +1,25 @@
 """How much of what was agreed changed since a day: requirements volatility (Costello and Liu, 1995).
 
 *Baseline*: what was agreed by the end of the day and still wanted then. Since then something was *added*, which was
-agreed later; *changed*, which the client confirmed in other words; or *dropped*, which is wanted no more.
+agreed later; *changed*, which the client confirmed in other words; or *dropped*, which is wanted no more. What both
+sides agreed to leave out this time is no scope.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from zhike.domains.requirements.choices import Kind
+
+
+def baseline_day(project: Any) -> tuple[date | None, Any]:
+    """(since when it is counted, the baseline of that day): the newest that the client confirmed, else the first that
+    was frozen, else none and the day on which the project started.
+    """
+    known = list(project.baselines.select_related("entry").order_by("number"))
+    held = next((one for one in reversed(known) if one.stands_as == "confirmed"), known[0] if known else None)
+    return (held.frozen_on, held) if held else (project.started_on, None)
 
 
 @dataclass(frozen=True)
@@ -27,8 +39,8 @@ class Churn:
 
 
 def churn_of(requirements: Iterable[Any], day: date) -> Churn:
-    """Reads `agreed_on`, `changed_on` and `ended_on` of each."""
-    agreed = [one for one in requirements if one.agreed_on]
+    """Reads `agreed_on`, `changed_on`, `ended_on` and `kind` of each."""
+    agreed = [one for one in requirements if one.agreed_on and one.kind != Kind.WONT]
     then = [one for one in agreed if one.agreed_on <= day and not (one.ended_on and one.ended_on <= day)]
     dropped = [one for one in then if one.ended_on]
     changed = [one for one in then if not one.ended_on and one.changed_on and one.changed_on > day]

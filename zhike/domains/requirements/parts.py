@@ -15,7 +15,7 @@ from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gates import gate
 from zhike.domains.requirements import readings  # noqa: F401  (declared there)
 from zhike.domains.requirements.choices import LIVING, Source, State
-from zhike.domains.requirements.churn import churn_of
+from zhike.domains.requirements.churn import baseline_day, churn_of
 from zhike.domains.requirements.conflict_pages import conflict_badge
 from zhike.domains.requirements.models import Conflict, Requirement
 from zhike.domains.requirements.shown import state_badge
@@ -77,13 +77,15 @@ def of_project(project: Any, reader: Reader) -> dict[str, Any] | None:
     )
     every = list(known)
     told = _grouped(every[:ON_THE_TAB])
+    since, baseline = baseline_day(project)
     may_add = not project.archived_at and project.ended_on is None and Requirement.may_add(reader.user, None)
     if not (told["any"] or may_add):
         return None
     return told | {
         "may_add": may_add,
         "add": {"client": project.client_id, "project": project.pk},
-        "churn": churn_of(every, project.started_on) if project.started_on else None,
+        "churn": churn_of(every, since) if since else None,
+        "baseline": baseline,
         "more": (reverse("project_story_map", args=[project.reference]), gettext("Story map")) if told["any"] else None,
     }
 

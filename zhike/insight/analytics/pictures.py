@@ -21,12 +21,14 @@ from zhike.domains.conversations.answer_times import MEDIAN, NINE_IN_TEN, Answer
 from zhike.domains.conversations.models import Kind
 from zhike.domains.ideas.choices import Result
 from zhike.domains.ideas.choices import State as Idea
+from zhike.domains.requirements.choices import Kind as Wanted
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.analytics.registry import Unit, Value, picture
 
 WEEK, MONTH = pgettext_lazy("of a picture", "Week"), pgettext_lazy("of a picture", "Month")
 TIER = pgettext_lazy("of a client", "Tier")
 COLUMNS = "about,client,author,happened_at,took"
+SCOPE = [str(one) for one in Wanted if one != Wanted.WONT]
 Values = Iterator[Value]
 
 
@@ -223,15 +225,20 @@ def requirements(asked: Asked) -> Values:
 @picture(
     "scope",
     label=_("What is agreed, week by week"),
-    text=_("Requirements that were agreed and still wanted at the end of each week: how the scope grows."),
+    text=_(
+        "Requirements that were agreed and still wanted at the end of each week: how the scope grows. What both "
+        "agreed to leave out does not count."
+    ),
     along=WEEK,
 )
 def scope(asked: Asked) -> Values:
-    days = list(asked.found("requirements").exclude(agreed_on=None).values_list("agreed_on", "ended_on"))
+    found = asked.found("requirements", kind=SCOPE).exclude(agreed_on=None)
+    days = list(found.values_list("agreed_on", "ended_on"))
     for week in asked.stretch.weeks:
         after = week.last + timedelta(days=1)
         number = sum(agreed <= week.last and (ended is None or ended >= after) for agreed, ended in days)
         said: dict[str, Any] = {
+            "kind": SCOPE,
             "agreed_on": f"..{week.last.isoformat()}",
             "ended_on": ["never", f"{after.isoformat()}.."],
         }

@@ -21,6 +21,7 @@ def test_a_kept_idea_becomes_a_requirement_and_each_names_the_other(thought, cas
     idea.keep(by=cast.lena, becomes="requirement", reason="试点科室都要")
     wanted = Requirement.objects.get()
     assert (idea.state, idea.requirement) == ("kept", wanted)
+    assert (wanted.source, wanted.source_text) == ("idea", idea.reference)
     assert (wanted.client, wanted.contact, wanted.source_text) == (cast.qingchuan, cast.clara, idea.reference)
     assert (wanted.source_type, wanted.source_id, wanted.measure) == ("ideas.idea", idea.pk, "候诊投诉少一成")
     told = Event.objects.get(kind="idea.kept")

@@ -7,7 +7,7 @@ from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
-from zhike.domains.projects.risks.choices import Kind, Response, State
+from zhike.domains.projects.risks.choices import Impact, Kind, Likelihood, Response, State
 from zhike.domains.projects.risks.forms import RiskForm
 from zhike.domains.projects.risks.models import Risk
 from zhike.domains.projects.risks.pages import RiskPage
@@ -46,6 +46,8 @@ register(
             filters.choice("kind", _("Kind"), Kind.choices),
             filters.choice("state", _("State"), State.choices),
             filters.choice("response", _("Response"), Response.choices),
+            filters.step("likelihood", _("Likelihood"), Likelihood),
+            filters.step("impact", _("Impact"), Impact),
             filters.person("owner", _("Owner")),
             filters.when("due_on", DUE),
             filters.person("client__owner", _("Owner of the client")),

@@ -3,13 +3,14 @@
 from datetime import date
 from types import SimpleNamespace
 
-from zhike.domains.requirements.churn import Churn, churn_of
+from zhike.domains.projects.baselines.models import Baseline
+from zhike.domains.requirements.churn import Churn, baseline_day, churn_of
 
 DAY, BEFORE, AFTER = date(2026, 5, 3), date(2026, 5, 1), date(2026, 5, 9)
 
 
-def one(agreed=None, changed=None, ended=None):
-    return SimpleNamespace(agreed_on=agreed, changed_on=changed, ended_on=ended)
+def one(agreed=None, changed=None, ended=None, kind="must"):
+    return SimpleNamespace(agreed_on=agreed, changed_on=changed, ended_on=ended, kind=kind)
 
 
 def test_each_is_counted_once_against_what_was_agreed_on_the_day():
@@ -44,3 +45,22 @@ def test_the_project_tells_what_changed_since_it_started(wanting, cast, site, cl
     client.force_login(cast.lena)
     page = client.get(f"/projects/{site.project.reference}/").content.decode()
     assert "Nothing changed since." in page
+
+
+def test_what_both_agreed_to_leave_out_is_no_scope():
+    assert churn_of([one(BEFORE), one(BEFORE, kind="wont"), one(AFTER, kind="wont")], DAY) == Churn(DAY, 1, 0, 0, 0)
+
+
+def test_it_is_counted_since_the_confirmed_baseline(wanting, cast, site, client):
+    wanting.agreed(project=site.project)
+    site.run()
+    site.milestone()
+    frozen = Baseline.objects.add(by=cast.lena, project=site.project)
+    assert baseline_day(site.project) == (frozen.frozen_on, frozen)
+    later = Baseline.objects.add(by=cast.lena, project=site.project, reason="院方推迟")
+    assert baseline_day(site.project)[1] == frozen  # the later one is not confirmed
+    later.note_confirmed(by=cast.lena, contact=cast.clara, how="call")
+    assert baseline_day(site.project)[1] == later
+    client.force_login(cast.lena)
+    page = client.get(f"/projects/{site.project.reference}/").content.decode()
+    assert "1 was agreed in Baseline 2 of" in page and "Nothing changed since." in page

@@ -54,3 +54,13 @@ def test_of_a_problem_no_likelihood_is_asked(site, client):
     said = {"project": site.project.pk, "kind": "problem", "title": "测试环境坏了", "likelihood": 1, "impact": 2}
     assert client.post("/risks/new/", said).status_code == 302
     assert Risk.objects.get().score == 10
+
+
+def test_the_list_is_narrowed_by_likelihood_and_impact(feared, site, client):
+    grave, slight = feared(title="接口晚到"), feared(title="字体要买")
+    slight.amend(by=site.lena, likelihood=1, impact=2)
+    client.force_login(site.lena)
+    page = client.get("/risks/?likelihood=4&impact=4").content.decode()
+    assert grave.title in page and slight.title not in page
+    page = client.get("/risks/?likelihood=1&likelihood=2").content.decode()
+    assert slight.title in page and grave.title not in page
