@@ -9,7 +9,7 @@ from django.conf import settings
 from zhike.agreements.choices import Side
 from zhike.agreements.rules.choices import How
 from zhike.agreements.rules.compiling import Channels, Rule
-from zhike.agreements.rules.in_force import day_of, rules_of
+from zhike.agreements.rules.in_force import day_of, quiet_of, rules_of
 from zhike.agreements.rules.quiet import Quiet, quiet_until
 from zhike.clients.models import Contact
 from zhike.core.mail.quiet import Hours, quiet_hours
@@ -23,7 +23,7 @@ def zone_of(client: Any, contact: Any = None) -> str:
 @quiet_hours
 def held_by_their_rules(client: Any) -> Hours:
     """By the rules of the day, in the zone of whoever has the address. One query for each day, one for the zones."""
-    rules_on = cache(partial(rules_of, client))
+    quiet_on = cache(partial(quiet_of, client, side=Side.US))
 
     @cache
     def zones() -> dict[str, str]:
@@ -31,7 +31,7 @@ def held_by_their_rules(client: Any) -> Hours:
         return {one: zone for emails, zone in people.values_list("emails", "time_zone") for one in emails}
 
     def until(address: str, moment: datetime) -> datetime | None:
-        quiet = [hours for _rule, hours in rules_on(day_of(moment)).of(Quiet, Side.US)]
+        quiet = quiet_on(day_of(moment))
         return quiet_until(quiet, zones().get(address) or zone_of(client), moment) if quiet else None
 
     return until
