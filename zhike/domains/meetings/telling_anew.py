@@ -9,6 +9,7 @@ from zhike.core.lifecycle.errors import Refused
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.moment import moment
 from zhike.domains.meetings.choices import State
+from zhike.domains.meetings.inviting import were_invited
 from zhike.domains.meetings.models import Meeting
 
 NEWS = {"title", "place", "video", "contacts"}  # a move tells of the time by itself; a goal is no reason for mail
@@ -25,8 +26,8 @@ def tell_anew(events: list[Event]) -> None:
 
 def _tell(meeting: Any, events: list[Event], by: Any) -> None:
     was = {one["id"] for event in events for one in event.fact("changed", {}).get("contacts", [[]])[0]}
-    gone = Contact.objects.filter(pk__in=was).exclude(pk__in=meeting.contacts.values("pk")).order_by("pk")
-    if gone:
-        meeting.uninvite(by=User.objects.system(), contacts=list(gone))
+    off = Contact.objects.filter(pk__in=was).exclude(pk__in=meeting.contacts.values("pk")).order_by("pk")
+    if gone := were_invited(meeting, list(off)):
+        meeting.uninvite(by=User.objects.system(), contacts=gone)
     if meeting.is_told_otherwise and type(meeting).invite.step.starts_from(meeting):
         meeting.invite(by=by)

@@ -10,6 +10,7 @@ from zhike.clients.models import Contact
 from zhike.core.mail.message import message_of
 from zhike.core.mail.models import Letter
 from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.models import Event as Told
 from zhike.domains.conversations.models import Conversation
 from zhike.domains.meetings.answers import take_reply
 from zhike.domains.meetings.ics import uid_of
@@ -238,6 +239,7 @@ class TestAfterAnEdit:
         deliver_all()
         assert Letter.objects.get(calendar__contains="METHOD:CANCEL").to == other.emails[0]
         assert Letter.objects.count() == number
+        assert Told.objects.filter(kind="meeting.uninvited").count() == 1
 
     def test_the_last_one_taken_off_is_told_too(self, cast, invited):
         invited.amend(by=cast.lena, contacts=[])
