@@ -51,6 +51,7 @@ from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.inquiries.models import Guide, Inquiry
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
+from zhike.domains.requirements.tryouts.models import Tryout
 from zhike.insight.journeys.models import Journey, Touchpoint
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
@@ -215,6 +216,14 @@ OF_A_CLIENT: dict[str, Maker] = {
         client=cast.qingchuan,
         contact=cast.clara,
         owner=cast.lena,
+    ),
+    "tryouts": lambda cast, n: Tryout.objects.add(
+        by=cast.lena,
+        deliverable=_deliverable(cast),
+        title=f"试用{n}",
+        contact=cast.clara,
+        owner=cast.lena,
+        tasks="改约",
     ),
     "flows": lambda cast, n: Flow.objects.add(by=cast.lena, project=_project(cast), title=f"流程{n}"),
     "activities": lambda cast, n: Activity.objects.add(by=cast.lena, project=_project(cast), title=f"活动{n}"),

@@ -5,11 +5,12 @@ from django.utils import timezone
 from tests.cast import Cast
 from zhike.clients.models import Contact
 from zhike.core.timeline.delivery import deliver_all
-from zhike.domains.projects.models import Hours, Phase, Project
+from zhike.domains.projects.models import Deliverable, Hours, Phase, Project
 from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.inquiries.models import Guide, Inquiry
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
+from zhike.domains.requirements.tryouts.models import Tryout
 
 
 def want_things(cast: Cast) -> dict[str, str]:
@@ -66,6 +67,13 @@ def want_things(cast: Cast) -> dict[str, str]:
         source_text="电话",
     )  # fmt: skip
     inquiry.note(by=by, answer=inquiry.answers.first(), text="每天被问路")
+    tryout = Tryout.objects.add(
+        by=by, deliverable=Deliverable.objects.add(by=by, project=project, title="样牌", owner=by), title="找诊室",
+        contact=cast.clara, owner=by, tasks="找到眼科\n回到大厅\n问路",
+    )  # fmt: skip
+    for errand, went in zip(tryout.errands.all(), ("alone", "failed"), strict=False):
+        tryout.note(by=by, errand=errand, went=went, reaction="箭头看不懂")
+    tryout.find_wrong(by=by, errand=tryout.errands.get(place=2), title="箭头方向反了", severity=2)
     declined.decline(by=by, reason="三个月做不完", instead="先放语音播报\n明年再看宠物")
     where = {"unclear": unclear, "asked": asked, "agreed": agreed, "declined": declined}
     return {
@@ -87,6 +95,8 @@ def want_things(cast: Cast) -> dict[str, str]:
         "inquiries": "/inquiries/", "inquiry": f"/inquiries/{inquiry.reference}/",
         "new inquiry": f"/inquiries/new/?client={cast.qingchuan.pk}",
         "a requirement of an answer": f"/inquiries/{inquiry.reference}/step/become/",
+        "tryouts": "/tryouts/", "tryout": f"/tryouts/{tryout.reference}/", "new tryout": "/tryouts/new/",
+        "note how it went": f"/tryouts/{tryout.reference}/step/note/",
         "requirements of a project": f"/projects/{project.reference}/",
         "a phase that waits": f"/phases/{phase.reference}/",
     }  # fmt: skip

@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "zhike.domains.projects.baselines.charters",
     "zhike.domains.projects.iterations",
     "zhike.domains.projects.quality",
+    "zhike.domains.requirements.tryouts",
     "zhike.domains.ideas",
     "zhike.insight.analytics",
     "zhike.insight.strategy",

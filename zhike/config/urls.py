@@ -40,6 +40,7 @@ urlpatterns = [
     path("", include("zhike.domains.projects.whatif.urls")),
     path("", include("zhike.domains.requirements.urls")),
     path("", include("zhike.domains.requirements.inquiries.urls")),
+    path("", include("zhike.domains.requirements.tryouts.urls")),
     path("", include("zhike.domains.projects.risks.urls")),
     path("", include("zhike.domains.ideas.urls")),
     path("", include("zhike.domains.projects.baselines.urls")),

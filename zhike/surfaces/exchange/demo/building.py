@@ -58,6 +58,7 @@ from zhike.surfaces.exchange.demo import (
     tiers,
     todos,
     tradeoffs,
+    tryouts,
     twins,
     views,
 )
@@ -99,6 +100,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     story_maps.build,
     flows.build,
     inquiries.build,
+    tryouts.build,
     risks.build,
     ideas.build,
     answers.build,

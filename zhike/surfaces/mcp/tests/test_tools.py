@@ -28,6 +28,7 @@ READING = {
     "flow_steps",
     "answers_given",
     "touchpoints",
+    "errands",
     "search",
     "describe",
     "list",
