@@ -18,7 +18,6 @@ from zhike.clients.models.reach import Channel
 from zhike.core.access.models import User
 from zhike.core.record.family import family
 from zhike.core.timeline.moment import moment
-from zhike.core.ui.dates import dated_words
 
 COUNTED_BY = {
     Kind.PROMISE: "promises", Kind.EXPECTATION: "expectations", Kind.DECISION: "decisions", Kind.CLAUSE: "terms",
@@ -43,7 +42,7 @@ def _begin(rule: SilenceRule, readback: Any, entry: Any, outcome: str, days: Cli
     asked = today_at(readback.client, readback.contact, moment())
     until = days.after(asked, rule.days)
     Wait.objects.add(
-        by=User.objects.system(), facts={"who": readback.contact.called, "until": dated_words(until)}, rule=rule,
+        by=User.objects.system(), facts={"who": readback.contact.called, "until": until.isoformat()}, rule=rule,
         readback=readback, entry=entry, client=readback.client, contact=readback.contact, about=str(entry)[:120],
         outcome=outcome, begun_on=asked, remind_on=days.after(asked, rule.first_reminder), until=until,
         last_act=last_act(entry),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.timeline.kinds import declare
+from zhike.core.ui.dates import told_day
 
 _PERSONAL = ("name", "who", "words", "reason")
 
@@ -12,8 +13,10 @@ AGREED = declare(
 )
 STARTED = declare("silence.started", _("{actor} put in force what silence means: {record}"), icon="check")
 ENDED = declare("silence.ended", _("What silence means no longer holds: {record}"), icon="close", personal=_PERSONAL)
-BEGAN = declare("silence.began", _("An answer of {who} is awaited until {until}: “{record}”"), icon="clock",
-                personal=_PERSONAL)  # fmt: skip
+BEGAN = declare(
+    "silence.began", _("An answer of {who} is awaited until {until}: “{record}”"), icon="clock", personal=_PERSONAL,
+    words={"until": told_day},
+)  # fmt: skip
 NOTICED = declare("silence.noticed", _("{who} was reminded of “{record}”"), icon="bell", personal=_PERSONAL)
 BY_HAND = declare(
     "silence.by_hand", _("{who} is to be reminded by hand of “{record}”"), icon="bell", personal=_PERSONAL, reminds=True

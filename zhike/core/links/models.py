@@ -93,7 +93,7 @@ class Link(models.Model):
         return "used" if self.most is not None and self.used >= self.most else ""
 
     def told(self) -> dict[str, Any]:
-        return {"purpose": str(self.declared.label), "name": self.name, "who": self.who}
+        return {"purpose": self.purpose, "name": self.name, "who": self.who}
 
     def is_strange_to(self, device: str) -> bool:
         """Whether it may have been forwarded: somebody is meant, and it was used from elsewhere before."""

@@ -1,5 +1,6 @@
 """Days and hours as a person says them, in the reader's zone and language habit."""
 
+import re
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ STEPS = (
     (3600, "hour", "小时"),
     (60, "minute", "分钟"),
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def day(value: date | None, *, today: date | None = None) -> SafeString:
@@ -85,6 +87,11 @@ def full_words(value: datetime) -> str:
 def short_day_words(value: date) -> str:
     """A day of a year that is clear: "13 May", "5月13日"."""
     return f"{value.month}月{value.day}日" if _chinese() else f"{value.day} {MONTHS[value.month - 1]}"
+
+
+def told_day(said: str) -> str:
+    """A day that an event keeps (2026-05-03), in the reader's words; what an older event kept in words stays so."""
+    return dated_words(date.fromisoformat(said)) if _DAY.fullmatch(said) else said
 
 
 def dated_words(value: date) -> str:

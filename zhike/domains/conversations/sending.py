@@ -35,6 +35,11 @@ class MailNote:
     opens: datetime | None
     reads: str
 
+    @property
+    def opens_there(self) -> str:
+        """By their own clock, as `opens` comes."""
+        return f"{self.opens:%H:%M}" if self.opens else ""
+
 
 def note_on(contact: Any) -> MailNote:
     kept = next((kind for kind, channel in CHANNEL_OF.items() if channel == contact.preferred_channel), "")

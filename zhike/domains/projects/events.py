@@ -1,17 +1,11 @@
 """What can happen in a project."""
 
-from datetime import date
-
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.timeline.kinds import declare
-from zhike.core.ui.dates import dated_words
+from zhike.core.ui.dates import told_day
 
 _PERSONAL = ("name", "who", "reason", "what", "other")
-
-
-def _day(said: str) -> str:
-    return dated_words(date.fromisoformat(said))
 
 
 AGREED = declare("project.agreed", _("{actor} noted that “{record}” is agreed"), icon="project", personal=_PERSONAL)
@@ -32,7 +26,7 @@ RELEASED = declare(
 
 MOVED = declare(
     "milestone.moved", _("{actor} moved “{record}” from {was} to {when}: {reason}"), icon="calendar",
-    personal=_PERSONAL, words={"was": _day, "when": _day},
+    personal=_PERSONAL, words={"was": told_day, "when": told_day},
 )  # fmt: skip
 REACHED = declare("milestone.reached", _("“{record}” was reached"), icon="pin", personal=_PERSONAL)
 MISSED = declare("milestone.missed", _("“{record}” was missed: {reason}"), icon="warning", personal=_PERSONAL)

@@ -15,7 +15,6 @@ from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
-from zhike.core.ui.dates import dated_words
 
 
 class Wait(Record):
@@ -78,7 +77,7 @@ class Wait(Record):
     def remind(self, *, by: Any, remind_on: date | None, until: date) -> dict[str, Any]:
         """A reminder is written; a late one moves the last day, never an early one."""
         self.reminded, self.remind_on, self.until = self.reminded + 1, remind_on, max(self.until, until)
-        return self.told(until=dated_words(self.until))
+        return self.told(until=self.until.isoformat())
 
     @transition(
         source=WaitState.RUNNING, may=may_nobody, tells=events.BY_HAND, label=_("Ask for a reminder by hand"),
@@ -87,7 +86,7 @@ class Wait(Record):
     def remind_by_hand(self, *, by: Any, remind_on: date | None, until: date) -> dict[str, Any]:
         """There is no way by mail: somebody has to."""
         self.reminded, self.remind_on, self.until = self.reminded + 1, remind_on, max(self.until, until)
-        return self.told(until=dated_words(self.until))
+        return self.told(until=self.until.isoformat())
 
     @transition(
         source=WaitState.RUNNING, may=may_work, tells=events.NOTICED, label=_("I told them"), icon="check",

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.utils import Error
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from zhike.agreements.checking import check_chains
 from zhike.agreements.errors import NeverBySilence
@@ -16,9 +16,11 @@ from zhike.agreements.silence.tests.conftest import ASKED, deliver_letters, morn
 from zhike.core.access.models import User
 from zhike.core.mail.models import Letter
 from zhike.core.notify.models import Notification
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.moment import at
+from zhike.core.timeline.sentences import say
 from zhike.core.todos.models import Todo
 
 LAST = date(2026, 3, 9)  # five working days after Monday, 2 March
@@ -50,6 +52,18 @@ def test_the_letters_say_what_silence_means_and_on_which_day(clara, agreed, ask,
     reminder = Letter.objects.latest("pk")
     assert "2026年3月9日" in reminder.text and "/l/" in reminder.text and promise.text in reminder.text
     assert "2026年3月9日" in client.get(wait.address).content.decode()
+
+
+def test_the_timeline_says_the_day_in_the_readers_language(clara, cast, agreed, ask, promise):
+    agreed()
+    ask(promise)
+    event = Event.objects.get(kind="silence.began")
+    with translation.override("zh-hans"):
+        assert "2026年3月9日" in say(event, Reader(cast.lena))
+    with translation.override("en"):
+        assert "9 Mar 2026" in say(event, Reader(cast.lena))
+        event.facts["until"] = "9 March, as an older version kept it"
+        assert "9 March, as an older version kept it" in say(event, Reader(cast.lena))
 
 
 def test_without_a_rule_nothing_is_awaited(clara, ask, promise):

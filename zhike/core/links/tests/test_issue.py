@@ -1,10 +1,14 @@
 """Making a link, and taking it back."""
 
 import pytest
+from django.utils import translation
 
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.links.models import Link
+from zhike.core.links.purposes import PURPOSES
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 
 
 def test_its_secret_is_stored_nowhere(shared):
@@ -17,6 +21,18 @@ def test_its_secret_is_stored_nowhere(shared):
 def test_it_is_told_on_the_record(shared, offer, lena):
     event = Event.objects.get(kind="link.issued")
     assert (event.record_id, event.actor) == (offer.pk, lena)
+
+
+def test_its_purpose_is_said_in_the_readers_language(shared, lena):
+    event = Event.objects.get(kind="link.issued")
+    with translation.override("zh-hans"):
+        chinese = say(event, Reader(lena))
+    with translation.override("en"):
+        english = say(event, Reader(lena))
+    label = PURPOSES["files.share"].label
+    assert str(label) in english and str(label) not in chinese
+    event.facts["purpose"] = "Kept in words by an older version"
+    assert "Kept in words by an older version" in say(event, Reader(lena))
 
 
 def test_a_reader_makes_none(rita, offer, client):

@@ -69,6 +69,14 @@ def test_it_waits_for_their_hours(client: Browser, reachable: Cast, monkeypatch:
     assert "It goes out at 09:00" in page
 
 
+def test_their_hour_is_told_by_their_own_clock(client: Browser, reachable: Cast, monkeypatch: Any) -> None:
+    reachable.lena.prefer(by=reachable.lena, time_zone="Europe/London")
+    client.force_login(reachable.lena)
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NIGHT)
+    page = client.get(f"/clients/{reachable.qingchuan.reference}/").text
+    assert "can be reached again at 09:00 their time" in page
+
+
 def test_another_channel_warns_and_does_not_block(reachable: Cast) -> None:
     assert note_on(reachable.clara).prefers == "WeChat"
     mailed(reachable).send(by=reachable.omar, anyway=True)
