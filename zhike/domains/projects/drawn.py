@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from zhike.core.access.request import StaffRequest
 from zhike.core.clock.models import Calendar
 from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.policies import may_work
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gantt import chart_of
 from zhike.domains.projects.models import Project, Task
@@ -43,6 +44,24 @@ def shift(request: StaffRequest, reference: str) -> HttpResponse:
         return HttpResponseBadRequest()
     try:
         task.amend(by=request.user, **shifted(task, days))
+    except Forbidden:
+        raise
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("project_gantt", task.project.reference)
+
+
+@login_required
+@require_POST
+def after(request: StaffRequest, reference: str) -> HttpResponse:
+    """POST `before`, a reference of the same project: the task comes after that one. A circle is refused in words."""
+    task = get_object_or_404(Task.objects.visible_to(request.user).by_reference(reference))
+    if not may_work(request.user):
+        raise Forbidden
+    known = Task.objects.standing().filter(project=task.project_id).exclude(pk=task.pk)
+    before = get_object_or_404(known.by_reference(request.POST.get("before", "")))
+    try:
+        task.follow(by=request.user, before=before)
     except Forbidden:
         raise
     except Refused as refused:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("deliverables/<str:reference>/pin/", showing.pin, name="deliverable_pin"),
     path("projects/<str:reference>/time/", drawn.gantt, name="project_gantt"),
     path("tasks/<str:reference>/shift/", drawn.shift, name="task_shift"),
+    path("tasks/<str:reference>/after/", drawn.after, name="task_after"),
     path("hours/week/", week.sheet, name="hours_week"),
     path("tasks/<str:reference>/timer/", week.timer, name="task_timer"),
 ]

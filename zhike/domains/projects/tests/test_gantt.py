@@ -1,9 +1,11 @@
 """The plan over time: drawn, moved, and what may not slip."""
 
 from datetime import date, timedelta
+from html import unescape
 
 from zhike.core.clock.models import Calendar
 from zhike.domains.projects.drawn import shifted
+from zhike.domains.projects.errors import Circular
 from zhike.domains.projects.gantt import chart_of, critical_tasks
 from zhike.domains.projects.models import Follow, Task
 from zhike.domains.projects.outline import outline_of
@@ -68,6 +70,20 @@ def test_it_is_moved_from_the_chart(site, cast, client):
     assert client.post(where, {"days": "x"}).status_code == 400
     page = client.get(f"/projects/{site.project.reference}/time/").content.decode()
     assert "gantt-bar critical" in page
+
+
+def test_what_comes_after_what_is_drawn_from_bar_to_bar(site, cast, client):
+    draft, final = planned(site, "草图", 0, 4), planned(site, "定稿", 7, 11)
+    where, said = f"/tasks/{final.reference}/after/", {"before": draft.reference}
+    for person, answer in ((cast.ida, 404), (cast.rita, 403), (site.lena, 302)):
+        client.force_login(person)
+        assert client.post(where, said).status_code == answer
+    assert list(final.follows.values_list("before", flat=True)) == [draft.pk]
+    for unknown in ("", "TK-999999", final.reference):
+        assert client.post(where, {"before": unknown}).status_code == 404
+    page = client.post(f"/tasks/{draft.reference}/after/", {"before": final.reference}, follow=True).text
+    assert str(Circular([draft, final, draft])) in unescape(page)
+    assert not draft.follows.exists()
 
 
 def test_the_client_gets_charter_and_plan_as_a_document(site, client):
