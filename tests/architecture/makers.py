@@ -52,7 +52,7 @@ from zhike.domains.requirements.inquiries.models import Guide, Inquiry
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
 from zhike.domains.requirements.tryouts.models import Tryout
-from zhike.insight.journeys.models import Journey, Touchpoint
+from zhike.insight.journeys.models import Improvement, Journey, Touchpoint
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.models import Incoming
 from zhike.surfaces.webhooks.models import Delivery, Webhook
@@ -91,6 +91,12 @@ def _journey(cast: Any) -> Any:
     return Journey.objects.filter(name="旅程").first() or Journey.objects.add(
         by=cast.lena, name="旅程", owner=cast.lena
     )
+
+
+def _touchpoint(cast: Any) -> Any:
+    """The one at which something is made better."""
+    said = {"journey": _journey(cast), "phase": "启动", "name": "启动会"}
+    return Touchpoint.objects.filter(**said).first() or Touchpoint.objects.add(by=cast.lena, owner=cast.lena, **said)
 
 
 def _asked(cast: Any, n: int) -> Any:
@@ -338,6 +344,9 @@ OF_THE_COMPANY: dict[str, Maker] = {
     "journeys": lambda cast, n: Journey.objects.add(by=cast.lena, name=f"旅程{n}", owner=cast.lena),
     "touchpoints": lambda cast, n: Touchpoint.objects.add(
         by=cast.lena, journey=_journey(cast), phase=f"阶段{n % 3}", name=f"触点{n}", owner=cast.lena
+    ),
+    "improvements": lambda cast, n: Improvement.objects.add(
+        by=cast.lena, touchpoint=_touchpoint(cast), text=f"改进{n}", ground="figure", owner=cast.lena
     ),
     "offers": _offer,
     "guides": _guide,

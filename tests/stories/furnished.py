@@ -40,7 +40,7 @@ from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
 from zhike.domains.meetings.minutes import read
 from zhike.domains.meetings.workflows import plan
-from zhike.insight.journeys.models import Journey, Touchpoint
+from zhike.insight.journeys.models import Improvement, Journey, Touchpoint
 from zhike.insight.strategy.models import Strategy
 from zhike.surfaces.channels.taking import take
 from zhike.surfaces.channels.tests.mails import mail as mail_of
@@ -333,7 +333,22 @@ def design_a_journey(cast: Cast) -> dict[str, str]:
     Touchpoint.objects.add(**said, phase="First talk", name="Brief", measure="kept", target=90)
     point = Touchpoint.objects.add(**said, phase="启动", name="启动会", kind="talk")
     point.note(by=cast.omar, value=8)
+    kept = journey.touchpoints.get(name="Brief")
+    better = {"by": cast.lena, "owner": cast.lena, "touchpoint": kept, "due_on": timezone.localdate()}
+    done = Improvement.objects.add(**better, text="会后当天发一页纪要", source_text="电话", why="“会上说的谁记？”")
+    done.start(by=cast.omar)
+    done.finish(by=cast.omar, outcome="A template")
+    trend = Improvement.objects.add(
+        **better, text="Say the day, not the week", ground="trend", link="https://trends.example/2026"
+    )
+    dropped = Improvement.objects.add(**better, text="A second call", ground="figure")
+    dropped.drop(by=cast.lena, reason="Nobody asked for it")
     return {
+        "improvements": "/improvements/", "improvement": f"/improvements/{done.reference}/",
+        "improvement because of a trend": f"/improvements/{trend.reference}/",
+        "dropped improvement": f"/improvements/{dropped.reference}/", "improvements by state": "/improvements/board/",
+        "new improvement": f"/improvements/new/?touchpoint={point.pk}",
+        "touchpoint with improvements": f"/touchpoints/{kept.reference}/",
         "journeys": "/journeys/", "journey": f"/journeys/{journey.reference}/", "touchpoints": "/touchpoints/",
         "touchpoint": f"/touchpoints/{point.reference}/", "new touchpoint": f"/touchpoints/new/?journey={journey.pk}",
         "move a phase": f"/journeys/{journey.reference}/step/move_phase/",

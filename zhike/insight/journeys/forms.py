@@ -1,4 +1,4 @@
-"""The gates of journeys and touchpoints."""
+"""The gates of journeys, touchpoints and improvements."""
 
 from typing import Any
 
@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.clients.segments.models import Segment
-from zhike.core.record.fields import LinkField, PersonField
+from zhike.core.record.fields import DateField, LinkField, PersonField
 from zhike.core.record.form import RecordForm
-from zhike.insight.journeys.choices import Kind
-from zhike.insight.journeys.models import Journey, Touchpoint
+from zhike.core.resources.tracing import traced
+from zhike.insight.journeys.choices import Ground, Kind
+from zhike.insight.journeys.models import Improvement, Journey, Touchpoint
 from zhike.insight.strategy.choices import Better
 from zhike.insight.strategy.measures import MEASURES
 from zhike.insight.strategy.steps import measures_offered
@@ -75,3 +76,47 @@ class TouchpointForm(_Owned):
         """Where nobody says, as the figure is read."""
         measure = MEASURES.get(self.cleaned_data.get("measure") or "")
         return self.cleaned_data["better"] or (measure.better if measure else self.instance.better)
+
+
+class ImprovementForm(_Owned):
+    """It says where the feedback or the trend stands: else nobody can look."""
+
+    touchpoint = LinkField(Touchpoint.objects.all(), label=pgettext_lazy("journey", "Touchpoint"))
+    text = forms.CharField(label=_("What to change"), max_length=200)
+    ground = forms.ChoiceField(label=_("Because of"), choices=Ground, required=False)
+    why = forms.CharField(
+        label=pgettext_lazy("improvement", "Why"), max_length=2_000, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+    source_text = forms.CharField(
+        label=_("Where it stands written"), max_length=200, required=False,
+        help_text=_("The reference of a conversation or a meeting, such as CV-12 or MT-3, or words."),
+    )  # fmt: skip
+    link = forms.URLField(
+        label=_("Link"), max_length=400, required=False, assume_scheme="https",
+        help_text=_("To what tells of the trend."),
+    )  # fmt: skip
+    owner = PersonField(label=_("Owner"), required=False)
+    due_on = DateField(label=_("Due"), required=False)
+
+    class Meta:
+        model = Improvement
+        fields = ("touchpoint", "text", "ground", "why", "source_text", "link", "owner", "due_on")
+        groups = ((pgettext_lazy("improvement", "Why"), ("ground", "why", "source_text", "link")),)
+
+    def clean_ground(self) -> str:
+        return self.cleaned_data["ground"] or self.instance.ground
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        ground, written = said.get("ground"), said.get("source_text")
+        if ground == Ground.FEEDBACK and not written and "source_text" not in self.errors:
+            self.add_error("source_text", _("Where does the feedback stand? A reference such as CV-12, or words."))
+        if ground == Ground.TREND and not (written or said.get("link")) and "link" not in self.errors:
+            self.add_error("link", _("Where does one read of this trend? Give a link, or say where."))
+        return said
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """With the record that `source_text` names, if it names one that this person sees."""
+        return traced(super().values, self.by)

@@ -1,4 +1,4 @@
-"""Journeys and touchpoints, declared; and the lists behind their figures, which can be narrowed to a segment."""
+"""Journeys, touchpoints and improvements, declared; and the lists behind their figures narrowed to a segment."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -8,11 +8,11 @@ from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.registry import extend, register
 from zhike.core.resources.resource import Resource, SearchText
-from zhike.insight.journeys.choices import Kind
-from zhike.insight.journeys.forms import JourneyForm, TouchpointForm
-from zhike.insight.journeys.models import Journey, Touchpoint
-from zhike.insight.journeys.pages import JourneyPage, TouchpointPage
-from zhike.insight.journeys.shown import measure_words, target_cell
+from zhike.insight.journeys.choices import Ground, Kind, State
+from zhike.insight.journeys.forms import ImprovementForm, JourneyForm, TouchpointForm
+from zhike.insight.journeys.models import Improvement, Journey, Touchpoint
+from zhike.insight.journeys.pages import ImprovementPage, JourneyPage, TouchpointPage
+from zhike.insight.journeys.shown import before_cell, due_cell, measure_words, source_cell, state_badge, target_cell
 
 register(
     Resource(
@@ -69,6 +69,51 @@ register(
         ),
         bulk=("owner",),
         pages={"detail": TouchpointPage, "board": None},
+        menu=False,
+    )
+)  # fmt: skip
+register(
+    Resource(
+        name="improvements",
+        model=Improvement,
+        form=ImprovementForm,
+        icon="idea",
+        columns=(
+            Column("text", _("What to change"), lambda one, r: r.link(one), needs=("text",), sort="text", wide=False),
+            column(Improvement, "touchpoint"),
+            Column("state", _("State"), lambda one, _r: state_badge(one), needs=("state",), sort="state", wide=False),
+            column(Improvement, "ground"),
+            column(Improvement, "why", shown=False, cut=True),
+            Column("source_text", _("Where it stands written"), source_cell, needs=("source_text",)),
+            column(Improvement, "link", shown=False),
+            column(Improvement, "owner"),
+            Column("due_on", _("Due"), due_cell, needs=("due_on", "state"), sort="due_on"),
+            column(Improvement, "started_on", shown=False),
+            Column(
+                "before", pgettext_lazy("improvement", "Before"), before_cell, needs=("before", "before_measure"),
+                number=True, shown=False,
+            ),
+            column(Improvement, "done_on", shown=False),
+            column(Improvement, "outcome", shown=False, cut=True),
+            column(Improvement, "reason", shown=False, cut=True),
+        ),
+        filters=(
+            filters.link("touchpoint", pgettext_lazy("journey", "Touchpoint")),
+            filters.link("touchpoint__journey", _("Client journey")),
+            filters.choice("state", _("State"), State.choices),
+            filters.choice("ground", _("Because of"), Ground.choices),
+            filters.person("owner", _("Owner")),
+            filters.when("due_on", _("Due")),
+            filters.archived(),
+        ),
+        views=((pgettext_lazy("improvements", "Mine, open"), "owner=me&state=proposed&state=doing"),),
+        search=SearchText(
+            names=("text",), body=("why",), subtitle=lambda one: str(one.touchpoint), prefetch=("touchpoint",),
+            person="owner",
+        ),
+        board="state",
+        bulk=("owner",),
+        pages={"detail": ImprovementPage},
         menu=False,
     )
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Touchpoints as a reader is told of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -9,19 +10,26 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from zhike.core.resources.reader import Reader
-from zhike.core.ui.cells import nothing
+from zhike.core.ui.cells import Signal, badge, nothing
+from zhike.insight.journeys.choices import OPEN, State
+from zhike.insight.journeys.models import Improvement
 from zhike.insight.journeys.narrowing import asked_of
 from zhike.insight.strategy.measures import MEASURES, measured
 from zhike.insight.strategy.shown import Standing, said, standing, unit_of
 
+LOOKS: dict[str, tuple[Signal, str]] = {
+    State.DOING: ("accent", "clock"), State.DONE: ("good", "check"), State.DROPPED: ("", "close"),
+}  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Card:
-    """A touchpoint on the map."""
+    """A touchpoint on the map, with what is being made better there."""
 
     touchpoint: Any
     stands: Standing
     owner: SafeString
+    improvements: list[Any]
 
 
 def cards(journey: Any, touchpoints: Iterable[Any], reader: Reader) -> list[Card]:
@@ -29,7 +37,10 @@ def cards(journey: Any, touchpoints: Iterable[Any], reader: Reader) -> list[Card
     those = list(touchpoints)
     asked = asked_of(journey, reader.user)
     known = {name: measured(name, asked) for name in {one.measure for one in those}}
-    return [Card(one, standing(one, known[one.measure]), reader.person(one.owner_id)) for one in those]
+    better = defaultdict(list)
+    for one in Improvement.objects.open().filter(touchpoint__in=those).order_by("due_on", "pk"):
+        better[one.touchpoint_id].append(one)
+    return [Card(one, standing(one, known[one.measure]), reader.person(one.owner_id), better[one.pk]) for one in those]
 
 
 def measure_words(measure: str) -> str:
@@ -45,3 +56,21 @@ def target_cell(touchpoint: Any, _reader: Reader) -> SafeString:
 
 def segment_words(journey: Any) -> str:
     return str(journey.segment) if journey.segment else _("All clients")
+
+
+def state_badge(improvement: Any) -> SafeString:
+    return badge(improvement.get_state_display(), *LOOKS.get(improvement.state, ("", "")))
+
+
+def source_cell(improvement: Any, reader: Reader) -> SafeString:
+    return reader.with_links(improvement.source_text) if improvement.source_text else nothing()
+
+
+def due_cell(improvement: Any, reader: Reader) -> SafeString:
+    return reader.day(improvement.due_on, late=improvement.state in OPEN)
+
+
+def before_cell(improvement: Any, _reader: Reader) -> SafeString:
+    if improvement.before is None:
+        return nothing()
+    return conditional_escape(said(improvement.before, unit_of(improvement.before_measure)))

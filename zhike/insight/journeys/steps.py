@@ -27,3 +27,11 @@ class MovePhaseForm(StepForm):
 
 class ValueForm(StepForm):
     value = forms.DecimalField(label=_("Where it stands"), max_digits=14, decimal_places=2)
+
+
+class FinishForm(StepForm):
+    outcome = forms.CharField(label=_("What was changed in the end"), max_length=300, required=False)
+
+
+class DropForm(StepForm):
+    reason = forms.CharField(label=_("Why it is dropped"), max_length=300)

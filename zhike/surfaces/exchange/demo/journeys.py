@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from zhike.clients.segments.models import Segment
-from zhike.insight.journeys.forms import JourneyForm, TouchpointForm
-from zhike.insight.journeys.models import Touchpoint
+from zhike.insight.journeys.forms import ImprovementForm, JourneyForm, TouchpointForm
+from zhike.insight.journeys.models import Improvement, Touchpoint
 from zhike.surfaces.exchange.demo.gate import through
 from zhike.surfaces.exchange.demo.world import World
 
@@ -52,13 +52,87 @@ NOTED = (
     ("The first draft", "7", 30),
     ("Why it happened", "6", 26),
 )
+# (touchpoint, what to change, because of, why, client with whom it was said or where it stands, link, who, days ago:
+# proposed, begun, over; what came of it)
+Better = tuple[str, str, str, str, str, str, str, tuple[int, int, int], str]
+BETTER: tuple[Better, ...] = (
+    (
+        "What we promised",
+        "Say the day, not “soon” · 说日子，不说“尽快”",
+        "feedback",
+        "They could not plan around “soon”. 客户说“尽快”没法排工期。",
+        "qingchuan",
+        "",
+        "omar",
+        (43, 40, 18),
+        "Each offer and each minute now names a day. 报价单和纪要都写明日子。",
+    ),
+    (
+        "The kick-off",
+        "One page with faces and numbers · 一页纸写明谁管什么",
+        "feedback",
+        "They rang three of us to find the right one. 打了三个电话才找对人。",
+        "kestrel",
+        "",
+        "lena",
+        (44, 41, 33),
+        "Handed out at the meeting. 启动会当场发。",
+    ),
+    (
+        "The first draft",
+        "Show it in a link that works on a phone · 第一版用手机就能看",
+        "trend",
+        "Clients look at drafts on the way home. 客户多在路上用手机看稿。",
+        "行业观察，2026 年春季刊",
+        "https://trends.example/mobile-review",
+        "ida",
+        (20, 13, 0),
+        "",
+    ),
+    (
+        "The first reply",
+        "A person answers until seven · 晚七点前有人回",
+        "figure",
+        "A good part is answered late. 有一部分回复超时。",
+        "",
+        "",
+        "lena",
+        (9, 0, 0),
+        "",
+    ),
+    (
+        "The offer",
+        "A film instead of a page · 报价改成视频",
+        "trend",
+        "Others do it. 同行有人这样做。",
+        "A talk at a fair · 展会上的一场分享",
+        "",
+        "omar",
+        (36, 0, 30),
+        "Nobody would watch it twice. 没人会看第二遍。",
+    ),
+    (
+        "Why it happened",
+        "A template of half a page · 半页纸模板",
+        "feedback",
+        "The last one had excuses on two pages. 上次写了两页，全是理由。",
+        "tramlight",
+        "",
+        "mona",
+        (32, 30, 28),
+        "",
+    ),
+)
+AGAIN = ("Why it", "7.5", 6)  # noted again afterwards
 DESIGNED = {NEW: 66, TROUBLE: 45}  # days ago
 
 
 def build(world: World) -> None:
     for name, ago in DESIGNED.items():
         world.plan(_working(world, ago, 10.3), partial(_design, world, name))
-    for beginning, value, ago in NOTED:
+    for better in BETTER:
+        world.plan(_working(world, better[7][0], 11.6), partial(_propose, world, better))
+    for beginning, value, ago in (*NOTED, AGAIN):
         world.plan(_working(world, ago, 16.4), partial(_note, world, beginning, value))
 
 
@@ -83,3 +157,25 @@ def _point(beginning: str) -> Any:
 def _note(_world: World, beginning: str, value: str) -> None:
     if point := _point(beginning):
         point.note(by=point.owner, value=Decimal(value))
+
+
+def _propose(world: World, better: Better) -> None:
+    beginning, text, ground, why, source, url, who, (_ago, begun, over), came = better
+    point, by = _point(beginning), world.staff[who]
+    if point is None:
+        return
+    said = world.latest_with(source).reference if source in world.clients else source
+    due = world.working_day(world.today + timedelta(days=8 - 10 * bool(over)))
+    values = {"touchpoint": point, "text": text, "ground": ground, "why": why, "source_text": said, "link": url}
+    made = through(ImprovementForm, values | {"owner": by, "due_on": due}, by=by)
+    if begun:
+        world.plan(_working(world, begun, 10.1), lambda: made.start(by=by))
+    if over:
+        world.plan(_working(world, over, 15.2), partial(_end, made, by, came, begun > 0))
+
+
+def _end(made: Improvement, by: Any, words: str, begun: bool) -> None:
+    if begun:
+        made.finish(by=by, outcome=words)
+    else:
+        made.drop(by=by, reason=words)

@@ -29,6 +29,7 @@ READING = {
     "answers_given",
     "touchpoints",
     "errands",
+    "effect",
     "search",
     "describe",
     "list",
