@@ -27,3 +27,7 @@ CROSSED_BY_THEM = declare(
 SENT_ANYWAY = declare(
     "engagement.sent_anyway", _("{actor} sent “{name}” all the same: “{rule}”"), icon="send", personal=_PERSONAL
 )
+OFTEN = declare(
+    "engagement.often", _("“{rule}” was not kept {times} times: it goes to whoever leads"), icon="warning",
+    personal=_PERSONAL, reminds=True,
+)  # fmt: skip

@@ -88,6 +88,11 @@ class CrossingQuerySet(models.QuerySet["Crossing"]):
     def of(self, record: models.Model) -> Self:
         return self.filter(record_type=record._meta.label_lower, record_id=record.pk)
 
+    def of_thread(self, clause: Any) -> Self:
+        """Of the clause and of its other versions."""
+        thread = clause.thread or clause.pk
+        return self.filter(Q(clause=thread) | Q(clause__thread=thread))
+
     def lately(self, client: Any, since: datetime) -> Self:
         """Of a client, the newest first."""
         found = self.filter(clause__client=client, crossed_at__gte=since).select_related("clause")
