@@ -120,6 +120,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
     note = Notification.objects.create(user=cast.lena, event=event, reason=Reason.choices[0][0])
     view = SavedView.objects.create(owner=cast.lena, resource="clients", name="Mine", query="")
     records = {name: MAKERS[name](cast, n) for name in RESOURCES}
+    records["tradeoffs"].add_way(by=cast.lena, title="Later", consequences="A week more")
     link, _address = Link.objects.issue("contacts.wishes", cast.clara, by=cast.lena, for_contact=cast.clara)
     common = {
         "reference": cast.qingchuan.reference,
@@ -177,6 +178,10 @@ def told_of(cast: Cast, n: int = 1) -> Told:
                 "project_ranking",
                 "project_quality",
             )
+        }
+        | {
+            "tradeoff_way": common
+            | {"reference": records["tradeoffs"].reference, "way": records["tradeoffs"].ways.get().pk}
         }
         | {"risk_tell": common | {"reference": records["risks"].reference}}
         | {"deliverable_all_the_same": common | {"reference": records["deliverables"].reference}}

@@ -1,6 +1,6 @@
 """My day names each client that needs somebody once, with every reason that is worth a line."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client as Browser
@@ -10,6 +10,7 @@ from tests.cast import Cast
 from zhike.clients.models import Client
 from zhike.clients.needing import Needing, needing
 from zhike.clients.plans.models import Plan
+from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.todos.workflows import add_todo
@@ -27,6 +28,15 @@ def late_todo(cast: Cast, client: Client, days: int) -> None:
     deliver_all()
 
 
+def last_working_day() -> date:
+    """Today, where somebody works."""
+    day = timezone.localdate()
+    calendar = Calendar.objects.default().working(day)
+    while not calendar.is_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def silent(client: Client, days: int) -> None:
     Client.objects.filter(pk=client.pk).update(last_contact_at=timezone.now() - timedelta(days=days))
 
@@ -34,7 +44,7 @@ def silent(client: Client, days: int) -> None:
 def test_a_client_stands_once_with_all_its_reasons(cast):
     late_todo(cast, cast.qingchuan, 3)
     Plan.objects.add(
-        by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=5, about="Pilot", starts_on=timezone.localdate()
+        by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=5, about="Pilot", starts_on=last_working_day()
     )
     (row,) = rows(cast.lena)
     assert [need.words for need in row.needs] == ["The follow-up is 3 days late.", "Pilot"]
@@ -45,7 +55,7 @@ def test_silence_is_said_only_where_nothing_clearer_is(cast):
     silent(cast.qingchuan, 50)
     assert [need.words for need in rows(cast.lena)[0].needs] == ["Not spoken to for 50 days."]
     Plan.objects.add(
-        by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=5, about="Pilot", starts_on=timezone.localdate()
+        by=cast.lena, client=cast.qingchuan, owner=cast.lena, every=5, about="Pilot", starts_on=last_working_day()
     )
     assert [need.words for need in rows(cast.lena)[0].needs] == ["Pilot"]
 
