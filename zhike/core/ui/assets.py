@@ -15,6 +15,7 @@ from django.apps import apps
 from django.conf import settings
 from django.templatetags.static import static
 
+from zhike.core.ui import squeezing
 from zhike.core.ui.modules import joined
 
 HTMX = "static/django_htmx/htmx-4.min.js"
@@ -58,8 +59,8 @@ def _contents() -> dict[str, bytes]:
     css = sorted(_sources("css"), key=lambda path: (path.name != "layers.css", path.name))
     drawn = {path.name: path.read_bytes() for path in _sources("") if path.suffix == ".svg"}
     return drawn | {
-        "zhike.css": b"\n".join(path.read_bytes() for path in css),
-        "zhike.js": joined(sorted(_sources("js"))).encode(),
+        "zhike.css": squeezing.sheet("\n".join(path.read_text() for path in css)).encode(),
+        "zhike.js": squeezing.script(joined(sorted(_sources("js")))).encode(),
         "htmx.js": (Path(apps.get_app_config("django_htmx").path) / HTMX).read_bytes(),
     }
 

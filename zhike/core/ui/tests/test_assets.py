@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib.staticfiles import finders
 
+from zhike.core.ui import squeezing
 from zhike.core.ui.assets import asset_folder, asset_url, assets
 from zhike.core.ui.modules import joined
 
@@ -35,6 +36,13 @@ def test_it_puts_the_order_of_layers_first() -> None:
 def test_it_stays_under_its_share_of_a_page() -> None:
     files = [asset_folder() / path.removeprefix("zhike/") for path in assets().values()]
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 60_000
+
+
+def test_comments_and_indents_stay_at_home() -> None:
+    assert squeezing.sheet("/* of\n two */\n.a {\n  color: red; /* why */\n\n}\n") == ".a {\ncolor: red;\n}\n"
+    assert squeezing.script("  // why\n  f(`a  //b`); // kept\n\n") == "f(`a  //b`); // kept\n"
+    with pytest.raises(ValueError, match="backticks"):
+        squeezing.script("f(`a\n  b`)")
 
 
 def test_it_joins_modules_each_in_a_block_of_its_own() -> None:
