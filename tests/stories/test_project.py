@@ -115,7 +115,9 @@ def _show_a_deliverable(page: Page, project: Project) -> str:
     page.goto(f"/deliverables/new/?project={project.pk}")
     page.get_by_label("Title").fill("首页设计稿")
     page.keyboard.press("Control+Enter")
-    page.locator("[name=file]").set_input_files({"name": "首页.png", "mimeType": "image/png", "buffer": screen(1)})
+    page.locator("[name=file][required]").set_input_files(
+        {"name": "首页.png", "mimeType": "image/png", "buffer": screen(1)}
+    )
     page.get_by_role("button", name="Hand in a version").first.click()
     page.get_by_role("link", name="Show it to the client").first.click()
     page.get_by_label("For whom").select_option(label="陈岚")
