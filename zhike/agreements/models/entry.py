@@ -21,6 +21,7 @@ from zhike.agreements.models.retracting import Retracting
 from zhike.agreements.price_and_scope import ASPECTS, UNITS
 from zhike.agreements.queryset import EntryQuerySet
 from zhike.clients.models.reach import Channel
+from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
 from zhike.core.timeline.kinds import EventKind
 
@@ -125,7 +126,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
             models.Index(fields=["source_type", "source_id"], name="entry_of_source", condition=~Q(source_type="")),
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(text=""), name="entry_has_words"),
+            HasText(condition=~Q(text=""), name="entry_has_words"),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")), name="entry_valid"
             ),

@@ -12,6 +12,7 @@ from zhike.clients.models.reach import Reachable
 from zhike.clients.names import NameKey
 from zhike.clients.policies import may_change
 from zhike.clients.queryset import ClientQuerySet
+from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
 
 
@@ -97,7 +98,7 @@ class Client(Reachable, Record):
             GinIndex(fields=["emails"], name="client_emails"),
             GinIndex(fields=["phones"], name="client_phones"),
         ]
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="client_has_name")]
+        constraints = [HasText(condition=~models.Q(name=""), name="client_has_name")]
 
     def __str__(self) -> str:
         return self.short_name or self.name

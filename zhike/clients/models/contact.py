@@ -15,6 +15,7 @@ from zhike.clients.positions import JoinForm, LeaveForm
 from zhike.clients.queryset import ContactQuerySet
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
+from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
 
 
@@ -72,7 +73,7 @@ class Contact(Reachable, Record):
             GinIndex(fields=["emails"], name="contact_emails"),
             GinIndex(fields=["phones"], name="contact_phones"),
         ]
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="contact_has_name")]
+        constraints = [HasText(condition=~models.Q(name=""), name="contact_has_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -18,6 +18,7 @@ from zhike.clients.segments.telling import tell_moves
 from zhike.clients.segments.why import why_hand
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
+from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.moment import moment
@@ -75,7 +76,7 @@ class Segment(Record):
 
     class Meta(Record.Meta):
         verbose_name, verbose_name_plural = _("segment"), _("segments")
-        constraints = [models.CheckConstraint(condition=~models.Q(name=""), name="segment_has_name")]
+        constraints = [HasText(condition=~models.Q(name=""), name="segment_has_name")]
 
     def __str__(self) -> str:
         return self.name

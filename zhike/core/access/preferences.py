@@ -7,19 +7,19 @@ from django.db import transaction
 from zhike.core.access import events
 from zhike.core.access.models.company import Company
 from zhike.core.access.models.user import User
-from zhike.core.base.kept import Kept
+from zhike.core.base.kept import kept_of
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.timeline.tell import tell
 
 
-@Kept
+@kept_of("access.company")
 def company() -> Company:
     """The company's settings."""
     return Company.objects.filter(pk=1).first() or Company(pk=1)
 
 
-@Kept
+@kept_of("access.user")
 def staff_names() -> dict[int, str]:
     """Everyone's name by number, those who left included."""
     return dict(User.objects.values_list("pk", "name"))

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.base.kept import Kept
+from zhike.core.base.kept import kept_of
 from zhike.core.lifecycle.policies import may_administer
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
@@ -33,7 +33,7 @@ class FieldDefinitionQuerySet(RecordQuerySet["FieldDefinition"]):
         return self.filter(record_type=record_type, archived_at=None).order_by("position", "pk")
 
 
-@Kept
+@kept_of("fields.fielddefinition")
 def definitions_of(record_type: str) -> list["FieldDefinition"]:
     """The own fields in use for records of this type, in their order."""
     return list(FieldDefinition.objects.of(record_type))

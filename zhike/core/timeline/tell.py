@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models.base import ModelState
 
+from zhike.core.base.kept import changed
 from zhike.core.timeline.behalf import on_behalf
 from zhike.core.timeline.copying import copy_in
 from zhike.core.timeline.kinds import EventKind
@@ -31,6 +32,7 @@ def tell_many(events: Iterable[Event]) -> list[Event]:
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("An event is told inside the transaction of its verb.")
     told = list(events)
+    changed({event.record_type for event in told})
     return list(copy_in(told)) if len(told) >= MANY else Event.objects.bulk_create(told)
 
 

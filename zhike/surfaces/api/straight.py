@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.urls import resolve
 from django.utils import translation
 
-from zhike.core.base.kept import forget_all
+from zhike.core.base.kept import answer_afresh
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 PLACE = "/api/v1/"
@@ -25,8 +25,6 @@ def straight_to_the_api(get_response: Answer) -> Answer:
 def answered(request: HttpRequest) -> HttpResponseBase:
     """The API's answer, whichever way the request came."""
     request.resolver_match = found = resolve(request.path_info)
-    response = found.func(request, *found.args, **found.kwargs)
+    response = answer_afresh(request, lambda _asked: found.func(request, *found.args, **found.kwargs))
     response.headers.setdefault("Content-Language", translation.get_language())
-    if request.method not in ("GET", "HEAD"):
-        forget_all()
     return response

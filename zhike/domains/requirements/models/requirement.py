@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
@@ -111,7 +112,7 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
             models.Index(fields=["source_type", "source_id"], name="requirement_of_source"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(statement=""), name="requirement_has_words"),
+            HasText(condition=~Q(statement=""), name="requirement_has_words"),
             models.CheckConstraint(condition=Q(ambiguity__lte=100), name="requirement_ambiguity"),
             models.CheckConstraint(
                 condition=~Q(state=State.DECLINED) | ~Q(instead=""), name="requirement_no_has_a_but"
