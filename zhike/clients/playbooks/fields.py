@@ -1,6 +1,5 @@
 """The form field of a playbook's lines, and its control: a row for each, and some empty ones."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.playbooks.lines import OWNER, WHO, Line, check_lines
+from zhike.core.base.json_texts import loads
 
 NAMES = ("title", "text", "who", "days", "after")
 SPARE = 3
@@ -69,8 +69,8 @@ def _staff() -> list[tuple[int, str]]:
 
 def _read(value: Any) -> Any:
     try:
-        return json.loads(value) if isinstance(value, str) else value
-    except ValueError:
+        return loads(value) if isinstance(value, str) else value
+    except (ValueError, RecursionError):
         return None
 
 

@@ -1,6 +1,5 @@
 """A rule as a field of any form, and the editor that is its control."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.rules.drafting import draft, latest_row, menu
 from zhike.clients.rules.posted import is_posted, posted
 from zhike.clients.rules.reading import read
+from zhike.core.base.json_texts import loads
 
 
 class RuleWidget(forms.Widget):
@@ -60,6 +60,6 @@ def as_json(value: Any) -> Any:
     if not isinstance(value, str) or not value.strip():
         return value
     try:
-        return json.loads(value)
-    except ValueError as error:
+        return loads(value)
+    except (ValueError, RecursionError) as error:
         raise ValidationError(_("This is no rule: it cannot be read as JSON.")) from error

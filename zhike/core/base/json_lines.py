@@ -16,13 +16,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from zhike.core.base.formulas import neutral
+from zhike.core.base.json_texts import loads
 from zhike.core.base.lines import MOST_LINE, Lines, Place
 from zhike.core.base.tables import Row, Table
 
 ENCODING = "jsonl"
 APART = "; "
 _MARK = b"\xef\xbb\xbf"
-_loads = partial(json.loads, parse_float=str, parse_int=str)
+_loads = partial(loads, parse_float=str, parse_int=str)
 
 
 @dataclass(frozen=True)

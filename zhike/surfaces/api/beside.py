@@ -33,7 +33,9 @@ class Timeline(OfAllKinds):
     def get(self, request: HttpRequest, reference: str) -> Any:
         record, reader = self.record(reference), Reader(request.user)
         said = request.GET.get("before", "")
-        before = int(said) if said.isdecimal() and len(said) < 19 else None
+        if said and not (said.isdecimal() and len(said) < 19):
+            raise Problem("not-understood", gettext("“before” is “next” of the page that was read before."))
+        before = int(said) if said else None
         feed = feed_of_client if isinstance(record, Client) else feed_of_record
         return _told_feed(feed(record, reader, before))
 
@@ -57,7 +59,7 @@ class Files(One):
             raise Problem("wrong-content", gettext("Send the files as multipart/form-data under “file”."))
         with transaction.atomic():  # all of them or none
             taken = [_attach(one, record, request.user) for one in uploads]
-        return json.written({"data": [_file(one) for one in taken]}, status=201)
+        return json.written({"data": [_file(one) for one in taken], "next": None}, status=201)
 
 
 class Content(Endpoint):

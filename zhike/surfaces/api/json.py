@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from zhike.core.base.json_texts import loads
+
 
 def written(
     what: Any, *, status: int = 200, content_type: str = "application/json", headers: dict[str, str] | None = None
@@ -24,7 +26,7 @@ def text(what: Any) -> str:
 def read(request: HttpRequest) -> Any:
     """The body. Raises BadRequest with a sentence."""
     try:
-        return json.loads(request.body or b"null", parse_constant=_refuse_constant)
+        return loads(request.body or b"null", parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise BadRequest(gettext("The body is not JSON: %(why)s") % {"why": error}) from error
 

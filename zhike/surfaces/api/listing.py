@@ -23,7 +23,7 @@ class Rows(Listing):
         words = request.GET.copy()
         super().__init__(resource, request.user, words, _limit(words))
         self._refuse_unknown(words)
-        self.shape = Shape(resource, self._fields(words))
+        self.shape = Shape(resource, asked_fields(resource, words))
         words["after"] = words.get("cursor", "")
         if words["after"] and self._after() is None:
             raise _unclear(gettext("This cursor is not of this list and order. Begin without one."))
@@ -51,11 +51,13 @@ class Rows(Listing):
                 % {"name": asked, "names": listed(sorted(sortable))}
             )
 
-    def _fields(self, words: QueryDict) -> list[str] | None:
-        asked = [name for name in words.get("fields", "").split(",") if name]
-        if unknown := [name for name in asked if name not in Shape(self.resource).names]:
-            raise _unclear(gettext("There is no field %(names)s.") % {"names": listed(unknown)})
-        return asked or None
+
+def asked_fields(resource: Resource, words: QueryDict) -> list[str] | None:
+    """The fields that the address asks for; None for all. Raises Problem for one that is not there."""
+    asked = [name for name in words.get("fields", "").split(",") if name]
+    if unknown := [name for name in asked if name not in Shape(resource).names]:
+        raise _unclear(gettext("There is no field %(names)s.") % {"names": listed(unknown)})
+    return asked or None
 
 
 def _limit(words: QueryDict) -> int:

@@ -139,7 +139,7 @@ def _add(resource: Resource) -> Operation:
 
 def _get(resource: Resource) -> Operation:
     ok = {"200": schemas.content(schemas.ref(resource.name), "The record."), "304": {"description": "Not changed."}}
-    parameters = [schemas.ref("IfNoneMatch", "parameters")]
+    parameters = [schemas.ref("IfNoneMatch", "parameters"), schemas.ref("Fields", "parameters")]
     return _operation(resource, "read", gettext("Read one of {things}"), ok, parameters=parameters)
 
 

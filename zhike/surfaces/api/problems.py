@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -62,4 +63,7 @@ def problem_of(error: Exception) -> Problem | None:
         return Problem("refused", str(error))
     if isinstance(error, Http404):
         return Problem("not-found")
-    return Problem("not-understood", str(error)) if isinstance(error, BadRequest) else None
+    if isinstance(error, RequestDataTooBig):
+        return Problem("too-large")
+    unclear = isinstance(error, BadRequest | SuspiciousOperation | MultiPartParserError)
+    return Problem("not-understood", str(error)) if unclear else None

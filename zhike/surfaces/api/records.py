@@ -18,7 +18,7 @@ from zhike.surfaces.api import json
 from zhike.surfaces.api.endpoint import Endpoint, created
 from zhike.surfaces.api.exporting import as_csv
 from zhike.surfaces.api.filling import Said, check, form_for, read
-from zhike.surfaces.api.listing import Rows
+from zhike.surfaces.api.listing import Rows, asked_fields
 from zhike.surfaces.api.problems import Problem
 from zhike.surfaces.api.shapes import Shape
 
@@ -35,7 +35,8 @@ class Collection(Endpoint):
 
 class One(Endpoint):
     def get(self, request: HttpRequest, reference: str) -> HttpResponseBase:
-        return answer(self.resource, self.record(reference), request)
+        only = asked_fields(self.resource, request.GET)
+        return answer(self.resource, self.record(reference), request, only)
 
     def patch(self, request: HttpRequest, reference: str) -> HttpResponseBase:
         record = self.record(reference)
@@ -97,8 +98,8 @@ def told(resource: Resource, record: Any, user: Any) -> dict[str, Any]:
     return shape.tell(shape.records(resource.model._base_manager.filter(pk=record.pk)).get())
 
 
-def answer(resource: Resource, record: Any, request: HttpRequest) -> HttpResponseBase:
-    said = Shape(resource).tell(record)
+def answer(resource: Resource, record: Any, request: HttpRequest, only: list[str] | None = None) -> HttpResponseBase:
+    said = Shape(resource, only).tell(record)
     tag = etag(said)
     if request.method in ("GET", "HEAD") and _is_known(request, tag):
         return HttpResponse(status=304, headers={"ETag": tag})

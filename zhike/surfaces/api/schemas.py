@@ -9,6 +9,8 @@ from zhike.core.resources.readings import Reading
 from zhike.surfaces.api.bulk import ACTS, MOST
 from zhike.surfaces.api.problems import KINDS
 from zhike.surfaces.api.repeating import MOST as MOST_OF_A_KEY
+from zhike.surfaces.exchange.export.files import sorts_of
+from zhike.surfaces.exchange.export.programs import SHORT
 
 Part = dict[str, Any]
 
@@ -122,6 +124,12 @@ PARAMETERS: Part = {
         "description": "The same key brings the same answer for 24 hours.",
         "schema": {"type": "string", "maxLength": MOST_OF_A_KEY, "pattern": "^[!-~]+$"},
     },
+    "Fields": {
+        "name": "fields",
+        "in": "query",
+        "description": "Only these fields, with commas between",
+        "schema": {"type": "string"},
+    },
     "IfMatch": {
         "name": "If-Match",
         "in": "header",
@@ -157,9 +165,9 @@ def words(sortable: list[str], most: int) -> list[Part]:
         ("sort", "A field; with a minus the other way round", {"enum": order}),
         ("limit", "How many", {"type": "integer", "minimum": 1, "maximum": most}),
         ("cursor", "`next` of the page before", {"type": "string"}),
-        ("fields", "Only these fields, with commas between", {"type": "string"}),
     ]
-    return [{"name": name, "in": "query", "description": said, "schema": schema} for name, said, schema in told]
+    listed = [{"name": name, "in": "query", "description": said, "schema": schema} for name, said, schema in told]
+    return [*listed, ref("Fields", "parameters")]
 
 
 def _of(name: str, verb: str, summary: str, ok: Part, *, writes: bool = False, **more: Any) -> Part:
@@ -177,18 +185,19 @@ def bulk(name: str) -> Part:
 
 
 def export(name: str) -> Part:
+    key = [ref("IdempotencyKey", "parameters")]
     wish = {"type": "object", "additionalProperties": False, "properties": {
-        "sort": {"enum": ["csv", "xlsx", "jsonl"], "default": "csv"},
+        "sort": {"enum": [*sorts_of(name)], "default": "csv"},
         "query": {"type": "string", "description": "What stands behind the ? in the address of the list"},
         "columns": {"type": "string", "description": "shown (default), all, or names with commas between"},
-        "headers": {"enum": ["", "salesforce", "hubspot", "zoho", "fxiaoke", "odoo"]},
+        "headers": {"enum": ["", *SHORT]},
     }}  # fmt: skip
     ok = {"202": content(ref("Export"), "It is being written; its state stands under Location.")}
-    return _of(name, "export", gettext("Export to a file"), ok, writes=True, requestBody=body(wish))
+    return _of(name, "export", gettext("Export to a file"), ok, writes=True, requestBody=body(wish), parameters=key)
 
 
 def timeline(name: str) -> Part:
-    before = {"name": "before", "in": "query", "schema": {"type": "string"}}
+    before = {"name": "before", "in": "query", "description": "`next` of the page before", "schema": {"type": "string"}}
     ok = {"200": content(_list_of(ref("Event")), "What happened, newest first.")}
     return _of(name, "timeline", gettext("What happened"), ok, parameters=[before])
 
@@ -200,8 +209,8 @@ def files(name: str) -> Part:
     return {
         "get": _of(name, "files", gettext("Its files"), {"200": content(listed, "The files on it.")}),
         "post": _of(
-            name, "attach", gettext("Add a file"), {"201": content({"type": "object"}, "The new files.")}, writes=True,
-            requestBody=taken,
+            name, "attach", gettext("Add a file"), {"201": content(listed, "The new files.")}, writes=True,
+            requestBody=taken, parameters=[ref("IdempotencyKey", "parameters")],
         ),
     }  # fmt: skip
 

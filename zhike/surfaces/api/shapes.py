@@ -59,7 +59,7 @@ class Shape:
             said["url"] = self.resource.url("detail", record)
         for name, field in self.fields.items():
             if self.wants(name):
-                said[name] = _value(record, field)
+                said[name] = value(record, field)
         for name in ("created_at", "archived_at"):
             if self.wants(name):
                 said[name] = getattr(record, name)
@@ -118,17 +118,22 @@ def _field(model: type[models.Model], name: str) -> Any:
 
 
 def _is_joined(field: Any) -> bool:
-    return field.many_to_one and not _is_person(field)
+    return _is_link(field) and not _is_person(field)
+
+
+def _is_link(field: Any) -> bool:
+    return field.many_to_one or field.one_to_one
 
 
 def _is_person(field: Any) -> bool:
-    return field.many_to_one and field.related_model._meta.label_lower == "access.user"
+    return _is_link(field) and field.related_model._meta.label_lower == "access.user"
 
 
-def _value(record: Any, field: Any) -> Any:
+def value(record: Any, field: Any) -> Any:
+    """What a field of the model holds, as it is told."""
     if _is_person(field):
         return person(getattr(record, field.attname))
-    if field.many_to_one:
+    if _is_link(field):
         return link(getattr(record, field.name))
     if field.many_to_many:
         return [link(one) for one in getattr(record, field.name).all()]

@@ -38,6 +38,16 @@ def test_a_timeline_says_what_happened(lenas, lena, qingchuan):
     assert edited["by"]["name"] == "Lena 林娜" and edited["changes"][0]["is"] == "Health"
 
 
+def test_a_timeline_goes_on_where_it_ended_and_nowhere_else(lenas, lena, qingchuan):
+    for n in range(60):
+        qingchuan.amend(by=lena, industry=f"Trade {n}")
+    place = f"clients/{qingchuan.reference}/timeline"
+    first = lenas.get(place).json()
+    then = lenas.get(f"{place}?before={first['next']}").json()
+    assert not {one["id"] for one in first["data"]} & {one["id"] for one in then["data"]} and then["data"]
+    assert [lenas.get(f"{place}?before={said}").status_code for said in ("abc", "-1", "9" * 30)] == [400] * 3
+
+
 def test_files_go_in_and_come_out(lenas, idas, qingchuan):
     place = f"/api/v1/clients/{qingchuan.reference}/files"
     answer = Browser().post(place, {"file": SimpleUploadedFile("报价.txt", b"offer")}, headers=lenas.headers)

@@ -27,6 +27,25 @@ def test_the_secret_is_stored_nowhere(lena):
     assert secret not in str(row) and len(secret) > 40
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [(rb'{"name": "\ud83d"}', 400), (rb'{"\udc00": 1}', 400), (b'{"name": "\xed\xa0\xbd"}', 400), (b"\xff", 400),
+     (b"[" * 9_000, 400), (b'"' + b"x" * 3_000 + b'"', 413)],
+)  # fmt: skip
+def test_what_no_program_should_send_is_a_problem_in_words(lenas, settings, body, status):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 3_000 if status == 413 else 30_000
+    headers = lenas.headers | {"Content-Type": "application/json"}
+    answer = lenas.browser.generic("POST", "/api/v1/clients", body, headers["Content-Type"], headers=headers)
+    assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data", "multipart/form-data; boundary=" + "x" * 300])
+def test_a_form_that_cannot_be_read_is_a_problem_too(lenas, qingchuan, kind):
+    place = f"/api/v1/clients/{qingchuan.reference}/files"
+    answer = lenas.browser.generic("POST", place, b"junk", kind, headers=lenas.headers)
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+
+
 def test_a_revoked_one_is_refused(lena):
     token, secret = Token.objects.issue(by=lena, name="x", scopes=["read"])
     program = Program({"Authorization": f"Bearer {secret}"})

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.cast import make_cast
 from zhike.clients.models import Client
+from zhike.core.files.models import Attachment
 from zhike.surfaces.api.models import Answer
 from zhike.surfaces.api.repeating import forget_old
 from zhike.surfaces.api.tests.conftest import program_of
@@ -31,6 +32,21 @@ def test_another_body_under_the_same_key_is_refused(lenas):
 def test_a_refusal_is_repeated_too(lenas):
     first, second = (lenas.post("clients", {"name": ""}, **KEY) for _n in range(2))
     assert first.status_code == second.status_code == 422 and first.json() == second.json()
+
+
+def test_a_file_sent_again_is_the_same_request(lenas, qingchuan):
+    """Programs make up a new border between the parts of a form each time."""
+
+    def sent(border: str, text: str):
+        about = 'Content-Disposition: form-data; name="file"; filename="a.txt"'
+        body = f"--{border}\r\n{about}\r\n\r\n{text}\r\n--{border}--\r\n"
+        kind = f"multipart/form-data; boundary={border}"
+        place = f"/api/v1/clients/{qingchuan.reference}/files"
+        return lenas.browser.generic("POST", place, body, kind, headers=lenas.headers | KEY)
+
+    assert [sent("one", "offer").status_code, sent("two", "offer").status_code] == [201, 201]
+    assert sent("three", "other").status_code == 422
+    assert Attachment.objects.on(qingchuan).count() == 1
 
 
 def test_another_persons_key_is_another_key(lenas, idas):
