@@ -15,6 +15,7 @@ from zhike.surfaces.exchange import looks
 from zhike.surfaces.exchange.exports import EXPORTS
 from zhike.surfaces.exchange.headers import SAME
 from zhike.surfaces.exchange.targets import NAME_PARTS, Target
+from zhike.surfaces.exchange.traditional import SIMPLER
 
 SAME_WORD, EXPORT_HEADER, CHOSEN, SAVED = "word", "export", "chosen", "saved"
 WHY: dict[str, str | Promise] = {
@@ -72,8 +73,8 @@ def field_called(said: str, resource: str, targets: Mapping[str, Target]) -> str
 
 
 def key(header: str) -> str:
-    """A header without blanks, punctuation and case."""
-    return _IGNORED.sub("", fold(header))
+    """A header without blanks, punctuation and case, in simplified characters."""
+    return _IGNORED.sub("", fold(header)).translate(SIMPLER)
 
 
 def words_of(resource: str, targets: Mapping[str, Target]) -> dict[str, dict[str, str]]:

@@ -34,6 +34,10 @@ HEADERS = {
     ("contacts", "姓名,客户名称,职务,手机1,手机2,微信"): "name client title phones phones wechat",
     ("contacts", "Name,Related Company,Job Position"): "name client title",
     ("contacts", "联系人,公司"): "name client",
+    ("clients", "客戶名稱,統一編號,電話,電子郵件,產業,縣市,郵遞區號,業務員,備註"):
+        "name tax_number phones emails industry city postcode owner about",
+    ("contacts", "聯絡人,公司名稱,職稱,行動電話,電子信箱"): "name client title phones emails",
+    ("purchases", "客戶名稱,訂單日期,品項,數量,總額,幣別"): "client happened_on what quantity amount currency",
 }  # fmt: skip
 
 
