@@ -3,7 +3,7 @@
 A cell becomes the text that a person would have typed: 13800138000 and not 13800138000.0, 2026-03-05 and not 46086.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum, ZipError
 
-from zhike.core.base import cards, json_lines, separators, tables
+from zhike.core.base import cards, json_lines, merged, separators, tables
 from zhike.core.base.lines import Place
 from zhike.core.base.listing import listed
 from zhike.core.base.tables import Row, Table, fitted
@@ -94,10 +94,20 @@ def _beneath_header(source: Path | bytes, sheet: str, sheets: tuple[str, ...], t
     seen = [[said(cell) for cell in row] for row in islice(_cells(source, sheet), max(_LOOKED_AT, told))]
     if not any(map(any, seen)):
         raise ValidationError(_("The sheet “%(sheet)s” is empty.") % {"sheet": sheet}, code="table_empty")
-    at = told - 1 if told else separators.header_at(seen)
+    areas = _areas(source, sheet)
+    at = told - 1 if told else merged.lowest(separators.header_at(seen), seen, areas)
     if at >= len(seen) or not any(seen[at]):
         raise ValidationError(_("Line %(line)s is empty; it cannot name the columns.") % {"line": at + 1})
-    return Sheet(source, ENCODING, ",", at + 1, tuple(_trimmed(seen[at])), Place(at + 1, at + 1, 0), sheet, sheets)
+    return Sheet(
+        source,
+        ENCODING,
+        ",",
+        at + 1,
+        tuple(_trimmed(merged.named(at, seen, areas))),
+        Place(at + 1, at + 1, 0),
+        sheet,
+        sheets,
+    )
 
 
 def _trimmed(header: list[str]) -> list[str]:
@@ -117,15 +127,24 @@ def _names(source: Path | bytes) -> list[str]:
 
 
 def _cells(source: Path | bytes, sheet: str) -> list[list[Any]]:
-    stamp = 0 if isinstance(source, bytes) else source.stat().st_mtime_ns
-    return _read_cells(source, sheet, stamp)
+    return _read_cells(source, sheet, _stamp(source))[0]
+
+
+def _areas(source: Path | bytes, sheet: str) -> Sequence[merged.Area]:
+    return _read_cells(source, sheet, _stamp(source))[1]
+
+
+def _stamp(source: Path | bytes) -> int:
+    return 0 if isinstance(source, bytes) else source.stat().st_mtime_ns
 
 
 @lru_cache(maxsize=1)
-def _read_cells(source: Path | bytes, sheet: str, _stamp: int) -> list[list[Any]]:
+def _read_cells(source: Path | bytes, sheet: str, _at: int) -> tuple[list[list[Any]], Sequence[merged.Area]]:
     with _opened(source) as book:
         try:
-            return book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+            found = book.get_sheet_by_name(sheet)
+            areas = found.merged_cell_ranges or []
+            return merged.filled(found.to_python(skip_empty_area=False), areas), areas
         except (CalamineError, ValueError) as error:
             raise _unread() from error
 

@@ -45,7 +45,8 @@ SAME: dict[str, dict[str, str]] = {
     },
     "contacts": _REACH
     | {
-        "name": "name|contact|contact name|full name|person|display name|姓名|名字|联系人|联系人姓名|联络人|联络人姓名|连络人|联系人名称|全名",
+        "name": "name|contact|contact name|full name|person|display name|"
+        "姓名|名字|联系人|联系人姓名|联络人|联络人姓名|连络人|联系人名称|全名",
         "family_name": "last name|lastname|family name|surname|姓|姓氏",
         "given_name": "first name|firstname|given name|forename|名",
         "client": "client|client name|customer|customer name|company|company name|account|account name|account id|"

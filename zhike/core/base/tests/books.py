@@ -15,8 +15,8 @@ _STYLES = f"""<styleSheet xmlns="{_MAIN}"><fonts><font/></fonts><fills><fill/></
 </styleSheet>"""
 
 
-def book(sheets: Mapping[str, Cells]) -> bytes:
-    """The bytes of an .xlsx file: texts, numbers and dates (as Excel counts days)."""
+def book(sheets: Mapping[str, Cells], joined: Sequence[str] = ()) -> bytes:
+    """The bytes of an .xlsx file: texts, numbers and dates (as Excel counts days). `joined` are areas such as A1:B2."""
     written = BytesIO()
     with ZipFile(written, "w") as file:
         kinds = "".join(f'<Override PartName="/xl/worksheets/s{n}.xml" ContentType="application/vnd.openxmlformats-'
@@ -36,7 +36,7 @@ def book(sheets: Mapping[str, Cells]) -> bytes:
         file.writestr("xl/_rels/workbook.xml.rels", _related([*parts, ("styles", "styles.xml")]))
         file.writestr("xl/styles.xml", _STYLES)
         for n, cells in enumerate(sheets.values()):
-            file.writestr(f"xl/worksheets/s{n}.xml", _sheet(cells))
+            file.writestr(f"xl/worksheets/s{n}.xml", _sheet(cells, joined))
     return written.getvalue()
 
 
@@ -47,12 +47,14 @@ def _related(parts: Sequence[tuple[str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>'
 
 
-def _sheet(rows: Cells) -> str:
+def _sheet(rows: Cells, joined: Sequence[str]) -> str:
     lines = (
         f'<row r="{r}">' + "".join(_cell(f"{chr(64 + c)}{r}", value) for c, value in enumerate(row, 1)) + "</row>"
         for r, row in enumerate(rows, 1)
     )
-    return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    areas = "".join(f'<mergeCell ref="{one}"/>' for one in joined)
+    merged = f"<mergeCells>{areas}</mergeCells>" if areas else ""
+    return f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData>{merged}</worksheet>'
 
 
 def _cell(at: str, value: object) -> str:

@@ -66,3 +66,36 @@ def test_a_header_row_that_is_told_counts_in_text_too() -> None:
     assert read(text, header_row=2).columns == ("name", "city", "phone")
     with pytest.raises(ValidationError, match="Line 9"):
         read(text, header_row=9)
+
+
+LIST = [
+    ["2026年客户名单", None, None, None, None, None],
+    ["客户名称", "联系方式", None, "金额", None, "行业"],
+    [None, "电话", "邮箱", "2025年", "2026年", None],
+    ["澄湖茶业", "13800138000", "tea@chenghu.example", 1, 2, "零售"],
+    [None, "13800138001", None, 3, 4, "零售"],
+    ["合计：1家", None, None, None, None, None],
+]
+JOINED = ("A1:F1", "A2:A3", "B2:C2", "D2:E2", "F2:F3", "A4:A5", "A6:F6")
+
+
+def test_a_header_joined_over_two_lines_names_each_column() -> None:
+    found = read(book({"客户": LIST}, JOINED))
+    assert (found.header_row, found.columns) == (3, ("客户名称", "电话", "邮箱", "2025年", "2026年", "行业"))
+
+
+def test_what_is_joined_downwards_is_of_each_row_and_a_caption_of_none() -> None:
+    first, second = read(book({"客户": LIST}, JOINED)).rows()
+    assert (first.values[0], second.values[:2]) == ("澄湖茶业", ["澄湖茶业", "13800138001"])
+
+
+def test_names_that_come_again_say_what_stands_above_them() -> None:
+    rows = [["客户", "2025年", None, "2026年", None], [None, "金额", "件数", "金额", "件数"], ["澄湖茶业", 1, 2, 3, 4]]
+    found = read(book({"x": rows}, ("A1:A2", "B1:C1", "D1:E1")))
+    assert found.columns == ("客户", "2025年 金额", "2025年 件数", "2026年 金额", "2026年 件数")
+
+
+def test_a_header_that_joins_nothing_is_where_it_was() -> None:
+    rows = [["Company", "City"], ["Tramlight", "Leeds"], ["Pierhead", None], [None, "York"]]
+    found = read(book({"x": rows}, ("A3:B3",)))
+    assert found.header_row == 1 and [row.values[0] for row in found.rows()] == ["Tramlight", "Pierhead", ""]
