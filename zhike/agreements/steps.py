@@ -95,6 +95,10 @@ class ReopenForm(StepForm):
     reason = forms.CharField(label=_("Why"), max_length=500)
 
 
+class AcceptForm(StepForm):
+    valid_from = DateField(label=_("Valid from"), required=False, help_text=_("Empty: from today."))
+
+
 class RenegotiateForm(_OnADay):
     """Begins with the words as they stand; asks only what the kind of entry has."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements import events
-from zhike.agreements.choices import IN_THE_HEAD, OPEN, UNSETTLED, How, State, Verb
+from zhike.agreements.choices import IN_THE_HEAD, OPEN, SETTLED, UNSETTLED, How, State, Verb
 from zhike.agreements.errors import NeedsApproval, NeverBySilence, OnlyWithContract
 from zhike.agreements.price_and_scope import is_price_or_scope
 from zhike.agreements.steps import ConfirmForm, EndForm, KeepForm, QuestionForm, ReopenForm
@@ -16,6 +16,12 @@ from zhike.core.lifecycle.errors import WrongState
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
+
+VERB_OF = {
+    State.SUPERSEDED: Verb.SUPERSEDED,
+    State.WITHDRAWN: Verb.WITHDRAWN,
+    State.WAIVED: Verb.WAIVED,
+}  # what is over
 
 
 def stands(entry: Any) -> bool:
@@ -49,9 +55,13 @@ def _ends_ahead(entry: Any) -> bool:
     return stands(entry) and entry.confirmed_at is not None and bool(entry.state_on > timezone.localdate(moment()))
 
 
-def _was_never_agreed(entry: Any) -> bool:
-    """Given up before anybody agreed: it took the place of nothing."""
-    return entry.state in (State.WITHDRAWN, State.WAIVED) and entry.confirmed_at is None
+def _gives_way(entry: Any) -> bool:
+    return entry.gives_way_to is not None
+
+
+def _was_settled_last(entry: Any) -> bool:
+    """Nothing took its place since."""
+    return stands(entry) and entry.superseded_by_id is None
 
 
 class Agreeing:
@@ -62,6 +72,7 @@ class Agreeing:
     confirmed_how: Any
     confirmed_at: Any
     moves_with: Any = None  # the contract that takes the steps of this line, for as long as it takes them
+    gives_way_to: Any = None  # the wording that reaches back to before this one was over, while it is confirmed
 
     @property
     def is_of_head(self: Any) -> bool:
@@ -89,7 +100,10 @@ class Agreeing:
         if how == How.SILENCE and (self.supersedes_id or is_price_or_scope(self)):
             raise NeverBySilence
         self.confirmed_by, self.confirmed_how, self.confirmed_at = contact, how, moment()
-        self.enter(Verb.CONFIRMED, State.CONFIRMED, by=by, contact=contact, person=person, how=how, words=words)
+        said = {"contact": contact, "person": person, "how": how, "words": words}
+        self.enter(
+            Verb.CONFIRMED, State.CONFIRMED, by=by, on=max(self.state_on, self.earliest(self.supersedes)), **said
+        )
         self.replaces(self.supersedes, by)
         return self.told(who=contact or person, how=how, way=str(self.get_confirmed_how_display()))
 
@@ -155,25 +169,54 @@ class Agreeing:
         self.enter(verb, self.state, by=by, reason=reason, contact=contact)
         return self.told(who=contact, reason=reason)
 
+    @transition(
+        source=(State.SUPERSEDED, State.WITHDRAWN, State.WAIVED), may=may_work, when=_gives_way,
+        against=only_with_contract, tells=events.SUPERSEDED, label=_("Replace earlier"), icon="repeat",
+    )  # fmt: skip
+    def give_way(self: Any, *, by: Any) -> dict[str, Any]:
+        """It was over from some day; what is agreed now holds from an earlier one."""
+        later = self.gives_way_to
+        self.enter(VERB_OF[self.state], self.state, by=by, on=later.valid_from, facts={"by": later.pk})
+        return self.told(now=str(later))
+
     def replaces(self: Any, old: Any, by: Any) -> None:
         """Let what this one replaces be over: `old`, and where that was never agreed, what it should have replaced.
-        What was to hold until a later day ends with the day before this is valid.
+        Whatever of the line holds until a later day than the one before this is valid, holds until that one.
 
         Raises WrongState when something outside of this line has taken its place.
         """
         line = {self.pk, self.supersedes_id}
-        while old is not None and (old.state in OPEN or _was_never_agreed(old)):
+        while old is not None:
             if old.state in OPEN:
                 type(old)._base_manager.filter(pk=old.pk).update(superseded_by=self)
                 old.supersede(by=by)
+            elif old.superseded_by_id is None:
+                self._takes_the_place_of(old)
+            elif old.superseded_by_id not in line:
+                raise WrongState(old.get_state_display())
+            if old.confirmed_at is not None:
+                break
             line.add(old.pk)
             old = old.supersedes
-        if old is not None and old.state == State.SUPERSEDED and old.superseded_by_id not in line:
-            raise WrongState(old.get_state_display())
         while old is not None:
-            if old.state == State.SUPERSEDED and _ends_ahead(old) and self.valid_from < old.state_on:
-                old.along_with(self.moves_with).end_earlier(by=by, reason=str(self), on=self.valid_from)
+            if old.state in VERB_OF and old.confirmed_at is not None and self.valid_from < old.state_on:
+                old.along_with(self.moves_with).gives_way_to = self
+                old.give_way(by=by)
             old = old.supersedes
+
+    def _takes_the_place_of(self: Any, old: Any) -> None:
+        """Of what was settled or given up; one of several does."""
+        if not type(old)._base_manager.filter(pk=old.pk, superseded_by=None).update(superseded_by=self):
+            raise WrongState(old.get_state_display())
+
+    def earliest(self: Any, old: Any) -> date:
+        """From when something can hold in the place of `old`: what was agreed and kept, or broken, held until then."""
+        day = date.min
+        while old is not None:
+            if old.state in SETTLED and old.confirmed_at is not None:
+                day = max(day, old.state_on)
+            old = old.supersedes
+        return day
 
     def day_of_step(self: Any, said: date | None) -> date:
         """From when a step holds: as said, not before the last one. Nobody says a day ahead by hand (`EndForm`)."""
@@ -214,12 +257,12 @@ class Settling:
         return self.end(Verb.BROKEN, State.BROKEN, by=by, on=on, reason=reason, contact=contact)
 
     @transition(
-        source=(State.KEPT, State.BROKEN, State.WAIVED), may=may_work, when=stands, tells=events.REOPENED,
+        source=(State.KEPT, State.BROKEN, State.WAIVED), may=may_work, when=_was_settled_last, tells=events.REOPENED,
         label=_("Open again"), icon="undo", form=ReopenForm,
     )  # fmt: skip
     def reopen(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
-        """It was not settled after all."""
+        """It was not settled after all, on no day."""
         state = State.CONFIRMED if self.confirmed_at else State.PROPOSED
-        self.enter(Verb.REOPENED, state, by=by, reason=reason, on=self.day_of_step(None))
+        self.enter(Verb.REOPENED, state, by=by, reason=reason)
         self.state = state
         return self.told(reason=reason)

@@ -198,10 +198,13 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
         )  # fmt: skip
 
     def enter(self, verb: str, state: str, *, by: Any, on: date | None = None, **told_with: Any) -> Any:
-        """Add an act to the chain of the client; it holds from `on`, the day of the last state when not given."""
+        """Add an act to the chain of the client; it holds from `on`, the day of the last state when not given.
+
+        What is replaced by words that hold from an earlier day is over from that day, whatever was done with it since.
+        """
         from zhike.agreements.models.act import Act
 
-        self.state_on = max(self.state_on, on) if on else self.state_on
+        self.state_on = max(self.valid_from, on or self.state_on)
         return Act.objects.enter(self, verb, state, by=by, effective_on=self.state_on, **told_with)
 
 

@@ -28,7 +28,7 @@ class Renegotiating:
         """Put other words in its place. Until the other side agrees these stand as proposed and the old ones hold; with
         `how` it has agreed already.
         """
-        start = valid_from or self.day_of_step(None)
+        start = max(valid_from or self.day_of_step(None), self.earliest(self.supersedes))
         successor = self.succeed(changes | {"reason": reason}, by=by, start=start, agreed_by=agreed_by, how=how)
         facts = {"by": successor.pk}
         self.no_longer_asked()
@@ -43,13 +43,15 @@ class Renegotiating:
     def succeed(
         self: Any, changes: dict[str, Any], *, by: Any, start: date, agreed_by: Any = None, how: str = ""
     ) -> Any:
-        """The next entry of the thread: what was, but for what changes."""
+        """The next entry of the thread: what was, but for what changes. What was over by then has no end again."""
         same = (
             "side", "text", "subject", "aspect", "measure", "question", "alternatives", "person", "contact", "owner",
             "due_on", "due_time", "valid_until", "number", "importance", "level", "quantity", "unit", "amount",
             "currency", "twin", "prevails", "hours_from", "hours_until", "weekdays", "channels",
         )  # fmt: skip
         values = {name: getattr(self, name) for name in same} | changes
+        if values["valid_until"] and values["valid_until"] < start:
+            values["valid_until"] = None
         return type(self).objects.add(
             by=by, contact_agreed=agreed_by, how=how, **values, valid_from=start, client=self.client, supersedes=self,
             thread=self.thread or self.pk, round=self.round + 1,

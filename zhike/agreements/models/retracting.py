@@ -1,5 +1,6 @@
 """What only the other side does, through a link: taking a confirmation back; and what we do with a correction."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements import events
 from zhike.agreements.choices import State, Verb
 from zhike.agreements.models.agreeing import is_signed, only_with_contract, stands
+from zhike.agreements.steps import AcceptForm
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 
@@ -46,12 +48,12 @@ class Retracting:
 
     @transition(
         source=State.QUESTIONED, target=State.SUPERSEDED, may=may_work, when=_is_corrected, against=only_with_contract,
-        tells=events.SUPERSEDED, label=_("Accept their words"), icon="check", look="primary",
+        tells=events.SUPERSEDED, label=_("Accept their words"), icon="check", form=AcceptForm, look="primary",
     )  # fmt: skip
-    def accept_correction(self: Any, *, by: Any) -> dict[str, Any]:
+    def accept_correction(self: Any, *, by: Any, valid_from: date | None = None) -> dict[str, Any]:
         """Their words take the place of ours; since they are theirs, they count as confirmed by them."""
         said = self.correction
-        start = self.day_of_step(None)
+        start = max(valid_from or self.day_of_step(None), self.earliest(self.supersedes))
         theirs = {"text": said.words, "twin": ""}
         successor = self.succeed(theirs, by=by, start=start, agreed_by=said.contact, how=said.how)
         self.superseded_by = successor

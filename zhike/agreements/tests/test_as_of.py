@@ -87,9 +87,15 @@ class Oracle:
         self.before.setdefault(pk, follows)
 
     def replace(self, pk, since, today):
-        """What is replaced is over, and so is what it should have replaced, as long as that is open."""
-        while pk and self.entries[pk][1][-1][0] in OPEN:
-            self.put(pk, None, ("superseded", max(self.entries[pk][1][-1][1], since), today))
+        """What is replaced is over, and so is what it should have replaced, while that is open. What was agreed and
+        over only from a later day on is over from this one.
+        """
+        while pk:
+            begun, steps = self.entries[pk]
+            state, holds, _written = steps[-1]
+            was_agreed = any(told == "confirmed" for told, _holds, _written in steps)
+            if state in OPEN or (was_agreed and holds > since):
+                self.put(pk, None, ("superseded" if state in OPEN else state, max(begun, since), today))
             pk = self.before[pk]
 
     def is_taken(self, entry, deed):
