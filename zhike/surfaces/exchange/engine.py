@@ -8,7 +8,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import islice
+from itertools import chain, islice, pairwise
 from typing import Any
 
 from django.db import connection, transaction
@@ -72,10 +72,10 @@ def _run(of: Import, tell: Tell, stop: Stop, *, dry: bool) -> Import:
         planner = Planner(of, keep=dry)
         left = 0 if dry else of.total - of.done
         with _set_apart(), Sorter() as sorter, SecondReader(left) as second:
-            for rows in _chunks(of):
+            for rows, following in pairwise(chain(_chunks(of), [[]])):
                 if stop():
                     return _end(of, Stage.MATCH if dry else Stage.STOPPED)
-                _chunk(of, planner, rows, tell, None if dry else partial(write, second=second))
+                _chunk(of, planner, rows, tell, None if dry else partial(write, second=second, following=following))
                 sorter.written(0 if dry else len(rows))
     return _end(of, Stage.CHECKED if dry else Stage.DONE)
 

@@ -1,6 +1,6 @@
 """What becomes of each row of a chunk: a new record, a change, nothing, or a reject. Nothing is written here."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,6 +61,8 @@ class Planner:
             [name for name in self.shape.places if self.targets[name].kind == kind]
             for kind in ("link", "staff", "people")
         )
+        self._waits = bool(self.linked or self.staffed or self.peopled)  # rows that name others ask who they are
+        self._ahead: tuple[Sequence[Row], Plan, list[Incoming]] | None = None
         self.staff = Staff()
         self.maker = Maker(self.by) if of.creates_clients else None
         self._made: dict[str, Client] = {}
@@ -68,11 +70,16 @@ class Planner:
         self.resembling = Resembling(of)
         self.blank = Blank(self.model, self.by, GIVEN.get(of.resource, {}))
 
-    def plan(self, rows: Iterable[Row]) -> Plan:
-        plan, incoming = Plan(), [self.shape.read(row) for row in rows]
-        self._resolve(incoming, plan)
-        for one in incoming:
-            self._clean(one, plan)
+    def read_ahead(self, rows: Sequence[Row]) -> None:
+        """Read what is to be planned next, while another process works for the chunk before."""
+        self._ahead = rows, *self._read(rows)
+
+    def plan(self, rows: Sequence[Row]) -> Plan:
+        ahead, self._ahead = self._ahead, None
+        plan, incoming = ahead[1:] if ahead and ahead[0] is rows else self._read(rows)
+        if self._waits:
+            self._resolve(incoming, plan)
+            self._clean(incoming, plan)
         known = self._known_for([one for one in incoming if not one.is_wrong])
         likely = self.resembling.look(incoming, known)
         for one in incoming:
@@ -89,6 +96,12 @@ class Planner:
             label = str(self.targets[name].label) if name in self.targets else ""
             found += [(column, label, value, reason) for reason in reasons]
         return found
+
+    def _read(self, rows: Sequence[Row]) -> tuple[Plan, list[Incoming]]:
+        plan, incoming = Plan(), [self.shape.read(row) for row in rows]
+        if not self._waits:
+            self._clean(incoming, plan)
+        return plan, incoming
 
     def _resolve(self, incoming: Sequence[Incoming], plan: Plan) -> None:
         for name in self.linked:
@@ -150,9 +163,12 @@ class Planner:
         one.said[name] = self.staff.meaning(said, team=name == "team")
         return one.said[name] or one.said.pop(name)
 
-    def _clean(self, one: Incoming, plan: Plan) -> None:
-        if "" in one.wrong:
-            return
+    def _clean(self, incoming: Sequence[Incoming], plan: Plan) -> None:
+        for one in incoming:
+            if "" not in one.wrong:
+                self._clean_one(one, plan)
+
+    def _clean_one(self, one: Incoming, plan: Plan) -> None:
         self.form.instance = self.blank.record
         one.values, wrong = self.form.clean_row(one.said)
         one.wrong = wrong | one.wrong

@@ -1,7 +1,7 @@
 """Writing what was planned: rows, events, rejects and the marker, in the one transaction that the caller holds."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
@@ -23,8 +23,11 @@ MOST_WARNINGS = 500
 MOST_CELLS = 64
 
 
-def write(plan: Plan, planner: Planner, second: SecondReader | None = None) -> None:
-    """Records, their events and search entries. New ones first: their events need numbers."""
+def write(plan: Plan, planner: Planner, second: SecondReader | None = None, following: Sequence[Row] = ()) -> None:
+    """Records, their events and search entries. New ones first: their events need numbers.
+
+    The `following` rows are read while the second reader makes documents.
+    """
     of = planner.of
     made, entries = [client for _row, client in plan.made], FreshEntries(second)
     copy_in(made, beside=entries.beside)
@@ -37,6 +40,7 @@ def write(plan: Plan, planner: Planner, second: SecondReader | None = None) -> N
     if told:
         of.first_event, of.last_event = of.first_event or told[0].pk, told[-1].pk
     new = {id(record) for record in plan.created}
+    planner.read_ahead(following)
     entries.write()
     bulk_entries({id(one): one for _row, one, _changed in plan.steps if id(one) not in new}.values())
 

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from django.db import OperationalError
+from psycopg.errors import DeadlockDetected
 
 from zhike.clients.models import Client
 from zhike.core.access.models import User
@@ -89,3 +91,21 @@ def test_no_spreadsheet_runs_what_was_rejected(lena: User, bring: Bring, tmp_pat
     again = bring("clients", lena, f"{head}\n{mended}\n")
     made = Client.objects.get(pk=again.first_record)
     assert (made.name, made.about) == ("=1+1", "@x"), "it comes back as it was"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_read_ahead_keeps_its_faults(lena: User, opened: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each chunk is read while the one before is written; one that has to begin anew is read again."""
+    monkeypatch.setattr("zhike.surfaces.exchange.engine.CHUNK", 3)
+    rows = [f"Ahead {number},{'12' if number % 4 == 0 else ''},Atlantis" for number in range(1, 12)]
+    of, stumbled = opened("clients", lena, "客户名称,手机,Country\n" + "\n".join(rows) + "\n"), set[int]()
+
+    def stumble(told: Import) -> None:
+        if told.created not in stumbled:
+            stumbled.add(told.created)
+            raise OperationalError from DeadlockDetected()
+
+    run(of, tell=stumble)
+    assert (of.created, of.rejected, of.warnings) == (9, 2, {"Country": {"Atlantis": 11}})
+    assert {row: fault[2] for row, fault in faults(of).items()} == {4: "12", 8: "12"}
+    assert Client.objects.filter(name__startswith="Ahead").count() == 9
