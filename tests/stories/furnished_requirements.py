@@ -1,16 +1,23 @@
 """What a client wants, as far as it has come, for the pages that axe looks at."""
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from tests.cast import Cast
 from zhike.clients.models import Contact
+from zhike.core.access.models import User
+from zhike.core.files.models import Attachment
 from zhike.core.timeline.delivery import deliver_all
 from zhike.domains.projects.models import Deliverable, Hours, Phase, Project
+from zhike.domains.projects.tests.conftest import PNG
+from zhike.domains.requirements.by_link import ByLink
 from zhike.domains.requirements.flows.models import Flow
 from zhike.domains.requirements.inquiries.models import Guide, Inquiry
+from zhike.domains.requirements.inquiries.views import ANSWERS
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 from zhike.domains.requirements.rework.models import Rework
 from zhike.domains.requirements.tryouts.models import Tryout
+from zhike.domains.requirements.tryouts.views import TRYING
 
 
 def want_things(cast: Cast) -> dict[str, str]:
@@ -67,10 +74,12 @@ def want_things(cast: Cast) -> dict[str, str]:
         source_text="电话",
     )  # fmt: skip
     inquiry.note(by=by, answer=inquiry.answers.first(), text="每天被问路")
+    board = Deliverable.objects.add(by=by, project=project, title="样牌", owner=by)
+    board.hand_in(by=by, file=Attachment.objects.attach(ContentFile(PNG, "样牌.png"), to=board, by=by))
     tryout = Tryout.objects.add(
-        by=by, deliverable=Deliverable.objects.add(by=by, project=project, title="样牌", owner=by), title="找诊室",
-        contact=cast.clara, owner=by, tasks="找到眼科\n回到大厅\n问路",
-    )  # fmt: skip
+        by=by, deliverable=board, title="找诊室", contact=cast.clara, owner=by, tasks="找到眼科\n回到大厅\n问路"
+    )
+    tryout.point(by=by, errand=tryout.errands.first(), text="以为在这里", x=20, y=30)
     for errand, went in zip(tryout.errands.all(), ("alone", "failed"), strict=False):
         tryout.note(by=by, errand=errand, went=went, reaction="箭头看不懂")
     tryout.find_wrong(by=by, errand=tryout.errands.get(place=2), title="箭头方向反了", severity=2)
@@ -93,13 +102,20 @@ def want_things(cast: Cast) -> dict[str, str]:
         "change a step of a flow": f"/flows/{flow.reference}/step/change_node/?node={flow.nodes.first().pk}",
         "guides": "/guides/", "guide": f"/guides/{guide.reference}/", "new guide": "/guides/new/",
         "inquiries": "/inquiries/", "inquiry": f"/inquiries/{inquiry.reference}/",
+        "ask by link": f"/inquiries/{inquiry.reference}/link/", "questions to answer": _path(ANSWERS, inquiry, by),
         "new inquiry": f"/inquiries/new/?client={cast.qingchuan.pk}",
         "a requirement of an answer": f"/inquiries/{inquiry.reference}/step/become/",
         "tryouts": "/tryouts/", "tryout": f"/tryouts/{tryout.reference}/", "new tryout": "/tryouts/new/",
+        "a prototype to try": _path(TRYING, tryout, by),
         "note how it went": f"/tryouts/{tryout.reference}/step/note/",
         "requirements of a project": f"/projects/{project.reference}/",
         "a phase that waits": f"/phases/{phase.reference}/",
     }  # fmt: skip
+
+
+def _path(by_link: ByLink, record: Inquiry | Tryout, by: User) -> str:
+    address = by_link.issue(record, by=by, note="十分钟就够")
+    return address[address.index("/l/") :]
 
 
 def work_again(cast: Cast, unclear: Requirement) -> dict[str, str]:

@@ -26,8 +26,9 @@ def test_what_clara_answers_on_her_phone_is_traced_to_a_requirement(visit: Visit
     page.keyboard.press("Control+Enter")
     expect(page.locator("main")).to_contain_text("多久一次？")
 
-    page.get_by_role("button", name="Let them answer by link").click()
-    link = re.search(r"/l/\S+", page.get_by_label("Address").input_value())
+    page.get_by_role("link", name="Let them answer by link").click()
+    page.get_by_role("button", name="Make the link").click()
+    link = re.search(r"/l/\S+", page.get_by_label("Message").input_value())
     assert link
     _answer(visit(None, link[0], **PHONE))
 

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -95,7 +96,8 @@ def show(request: StaffRequest, reference: str) -> HttpResponse:
 
 def _shown(request: StaffRequest, deliverable: Any, said: dict[str, Any], address: str) -> HttpResponse:
     contact = said["contact"]
-    told = {"deliverable": deliverable, "contact": contact, "sent": said["send"]}
+    where = reverse("deliverables:detail", args=[deliverable.reference])
+    told = {"where": where, "contact": contact, "sent": said["send"]}
     told["goes_out"] = when_it_goes(deliverable.client, **said)
     answer = render(request, "projects/asked.html", told | {"message": message(deliverable, contact, address)})
     answer["Cache-Control"] = "no-store"

@@ -6,17 +6,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext, ngettext
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
 
-from zhike.core.access.models import User
 from zhike.core.access.request import StaffRequest
-from zhike.core.lifecycle.errors import Forbidden, Refused, WrongState
-from zhike.core.links.models import Link
+from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.links.purposes import purpose
-from zhike.domains.requirements.inquiries.choices import State
+from zhike.domains.requirements.by_link import ByLink
 from zhike.domains.requirements.inquiries.forms import AnswersForm
 from zhike.domains.requirements.inquiries.models import Inquiry
 
@@ -49,18 +47,10 @@ def note_answers(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def make_link(request: StaffRequest, reference: str) -> HttpResponse:
-    """POST: a link for the contact, whose address is shown only in the answer."""
-    inquiry = _seen(request, reference)
-    if inquiry.state != State.OPEN or inquiry.archived_at:
-        messages.error(request, str(WrongState(inquiry.get_state_display())))
-        return redirect("inquiries:detail", inquiry.reference)
-    link, address = Link.objects.issue(PURPOSE, inquiry, by=request.user, for_contact=inquiry.contact)
-    told = {"link": link, "address": address, "record": inquiry, "back": f"/inquiries/{inquiry.reference}/"}
-    answer = render(request, "links/issued.html", told)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    """A link for the contact, by mail or to be copied."""
+    return ANSWERS.ask(request, _seen(request, reference))
 
 
 def _seen(request: StaffRequest, reference: str) -> Any:
@@ -70,31 +60,22 @@ def _seen(request: StaffRequest, reference: str) -> Any:
     return inquiry
 
 
+ANSWERS = ByLink(
+    purpose=PURPOSE,
+    mail="inquiries/mail",
+    page="inquiries/answer.html",
+    heading=_("Let them answer by link"),
+    about=_("They get a link which needs no log-in, and answer the questions there, once."),
+    words=_("%(who)s, would you tell us what you need? A few questions, %(what)s: %(address)s"),
+    nothing=_("Answer at least one question."),
+)
+
+
 @purpose(
     PURPOSE, "inquiries.inquiry", label=_("Questions to answer"), action=_("Let them answer by link"), days=30,
     asks_who=True,
 )  # fmt: skip
 def answer_by_link(request: HttpRequest, link: Any, inquiry: Any) -> HttpResponseBase:
     """GET asks, POST sends all answers in; after that it says thank you."""
-    sent = request.POST if request.method == "POST" else None
-    form = AnswersForm(sent, answers=inquiry.answers.all())
-    wrong = ""
-    if request.method == "POST" and inquiry.state == State.OPEN and form.is_valid():
-        wrong = _take(request, link, inquiry, form.said)
-        if not wrong:
-            return redirect(request.path)
-    told = {"link": link, "inquiry": inquiry, "form": form, "done": inquiry.state == State.DONE, "wrong": wrong}
-    return render(request, "inquiries/answer.html", told, status=422 if wrong or form.errors else 200)
-
-
-def _take(request: HttpRequest, link: Any, inquiry: Any, said: dict[int, str]) -> str:
-    """What is wrong; "" when it was taken down."""
-    if not any(said.values()):
-        return gettext("Answer at least one question.")
-    try:
-        with transaction.atomic():
-            link.use(request, inquiry)
-            inquiry.send_in(by=User.objects.system(), said=said)
-    except WrongState as refused:
-        return str(refused)
-    return ""
+    form = AnswersForm(request.POST if request.method == "POST" else None, answers=inquiry.answers.all())
+    return ANSWERS.take(request, link, inquiry, form)

@@ -12,6 +12,10 @@ NOTED = declare(
     "tryout.noted", _("{actor} noted how “{errand}” went: {went}"), icon="note", personal=_PERSONAL, quiet=True,
     words={"went": lambda said: str(Went(said).label)},
 )  # fmt: skip
+POINTED = declare(
+    "tryout.pointed", _("{who} pointed at something for “{errand}”: {reaction}"), icon="pin", personal=_PERSONAL,
+    quiet=True,
+)  # fmt: skip
 SENT_IN = declare(
     "tryout.sent_in", _("{who} tried “{record}”"), icon="in", personal=_PERSONAL, from_client=True, reminds=True
 )

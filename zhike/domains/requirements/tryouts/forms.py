@@ -87,6 +87,6 @@ class ErrandsForm(forms.Form):
 
     @property
     def said(self) -> dict[int, tuple[str, str]]:
-        """How it went and what was said, by the number of the errand."""
-        went = {int(name[5:]): value for name, value in self.cleaned_data.items() if name.startswith("went_")}
+        """How those went that were tried and what was said, by the number of the errand."""
+        went = {int(name[5:]): value for name, value in self.cleaned_data.items() if value and name.startswith("went_")}
         return {number: (value, self.cleaned_data[f"reaction_{number}"]) for number, value in went.items()}

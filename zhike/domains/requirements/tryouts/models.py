@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
+from zhike.domains.projects.models.reviewing import SHOWABLE
 from zhike.domains.projects.quality.models.of_deliverable import OfDeliverable
 from zhike.domains.requirements.tryouts import events
 from zhike.domains.requirements.tryouts.choices import State, Went
@@ -55,16 +56,29 @@ class Tryout(Trying, OfDeliverable):
     if TYPE_CHECKING:
         errands: Any
 
+    @property
+    def points(self) -> bool:
+        """Whether one can point at what is tried: a picture, and still the newest version."""
+        tried = self.version_tried
+        return (
+            self.state == State.OPEN and tried is not None and tried.is_picture
+            and self.deliverable.state in SHOWABLE and tried == self.deliverable.current
+        )  # fmt: skip
+
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.BEGUN
 
 
 class Errand(models.Model):
-    """`went` is empty until it was tried; `theirs` where they wrote it. One thing follows from it at most."""
+    """`went` is empty until it was tried; `theirs` where they wrote it; `pins` are where on the prototype they looked.
+
+    One thing follows from it at most.
+    """
 
     tryout = models.ForeignKey(Tryout, models.CASCADE, related_name="errands")
     place = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=300)
+    pins = models.ManyToManyField("projects.Pin", related_name="errands")
     went = models.CharField(pgettext_lazy("tryout", "how it went"), max_length=6, choices=Went, blank=True)
     reaction = models.TextField(blank=True)
     theirs = models.BooleanField(default=False)
@@ -81,6 +95,11 @@ class Errand(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def heard(self) -> str:
+        """All that they said of it: in words, and where they pointed."""
+        return "\n".join(filter(None, [self.reaction, *(one.text for one in self.pins.all())]))
 
     def write_down(self, went: str, reaction: str, *, theirs: bool) -> None:
         self.went, self.reaction, self.theirs = went, reaction, theirs

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.core.record.step_form import StepForm
 from zhike.domains.projects.quality.choices import Severity
+from zhike.domains.projects.steps import PinForm
 from zhike.domains.requirements.choices import Kind
 from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.tryouts.choices import Went
@@ -33,6 +34,12 @@ class NoteForm(_OfErrand):
         label=_("What they did and said"), max_length=LONGEST, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )  # fmt: skip
+
+
+class PointForm(_OfErrand, PinForm):
+    """Where they looked, for which errand."""
+
+    field_order = ("errand", "text", "place")
 
 
 class WantForm(_OfErrand):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
+from zhike.domains.projects.errors import NewerVersion
 from zhike.domains.projects.models.of_project import stands
 from zhike.domains.projects.quality.models import Defect
 from zhike.domains.requirements.choices import Source
@@ -17,7 +18,7 @@ from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.tryouts import events
 from zhike.domains.requirements.tryouts.choices import State
 from zhike.domains.requirements.tryouts.errors import FollowedUp, NotTried
-from zhike.domains.requirements.tryouts.steps import NoteForm, WantForm, WrongForm
+from zhike.domains.requirements.tryouts.steps import NoteForm, PointForm, WantForm, WrongForm
 
 
 class Trying:
@@ -30,6 +31,18 @@ class Trying:
     def note(self: Any, *, by: Any, errand: Any, went: str, reaction: str = "") -> dict[str, Any]:
         errand.write_down(went, reaction, theirs=False)
         return {"name": str(self), "errand": errand.text, "went": str(went), "reaction": reaction[:200]}
+
+    @transition(
+        source=State.OPEN, may=may_work, when=stands, tells=events.POINTED, label=_("Note where they pointed"),
+        icon="pin", form=PointForm,
+    )  # fmt: skip
+    def point(self: Any, *, by: Any, errand: Any, text: str, x: Any, y: Any) -> dict[str, Any]:
+        """A pin of the contact on the version that is tried, kept by this errand. Raises NewerVersion, WrongState."""
+        if self.version_tried != self.deliverable.current:
+            raise NewerVersion
+        self.deliverable.pin(by=by, x=x, y=y, text=text, contact=self.contact)
+        errand.pins.add(self.deliverable.pins.latest("pk"))
+        return {"name": str(self), "who": self.contact.called, "errand": errand.text, "reaction": text[:200]}
 
     @transition(
         source=State.OPEN, target=State.DONE, may=may_nobody, when=stands, tells=events.SENT_IN,
@@ -61,7 +74,7 @@ class Trying:
         _check(errand)
         errand.requirement = Requirement.objects.add(
             by=by, client=self.client, project=self.project, contact=self.contact, owner=by, kind=kind,
-            statement=statement, quote=errand.reaction[:2_000], source=Source.TRIAL, source_text=self._where(errand),
+            statement=statement, quote=errand.heard[:2_000], source=Source.TRIAL, source_text=self._where(errand),
             source_type=self._meta.label_lower, source_id=self.pk,
         )  # fmt: skip
         errand.save(update_fields=["requirement"])
@@ -73,7 +86,7 @@ class Trying:
     def find_wrong(self: Any, *, by: Any, errand: Any, title: str, severity: int) -> dict[str, Any]:
         """A defect of the deliverable, found by the contact. Raises NotTried, FollowedUp."""
         _check(errand)
-        text = f"{self._where(errand)}: {errand.text}\n{errand.reaction}".strip()
+        text = f"{self._where(errand)}: {errand.text}\n{errand.heard}".strip()
         errand.defect = Defect.objects.add(
             by=by, deliverable=self.deliverable, title=title, severity=severity, text=text, contact=self.contact,
             owner=self.deliverable.owner,

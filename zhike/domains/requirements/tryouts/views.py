@@ -2,43 +2,42 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from zhike.core.access.models import User
 from zhike.core.access.request import StaffRequest
 from zhike.core.files.serving import hand_over
-from zhike.core.lifecycle.errors import Forbidden, WrongState
-from zhike.core.links.models import Link
+from zhike.core.lifecycle.errors import WrongState
 from zhike.core.links.purposes import purpose
-from zhike.domains.requirements.tryouts.choices import State
+from zhike.domains.projects.errors import NewerVersion
+from zhike.domains.requirements.by_link import ByLink
 from zhike.domains.requirements.tryouts.forms import ErrandsForm
 from zhike.domains.requirements.tryouts.models import Tryout
+from zhike.domains.requirements.tryouts.pages import pinned
+from zhike.domains.requirements.tryouts.steps import PointForm
 
 PURPOSE = "tryouts.try"
+TRYING = ByLink(
+    purpose=PURPOSE,
+    mail="tryouts/mail",
+    page="tryouts/try.html",
+    heading=_("Let them try it by link"),
+    about=_("They get a link which needs no log-in, try the prototype there, and say how each errand went, once."),
+    words=_("%(who)s, a prototype is ready for you to try, %(what)s: %(address)s"),
+    nothing=_("Say of at least one how it went."),
+)
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "POST"])
 def make_link(request: StaffRequest, reference: str) -> HttpResponse:
-    """POST: a link for the contact, whose address is shown only in the answer."""
-    tryout: Any = get_object_or_404(Tryout.objects.visible_to(request.user).by_reference(reference))
-    if not Tryout.may_amend(request.user, tryout):
-        raise Forbidden
-    if tryout.state != State.OPEN or tryout.archived_at:
-        messages.error(request, str(WrongState(tryout.get_state_display())))
-        return redirect("tryouts:detail", tryout.reference)
-    link, address = Link.objects.issue(PURPOSE, tryout, by=request.user, for_contact=tryout.contact)
-    told = {"link": link, "address": address, "record": tryout, "back": f"/tryouts/{tryout.reference}/"}
-    answer = render(request, "links/issued.html", told)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    """A link for the contact, by mail or to be copied."""
+    return TRYING.ask(request, get_object_or_404(Tryout.objects.visible_to(request.user).by_reference(reference)))
 
 
 @purpose(
@@ -46,18 +45,18 @@ def make_link(request: StaffRequest, reference: str) -> HttpResponse:
     asks_who=True,
 )  # fmt: skip
 def try_by_link(request: HttpRequest, link: Any, tryout: Any) -> HttpResponseBase:
-    """GET shows prototype (`?file`: its file) and errands, POST sends in how all went; after that it says thank you."""
+    """GET shows prototype (`?file`: its file) and errands; POST points at something (`said=pin`), or sends in how all
+    went; after that it says thank you."""
     if request.method != "POST" and "file" in request.GET:
         return _file(request, tryout)
     sent = request.POST if request.method == "POST" else None
-    form = ErrandsForm(sent, errands=tryout.errands.all())
-    wrong = ""
-    if sent is not None and tryout.state == State.OPEN and form.is_valid():
-        wrong = _take(request, link, tryout, form.said)
-        if not wrong:
-            return redirect(request.path)
-    told = {"link": link, "tryout": tryout, "form": form, "done": tryout.state == State.DONE, "wrong": wrong}
-    return render(request, "tryouts/try.html", told, status=422 if wrong or form.errors else 200)
+    points = sent is not None and sent.get("said") == "pin"
+    pin_form = PointForm(sent if points else None, record=tryout)
+    if points and not (wrong := _point(request, link, tryout, pin_form)):
+        return redirect(f"{request.path}#pins")
+    form = ErrandsForm(None if points else sent, errands=tryout.errands.all())
+    told = pinned(tryout) | {"pin_form": pin_form, "refused": wrong if points else ""}
+    return TRYING.take(request, link, tryout, form, **told)
 
 
 def _file(request: HttpRequest, tryout: Any) -> HttpResponseBase:
@@ -67,14 +66,14 @@ def _file(request: HttpRequest, tryout: Any) -> HttpResponseBase:
         raise Http404 from None
 
 
-def _take(request: HttpRequest, link: Any, tryout: Any, said: dict[int, tuple[str, str]]) -> str:
+def _point(request: HttpRequest, link: Any, tryout: Any, form: PointForm) -> str:
     """What is wrong; "" when it was taken down."""
-    if not any(went for went, _reaction in said.values()):
-        return gettext("Say of at least one how it went.")
+    if not form.is_valid():
+        return " ".join(str(one[0]) for one in form.errors.values())
     try:
         with transaction.atomic():
             link.use(request, tryout)
-            tryout.send_in(by=User.objects.system(), said=said)
-    except WrongState as refused:
+            tryout.point(by=User.objects.system(), **form.cleaned_data)
+    except (NewerVersion, WrongState) as refused:
         return str(refused)
     return ""

@@ -37,6 +37,10 @@ TRIED: dict[str, tuple[int, str, str, bool, tuple[Errand, ...]]] = {
 }  # fmt: skip
 
 
+# client: (errand, x, y, where they looked for it)
+POINTED = {"qingchuan": (3, 24, 61, "以为退款会在这一栏")}
+
+
 def build(world: World) -> None:
     for client, (day, role, title, by_link, errands) in TRIED.items():
         if client in world.firms:
@@ -58,6 +62,9 @@ def _try(world: World, client: str, role: str, title: str, by_link: bool, errand
     if by_link:
         said = {one.pk: (went, words) for one, (_text, went, words, *_made) in zip(given, errands, strict=True)}
         tryout.send_in(by=User.objects.system(), said=said)
+    if client in POINTED and tryout.points:
+        place, x, y, looked = POINTED[client]
+        tryout.point(by=by, errand=given[place - 1], text=looked, x=x, y=y)
     for one, (_text, went, words, made, what) in zip(given, errands, strict=True):
         if not by_link:
             tryout.note(by=by, errand=one, went=went, reaction=words)

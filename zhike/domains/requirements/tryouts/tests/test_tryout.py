@@ -1,17 +1,23 @@
 """Clara tries a prototype; what she meets becomes requirements and defects that can be traced."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from zhike.core.access.models import Token
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.links.models import Link
+from zhike.core.mail.models import Letter
 from zhike.core.timeline.models import Event
+from zhike.domains.projects.errors import NewerVersion
 from zhike.domains.projects.quality.models import Defect
 from zhike.domains.projects.tests.conftest import site  # noqa: F401  (a project of Lena's)
 from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.tryouts.errors import FollowedUp, NotTried
 from zhike.domains.requirements.tryouts.models import Tryout
-from zhike.domains.requirements.tryouts.views import PURPOSE
+from zhike.domains.requirements.tryouts.views import PURPOSE, TRYING
+
+NIGHT = datetime(2026, 11, 24, 14, 10, tzinfo=UTC)  # 22:10 in Shanghai
 
 
 @pytest.fixture
@@ -74,6 +80,53 @@ def test_clara_tries_it_by_link_once(cast, tryout, client):
     assert Event.objects.get(kind="tryout.sent_in").fact("who") == cast.clara.called
     client.post(path, {f"went_{second.pk}": "alone"})
     assert tryout.errands.last().went == ""
+
+
+def test_clara_points_at_what_she_does_not_find(cast, tryout, client):
+    address = TRYING.issue(tryout, by=cast.lena)
+    path, first = address[address.index("/l/") :], tryout.errands.first()
+    said = {"said": "pin", "errand": first.pk, "text": "以为在这里", "x": "25", "y": "40"}
+    assert client.post(path, said | {"text": ""}).status_code == 422
+    assert client.post(path, said).status_code == 302
+    pin = first.pins.get()
+    assert (pin.x, pin.y, pin.contact, pin.version) == (25, 40, cast.clara, tryout.version_tried)
+    assert "以为在这里" in client.get(path).content.decode() and tryout.state == "open"
+    tryout.note(by=cast.lena, errand=first, went="failed", reaction="没找到")
+    tryout.want(by=cast.lena, errand=first, statement="改约放首页", kind="must")
+    assert Requirement.objects.get().quote == "没找到\n以为在这里"
+    client.force_login(cast.lena)
+    assert "以为在这里" in client.get(f"/tryouts/{tryout.reference}/").content.decode()
+
+
+def test_nothing_is_pinned_to_a_version_that_was_followed_by_another(cast, tryout, site):  # noqa: F811
+    site.hand_in(tryout.deliverable)
+    tryout.refresh_from_db()
+    assert not tryout.points
+    with pytest.raises(NewerVersion):
+        tryout.point(by=cast.lena, errand=tryout.errands.first(), text="这里", x=1, y=1)
+    assert not tryout.deliverable.pins.exists()
+
+
+def test_the_link_goes_by_mail_in_her_language(cast, tryout, client):
+    client.force_login(cast.lena)
+    page = client.post(f"/tryouts/{tryout.reference}/link/", {"send": "on"})
+    assert page.status_code == 422 and "No mail address" in page.content.decode()
+    cast.clara.amend(by=cast.lena, emails=["chenlan@qingchuan.example"], language="zh")
+    page = client.post(f"/tryouts/{tryout.reference}/link/", {"send": "on", "note": "十分钟就够"}).content.decode()
+    letter = Letter.objects.get()
+    assert (letter.to, letter.language, letter.secret) == ("chenlan@qingchuan.example", "zh-hans", True)
+    assert letter.subject == "请您试用原型：首页试用" and "十分钟就够" in letter.text and "/l/" in letter.text
+    assert "on its way to 陈岚" in page and "原型做好了" in page
+
+
+def test_the_link_waits_for_her_hours(cast, tryout, client, monkeypatch):
+    cast.clara.amend(by=cast.lena, emails=["chenlan@qingchuan.example"], reachable="09:00-18:00")
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NIGHT)
+    client.force_login(cast.lena)
+    page = client.get(f"/tryouts/{tryout.reference}/link/").content.decode()
+    assert "their quiet hours" in page
+    client.post(f"/tryouts/{tryout.reference}/link/", {"send": "on"})
+    assert Letter.objects.get().state == "held"
 
 
 def test_a_reader_changes_nothing(cast, tryout, client):
