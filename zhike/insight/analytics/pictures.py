@@ -24,6 +24,7 @@ from zhike.domains.ideas.choices import State as Idea
 from zhike.domains.requirements.choices import Kind as Wanted
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.analytics.registry import Unit, Value, picture
+from zhike.insight.analytics.word_kept import words_kept
 
 WEEK, MONTH = pgettext_lazy("of a picture", "Week"), pgettext_lazy("of a picture", "Month")
 TIER = pgettext_lazy("of a client", "Tier")
@@ -185,6 +186,7 @@ def revenue(asked: Asked) -> Values:
     label=_("Promises of ours, kept and broken"),
     text=_("By the month in which each was kept or broken."),
     along=MONTH,
+    more=words_kept,
 )
 def promises(asked: Asked) -> Values:
     ways: tuple[tuple[dict[str, Any], Any, str], ...] = (

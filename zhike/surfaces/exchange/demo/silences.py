@@ -1,4 +1,4 @@
-"""What silence means: the house's own rule, two clients' own; who answers, who does not, and what needs a clear yes."""
+"""What silence means: the house's own rule, some clients' own; who answers, who does not, what needs a clear yes."""
 
 from datetime import timedelta
 from functools import partial
@@ -16,15 +16,29 @@ from zhike.surfaces.exchange.demo.world import World
 
 HOUSE = {"outcome": "escalated", "days": 10, "first_reminder": 5, "second_reminder": 8, "promises": True,
          "decisions": True}  # fmt: skip
-AGREED = (("guanhai", "accepted", 5, 3), ("lumen", "accepted", 5, 3), ("chenghu", "paused", 8, 4))
-# client, days ago, promise or decision, question, words, what the letter is called
+AGREED = (
+    ("lumen", "accepted", 5, 3), ("zhulin", "accepted", 5, 3), ("sakuragi", "accepted", 5, 3),
+    ("qiaomu", "paused", 8, 4), ("tidewater", "paused", 8, 4), ("chenghu", "paused", 8, 4),
+)  # fmt: skip
+# client, days ago, promise or decision, question, words, what the letter is called. Whoever speaks has answered.
 ASKED = (
-    ("guanhai", 16, "decision", "首页先放楼盘还是先放区域？", "先放区域，楼盘放在第二屏", "首页的顺序"),
-    ("guanhai", 15, "promise", "", "如果改版，我们免费多做一版首页", "多做的一版"),
-    ("lumen", 4, "decision", "Which lamp stands on the first page?", "The reading lamp", "The first page"),
+    ("lumen", 16, "decision", "Which lamp stands on the first page?", "The reading lamp", "The first page"),
+    ("lumen", 15, "promise", "", "If we redraw the page, one more version of it is free of charge", "One more version"),
+    ("lumen", 4, "decision", "Do prices stand beside the lamps?", "Only on the page of each lamp", "Prices"),
+    ("zhulin", 16, "decision", "教学视频的封面先做笛子还是先做洞箫？", "先做笛子，洞箫下一季再做", "视频封面的顺序"),
+    ("sakuragi", 16, "decision", "Which pen leads the catalogue?", "The brush pen", "The catalogue"),
+    (
+        "qiaomu",
+        17,
+        "promise",
+        "",
+        "Three ideas for the opening titles by Friday, for you to pick one",
+        "Opening titles",
+    ),
+    ("tidewater", 17, "decision", "Which hall does the map begin with?", "The hall of ships", "The map"),
     ("chenghu", 15, "promise", "", "周三前把礼盒的打样寄到门店", "礼盒打样"),
 )
-SWEPT = 17  # days, each in the morning
+SWEPT = 18  # days, each in the morning
 
 
 def build(world: World) -> None:

@@ -23,6 +23,7 @@ READING = {
     "goals",
     "carried",
     "friction",
+    "kept",
     "story_map",
     "what_if",
     "flow_steps",
