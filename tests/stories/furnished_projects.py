@@ -69,6 +69,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         "projects": "/projects/", "new project": f"/projects/new/?client={cast.qingchuan.pk}", "tasks": "/tasks/",
         "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
         "show a deliverable": f"/deliverables/{page.reference}/show/",
+        "versions side by side": f"/deliverables/{page.reference}/versions/",
         "move a milestone": f"/milestones/{milestone.reference}/step/move/",
         "what if": f"/projects/{project.reference}/what-if/?days=5",
         "plan over time": f"/projects/{project.reference}/time/", "my week": "/hours/week/",

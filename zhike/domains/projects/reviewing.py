@@ -18,6 +18,7 @@ from zhike.core.links.models import Link
 from zhike.core.links.purposes import purpose
 from zhike.core.links.queryset import LANGUAGES
 from zhike.core.mail.writing import write
+from zhike.domains.projects.beside import last_answered, side_of
 from zhike.domains.projects.choices import ReviewState as State
 from zhike.domains.projects.errors import NewerVersion
 from zhike.domains.projects.steps import PinForm
@@ -72,12 +73,13 @@ def message(deliverable: Any, contact: Any, address: str) -> str:
     asks_who=True,
 )  # fmt: skip
 def review(request: HttpRequest, link: Any, deliverable: Any) -> HttpResponseBase:
-    """GET shows the newest version (`?file`: its file), POST takes one answer and comes back."""
+    """GET shows the newest version (`?file`: its file; `?file=1` of the one last answered), POST takes one answer and comes back."""
     contact, version = _asked(link, deliverable), deliverable.current
     if version is None or contact is None:
         raise Http404
+    before = last_answered(deliverable, version)
     if request.method != "POST" and "file" in request.GET:
-        return _file(request, version)
+        return _file(request, before if before and request.GET["file"] == str(before.number) else version)
     form, pin_form = AnswerForm(request.POST or None), PinForm(request.POST or None, record=deliverable)
     wrong = _take(request, link, deliverable, contact, form, pin_form) if request.method == "POST" else ""
     if request.method == "POST" and not wrong:
@@ -86,6 +88,7 @@ def review(request: HttpRequest, link: Any, deliverable: Any) -> HttpResponseBas
     pins = list(deliverable.pins.select_related("contact", "person", "version", "settled_in"))
     told = {
         "link": link, "deliverable": deliverable, "contact": contact, "version": version, "wrong": wrong,
+        "before": side_of(deliverable, before) | {"source": f"{request.path}?file={before.number}"} if before else None,
         "pins": [one for one in pins if one.settled_in is None], "settled": [one for one in pins if one.settled_in],
         "pin_form": pin_form, "said": form, "open": deliverable.state in (State.READY, State.REVIEW),
         "writes": request.GET.get("write", "") or (request.POST.get("said", "") if wrong else ""),
