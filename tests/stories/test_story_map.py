@@ -48,6 +48,25 @@ def test_a_card_is_dragged_and_moved_by_keys(visit: Visit, cast: Cast, project: 
     expect(page.locator("[data-map-card]", has_text="按科室找").get_by_role("link").first).to_be_focused()
 
 
+def test_an_activity_is_dragged_and_moved_by_keys_and_undone(visit: Visit, cast: Cast, project: Project) -> None:
+    page = visit(cast.lena, f"/projects/{project.reference}/map/")
+    heads, second = page.locator("[data-map-column]"), page.locator("[data-map-column]", has_text="挂号")
+    expect(heads).to_contain_text(["找医生", "挂号"])
+    second.locator("[data-map-grip]").hover()
+    page.mouse.down()
+    box = page.locator("[data-map-column]", has_text="找医生").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 10, box["y"] + 10, steps=6)
+    page.mouse.up()
+    expect(heads).to_contain_text(["挂号", "找医生"])
+    page.locator("#toasts").get_by_role("button", name="Undo").click()
+    expect(heads).to_contain_text(["找医生", "挂号"])
+    page.locator("[data-map-column] a", has_text="找医生").first.focus()
+    page.keyboard.press("Alt+ArrowRight")
+    expect(heads).to_contain_text(["挂号", "找医生"])
+    expect(page.locator("[data-map-column]", has_text="找医生").get_by_role("link").first).to_be_focused()
+
+
 def test_a_stale_move_is_told(visit: Visit, cast: Cast, project: Project) -> None:
     page = visit(cast.lena, f"/projects/{project.reference}/map/")
     wanted = Requirement.objects.get(statement="按科室找")

@@ -1,6 +1,6 @@
-"""Undo: what an edit, an archiving or a restoring did is turned round by the same verbs."""
+"""Undo: what an edit, an archiving, a restoring or a declared step did is turned round by the same verbs."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -16,15 +16,28 @@ from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.record import events
 from zhike.core.resources.registry import find_record, resource_of
+from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
 
 KEPT_SECONDS = 60 * 60
 UNDOABLE = {str(kind) for kind in (events.EDITED, events.ARCHIVED, events.RESTORED)}
+TurnRound = Callable[[Any, Event, Any], bool]
+DECLARED: dict[str, TurnRound] = {}
+
+
+def turned_round(kind: EventKind) -> Callable[[TurnRound], TurnRound]:
+    """Make `turn(record, event, by)` undo events of this kind: whether it did. The latest on a record alone is."""
+
+    def declare(turn: TurnRound) -> TurnRound:
+        DECLARED[str(kind)] = turn
+        return turn
+
+    return declare
 
 
 def undo_values(told: Iterable[Event | None]) -> str:
     """A signed list of events to undo, for the toast; empty when none of them can be."""
-    pks = [event.pk for event in told if event and event.kind in UNDOABLE]
+    pks = [event.pk for event in told if event and (event.kind in UNDOABLE or event.kind in DECLARED)]
     return signing.dumps(pks, salt="undo", compress=True) if pks else ""
 
 
@@ -52,11 +65,18 @@ def turn_round(event: Event, user: Any) -> bool:
             record.restore(by=user)
         elif event.kind == str(events.RESTORED):
             record.archive(by=user)
+        elif turn := DECLARED.get(event.kind):
+            return _is_latest(event) and turn(record, event, user)
         else:
             return _set_back(record, event, user)
     except Refused:
         return False
     return True
+
+
+def _is_latest(event: Event) -> bool:
+    on_it = Event.objects.filter(record_type=event.record_type, record_id=event.record_id, kind=event.kind)
+    return not on_it.filter(pk__gt=event.pk).exists()
 
 
 def _set_back(record: Any, event: Event, user: Any) -> bool:

@@ -73,7 +73,7 @@ def message(deliverable: Any, contact: Any, address: str) -> str:
     asks_who=True,
 )  # fmt: skip
 def review(request: HttpRequest, link: Any, deliverable: Any) -> HttpResponseBase:
-    """GET shows the newest version (`?file`: its file; `?file=1` of the one last answered), POST takes one answer and comes back."""
+    """GET shows the newest version (`?file`: its file; `?file=1`: of the one last answered), POST takes one answer."""
     contact, version = _asked(link, deliverable), deliverable.current
     if version is None or contact is None:
         raise Http404

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.way_back import way_back
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.domains.projects.models import Project
 from zhike.domains.requirements.errors import MovedMeanwhile, NowhereToGo
 from zhike.domains.requirements.forms import ActivityForm
-from zhike.domains.requirements.map_steps import MoveForm
+from zhike.domains.requirements.map_steps import MoveForm, OrderForm
 from zhike.domains.requirements.models import Activity, Requirement
 from zhike.domains.requirements.shown import state_badge
 from zhike.domains.requirements.story_map import WAYS, Spot, StoryMap, story_map_of
@@ -58,18 +59,20 @@ def place(request: StaffRequest, reference: str) -> HttpResponse:
     if not Requirement.may_amend(request.user, wanted):
         raise Forbidden
     try:
-        _move(request, wanted)
+        event = _move(request, wanted)
     except Forbidden:
         raise
     except Refused as refused:
         messages.error(request, str(refused))
     else:
         spot = {"what": wanted, "where": wanted.spot_words}
-        messages.success(request, gettext("“%(what)s” stands here now: %(where)s") % spot)
+        messages.success(
+            request, gettext("“%(what)s” stands here now: %(where)s") % spot, extra_tags=undo_values([event])
+        )
     return redirect(way_back(request, _map_of(wanted.project)))
 
 
-def _move(request: StaffRequest, wanted: Any) -> None:
+def _move(request: StaffRequest, wanted: Any) -> Any:
     """Raises MovedMeanwhile, NowhereToGo, WrongState."""
     said = request.POST.copy()
     if said.get("seen") and said["seen"] != str(wanted.version):
@@ -80,7 +83,7 @@ def _move(request: StaffRequest, wanted: Any) -> None:
     form = MoveForm(said, record=wanted, by=request.user)
     if not form.is_valid():
         raise NowhereToGo
-    wanted.move(by=request.user, **form.cleaned_data)
+    return wanted.move(by=request.user, **form.cleaned_data)
 
 
 def _beside(found: StoryMap, wanted: Any, way: str) -> Spot:
@@ -120,20 +123,34 @@ def add_activity(request: StaffRequest, reference: str) -> HttpResponse:
 @login_required
 @require_POST
 def order_activity(request: StaffRequest, reference: str) -> HttpResponse:
-    """POST `to`: left or right."""
+    """POST `to`: left or right; or `before`, the number of another one (empty: at the end)."""
     activity = get_object_or_404(Activity.objects.visible_to(request.user).by_reference(reference))
     if not Activity.may_amend(request.user, activity):
         raise Forbidden
-    line = list(Activity.objects.in_order().filter(project=activity.project_id))
-    at = line.index(activity) if activity in line else 0
-    after = {"left": at - 1, "right": at + 2}.get(request.POST.get("to", ""), -1)
-    if not 0 <= after <= len(line):
-        messages.error(request, str(NowhereToGo()))
-        return redirect(_map_of(activity.project))
     try:
-        activity.move(by=request.user, before=line[after] if after < len(line) else None)
+        before = _before(request, activity)
+        event = activity.move(by=request.user, before=before)
     except Forbidden:
         raise
     except Refused as refused:
         messages.error(request, str(refused))
+    else:
+        where = gettext("before “%(name)s”") % {"name": before} if before else pgettext("story map", "at the end")
+        words = gettext("“%(what)s” stands here now: %(where)s") % {"what": activity, "where": where}
+        messages.success(request, words, extra_tags=undo_values([event]))
     return redirect(_map_of(activity.project))
+
+
+def _before(request: StaffRequest, activity: Any) -> Any:
+    """Raises NowhereToGo."""
+    line = list(Activity.objects.in_order().filter(project=activity.project_id))
+    if "before" in request.POST:
+        form = OrderForm(request.POST, record=activity, by=request.user)
+        if not form.is_valid():
+            raise NowhereToGo
+        return form.cleaned_data["before"]
+    at = line.index(activity) if activity in line else 0
+    after = {"left": at - 1, "right": at + 2}.get(request.POST.get("to", ""), -1)
+    if not 0 <= after <= len(line):
+        raise NowhereToGo
+    return line[after] if after < len(line) else None

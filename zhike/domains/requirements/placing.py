@@ -4,6 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 
+def next_in(line: Sequence[Any], record: Any) -> int | None:
+    """The number of the one behind it; None where it is the last, or not among them."""
+    numbers = [one.pk for one in line]
+    at = numbers.index(record.pk) + 1 if record.pk in numbers else len(numbers)
+    return numbers[at] if at < len(numbers) else None
+
+
 def put_before(record: Any, others: Sequence[Any], before: Any, name: str) -> None:
     """Give `record` its place before `before`, else at the end; `others` are numbered anew from 1, in their order.
 

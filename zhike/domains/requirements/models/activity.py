@@ -13,7 +13,7 @@ from zhike.domains.projects.models import Project
 from zhike.domains.projects.models.of_project import OfProject, stands
 from zhike.domains.requirements import events
 from zhike.domains.requirements.map_steps import OrderForm
-from zhike.domains.requirements.placing import put_before
+from zhike.domains.requirements.placing import next_in, put_before
 
 
 class ActivityQuerySet(RecordQuerySet["Activity"]):
@@ -47,5 +47,7 @@ class Activity(OfProject):
     def move(self, *, by: Any, before: Any = None) -> dict[str, Any]:
         """Before another one of the same project; None moves it to the end."""
         Project.objects.select_for_update(no_key=True).get(pk=self.project_id)
-        put_before(self, list(Activity.objects.in_order().filter(project=self.project_id)), before, "position")
-        return {"name": str(self), "before": str(before or "")}
+        line = list(Activity.objects.in_order().filter(project=self.project_id))
+        was = {"before": next_in(line, self)}
+        put_before(self, line, before, "position")
+        return {"name": str(self), "before": str(before or ""), "was": was}

@@ -13,7 +13,7 @@ from zhike.domains.requirements.choices import MAPPED, WRITTEN
 from zhike.domains.requirements.errors import MovedMeanwhile
 from zhike.domains.requirements.map_steps import MoveForm
 from zhike.domains.requirements.models.analysing import stands
-from zhike.domains.requirements.placing import put_before
+from zhike.domains.requirements.placing import next_in, put_before
 
 
 def _has_a_map(requirement: Any) -> bool:
@@ -40,6 +40,7 @@ class Mapping:
         if seen is not None and seen != self.version:
             raise MovedMeanwhile(self)
         Project.objects.select_for_update(no_key=True).get(pk=self.project_id)
+        was = self._spot()
         if phase != self.phase:
             self._change_phase(by, phase)
         self.activity = activity
@@ -47,7 +48,14 @@ class Mapping:
         if before is not None and before not in there:
             raise MovedMeanwhile(before)
         put_before(self, there, before, "place")
-        return {"name": str(self), "where": self.spot_words}
+        return {"name": str(self), "where": self.spot_words, "was": was, "now": self._spot()}
+
+    def _spot(self: Any) -> dict[str, int | None]:
+        """Where it stands, by numbers: also before which one."""
+        here = (
+            type(self).objects.mapped().filter(project=self.project_id, activity=self.activity_id, phase=self.phase_id)
+        )
+        return {"activity": self.activity_id, "phase": self.phase_id, "before": next_in(list(here), self)}
 
     def _change_phase(self: Any, by: Any, phase: Any) -> None:
         """What stands in the ledger holds the phase back into which it goes, and no longer the one which it leaves."""

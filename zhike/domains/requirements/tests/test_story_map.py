@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from zhike.core.access.models import Token
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.models import Event
 from zhike.domains.projects.models import Project
@@ -130,6 +131,51 @@ def test_an_activity_is_added_and_moved_where_one_reads(cast, site, find, client
     assert list(Activity.objects.in_order()) == [pay, find]
     page = client.post(f"/activities/{pay.reference}/order/", {"to": "left"}, follow=True)
     assert "nothing on that side" in page.content.decode()
+
+
+def test_an_activity_is_dropped_before_another_one(cast, site, find, pay, client):
+    client.force_login(cast.lena)
+    client.post(f"/activities/{pay.reference}/order/", {"before": find.pk})
+    assert list(Activity.objects.in_order()) == [pay, find]
+    client.post(f"/activities/{pay.reference}/order/", {"before": ""})
+    assert list(Activity.objects.in_order()) == [find, pay]
+    client.post(f"/activities/{pay.reference}/order/", {"before": "0"})
+    assert list(Activity.objects.in_order()) == [find, pay]
+
+
+def undone(event, client):
+    return client.post("/undo/", {"events": undo_values([event])}, follow=True).content.decode()
+
+
+def test_a_move_is_undone_to_where_it_stood(cast, site, find, pay, wishes, client):
+    client.force_login(cast.lena)
+    first, second = wishes[:2]
+    for one in (first, second):
+        one.move(by=cast.lena, activity=find)
+    event = first.move(by=cast.lena, activity=pay)
+    assert "1 change undone" in undone(event, client)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert first.activity == find and first.place < second.place
+    assert "0 changes undone" in undone(event, client)
+
+
+def test_what_was_moved_again_since_is_not_undone(cast, site, find, pay, wishes, client):
+    client.force_login(cast.lena)
+    wanted = wishes[0]
+    event = wanted.move(by=cast.lena, activity=find)
+    wanted.move(by=cast.omar, activity=pay)
+    assert "0 changes undone" in undone(event, client)
+    wanted.refresh_from_db()
+    assert wanted.activity == pay
+
+
+def test_the_order_of_activities_is_undone(cast, site, find, pay, client):
+    client.force_login(cast.lena)
+    page = client.post(f"/activities/{pay.reference}/order/", {"to": "left"}, follow=True).content.decode()
+    assert "before “找医生”" in page and 'name="events"' in page
+    assert "1 change undone" in undone(Event.objects.get(kind="activity.moved"), client)
+    assert list(Activity.objects.in_order()) == [find, pay]
 
 
 def test_a_reader_sees_the_map_and_no_way_to_change_it(cast, site, find, wishes, client):

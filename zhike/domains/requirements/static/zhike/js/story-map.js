@@ -1,4 +1,4 @@
-// A card of the story map is dragged by its grip, or moved by Alt with an arrow key; both press what its menu offers.
+// A card or an activity of the story map is dragged by its grip, or moved by Alt with an arrow key, as its menu does.
 import { attach, told } from "./start.js";
 
 const KEPT = "story-map";
@@ -9,15 +9,15 @@ attach("[data-story-map]", (map) => {
   sessionStorage.removeItem(KEPT);
   if (kept?.path === location.pathname) {
     map.scrollLeft = kept.left;
-    map.querySelector(`[data-map-card="${kept.card}"] a`)?.focus({ preventScroll: true });
+    document.getElementById(kept.card)?.querySelector("a").focus({ preventScroll: true });
   }
-  map.querySelectorAll("[data-map-card]").forEach((card) => card.querySelector("form") && movable(map, card));
+  const all = map.querySelectorAll("[data-map-card], [data-map-column]");
+  all.forEach((one) => one.querySelector("form") && movable(map, one, one.matches("th") ? beside : below));
 });
 
-function movable(map, card) {
+function movable(map, card, aim) {
   const grip = card.querySelector("[data-map-grip]");
-  let from = null;
-  let spot = null;
+  let from, spot;
   const end = () => { card.classList.remove("lifted"); card.style.translate = ""; mark(map, null); from = null; };
   grip.addEventListener("pointerdown", (event) => {
     event.preventDefault();
@@ -30,34 +30,36 @@ function movable(map, card) {
     if (!from) return;
     follow(map, event);
     card.style.translate = `${event.clientX + map.scrollLeft - from.x}px ${event.clientY + scrollY - from.y}px`;
-    spot = below(card, event);
-    mark(map, spot);
+    mark(map, (spot = aim(card, event)));
   });
   grip.addEventListener("pointerup", () => {
     end();
-    if (spot) send(map, card, { activity: spot.cell.dataset.activity, phase: spot.cell.dataset.phase, before: spot.before?.dataset.mapCard ?? "" });
+    if (spot) send(map, card, { ...spot.cell?.dataset, before: spot.before?.dataset.number ?? "" });
   });
   grip.addEventListener("pointercancel", end);
   card.addEventListener("keydown", (event) => {
     const to = event.altKey && KEYS[event.key];
-    if (!to) return;
-    event.preventDefault();
-    if (card.querySelector(`button[value="${to}"]`)) send(map, card, { to });
+    if (to) event.preventDefault();
+    if (to && card.querySelector(`button[value="${to}"]`)) send(map, card, { to });
   });
 }
 
 // The cell below the pointer, and the card there before which it would stand.
 function below(card, event) {
   const cell = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest("[data-map-cell]")).find(Boolean);
-  if (!cell) return null;
-  const others = [...cell.querySelectorAll("[data-map-card]")].filter((one) => one !== card);
-  const before = others.find((one) => { const box = one.getBoundingClientRect(); return event.clientY < box.top + box.height / 2; });
-  return { cell, before };
+  return cell && { cell, before: [...cell.querySelectorAll("[data-map-card]")].find((one) => one !== card && event.clientY < half(one, "top", "height")) };
 }
+
+// The activity before which this one would stand.
+function beside(column, event) {
+  return { before: [...column.parentElement.children].find((one) => one !== column && event.clientX < half(one, "left", "width")) };
+}
+
+const half = (one, at, size) => one.getBoundingClientRect()[at] + one.getBoundingClientRect()[size] / 2;
 
 function mark(map, spot) {
   map.querySelectorAll("[data-over], [data-before]").forEach((one) => { delete one.dataset.over; delete one.dataset.before; });
-  if (spot) spot.cell.dataset.over = "";
+  if (spot?.cell) spot.cell.dataset.over = "";
   if (spot?.before) spot.before.dataset.before = "";
 }
 
@@ -72,7 +74,7 @@ function send(map, card, values) {
   const body = new URLSearchParams({ ...Object.fromEntries(new FormData(card.querySelector("form"))), ...values });
   fetch(card.querySelector("form").action, { method: "POST", body, redirect: "manual" }).then((answer) => {
     if (answer.type !== "opaqueredirect") return told({ status: answer.status });
-    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, left: map.scrollLeft, card: card.dataset.mapCard }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ path: location.pathname, left: map.scrollLeft, card: card.id }));
     return location.reload();
   }, () => told({}));
 }
