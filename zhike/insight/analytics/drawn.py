@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from zhike.core.access.bulk import may_export
 from zhike.core.access.preferences import company
 from zhike.insight.analytics.asked import Asked
-from zhike.insight.analytics.registry import Picture, Unit, Value
+from zhike.insight.analytics.registry import Columns, Picture, Unit, Value
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ class Drawn:
     @property
     def more(self) -> dict[str, Any] | None:
         return self.picture.more(self.asked) if self.picture.more else None
+
+    @cached_property
+    def filed(self) -> Columns:
+        """What its file has besides."""
+        return list(self.picture.filed(self.asked)) if self.picture.filed else []
 
     @cached_property
     def target(self) -> int | None:

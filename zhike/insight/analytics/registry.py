@@ -1,6 +1,6 @@
 """Which pictures there are."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -34,6 +34,7 @@ class Unit(TextChoices):
     MONEY = "money"
 
 
+Columns = Iterable[tuple[str, Mapping[str, int | float | Decimal]]]
 Values = Callable[["Asked"], Iterable[Value]]
 
 
@@ -42,7 +43,7 @@ class Picture:
     """`values(asked)` come in the order of their buckets; `along` says what a bucket is. `stacked` where the series of
     a bucket add up. `area` is the one without which it says nothing. One that is not `dated` is as of today, whatever
     stretch is asked for. `more(asked)` is what its own page shows beside it, by the template
-    `analytics/more_<name>.html`.
+    `analytics/more_<name>.html`; `filed(asked)` the columns that its file has besides: a head, and a number by bucket.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Picture:
     target: Callable[[], int] | None
     dated: bool
     more: Callable[["Asked"], dict[str, Any]] | None = None
+    filed: Callable[["Asked"], Columns] | None = None
 
 
 _pictures: dict[str, Picture] = {}
@@ -73,13 +75,14 @@ def picture(
     target: Callable[[], int] | None = None,
     dated: bool = True,
     more: Callable[["Asked"], dict[str, Any]] | None = None,
+    filed: Callable[["Asked"], Columns] | None = None,
 ) -> Callable[[Values], Values]:
     """Declare what the function gives as a picture."""
 
     def declare(values: Values) -> Values:
         if name in _pictures:
             raise ValueError(f"the picture {name!r} is declared twice")
-        _pictures[name] = Picture(name, label, text, along, values, unit, stacked, area, target, dated, more)
+        _pictures[name] = Picture(name, label, text, along, values, unit, stacked, area, target, dated, more, filed)
         return values
 
     return declare

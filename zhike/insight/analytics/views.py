@@ -1,5 +1,6 @@
 """All pictures on a page, one by itself, and its figures as a file."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,7 @@ from zhike.core.pages.table_file import table_file
 from zhike.core.resources import filters
 from zhike.core.resources.filters import stretch_words
 from zhike.insight.analytics.asked import Asked
-from zhike.insight.analytics.drawn import Drawn
+from zhike.insight.analytics.drawn import Drawn, Line
 from zhike.insight.analytics.registry import Picture, pictures
 from zhike.insight.analytics.stretch import OFFERED, USUAL
 
@@ -38,11 +39,16 @@ def one(request: StaffRequest, picture: str) -> HttpResponse:
 @login_required
 @require_GET
 def as_file(request: StaffRequest, picture: str) -> HttpResponse:
-    """What the table shows, as CSV: numbers as programs read them."""
+    """What the tables show, as CSV: numbers as programs read them."""
     drawn = Drawn(_picture(picture), Asked(request.user, request.GET))
-    rows = ([line.bucket, *(Decimal(cell.plain) if cell.plain else "" for cell in line.cells)] for line in drawn.lines)
-    heads = (drawn.picture.along, *drawn.series)
+    rows = ([line.bucket, *_numbers(drawn, line)] for line in drawn.lines)
+    heads = (drawn.picture.along, *drawn.series, *(head for head, _numbers in drawn.filed))
     return table_file(picture, drawn.picture.label, heads, rows, by=request.user)
+
+
+def _numbers(drawn: Drawn, line: Line) -> Iterator[int | float | Decimal | str]:
+    yield from (Decimal(cell.plain) if cell.plain else "" for cell in line.cells)
+    yield from (numbers.get(line.bucket, "") for _head, numbers in drawn.filed)
 
 
 def _picture(name: str) -> Picture:

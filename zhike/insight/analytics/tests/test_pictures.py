@@ -1,6 +1,7 @@
 """Every value of every picture is what the list behind it comes to."""
 
 import csv
+from datetime import date, timedelta
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -15,13 +16,15 @@ from tests.cast import Cast
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Promise
 from zhike.agreements.rates import kept_rates, settled
-from zhike.core.access.preferences import change_company
+from zhike.core.access.preferences import change_company, company
 from zhike.core.pages.listing import Listing
 from zhike.core.resources.registry import RESOURCES
 from zhike.domains.conversations.answer_times import answered_after
+from zhike.domains.projects.models import Hours, Pay
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.analytics.registry import Picture, Unit, Value, every
 
+COST = "Cost, CNY"
 YEAR = {"period": "53w"}
 
 
@@ -104,6 +107,21 @@ def test_the_file_has_the_same_figures_and_runs_nothing(client: Browser, worked:
     rows = list(csv.reader(StringIO(client.get("/figures/teams.csv").content.decode("utf-8-sig"))))
     assert rows[0] == ["Week", "'=Care"]
     assert sum(int(row[1]) for row in rows[1:]) == sum(one.number for one in _values("teams", worked.lena))
+
+
+def test_the_file_of_rework_tells_the_cost_to_those_who_may_see_it(client: Browser, worked: Cast, today: date) -> None:
+    role = {"role": "Design", "since": today - timedelta(days=90)}
+    Pay.objects.add(by=worked.mona, cost=Decimal(200), currency=company().currency, **role)
+    Hours.objects.filter(rework__isnull=False).update(role="Design")
+    said = {}
+    for person in (worked.lena, worked.mona):
+        client.force_login(person)
+        text = client.get("/figures/rework.csv", YEAR).content.decode("utf-8-sig")
+        said[person] = list(csv.DictReader(StringIO(text)))
+    assert not any(head.startswith("Cost") for head in said[worked.lena][0])
+    hours, cost = (sum(Decimal(row[one] or 0) for row in said[worked.mona]) for one in ("Worked again", COST))
+    assert hours and cost == 200 * hours
+    assert sum(int(row["Worked again for"]) for row in said[worked.lena]) == 1
 
 
 def test_the_address_says_when_and_whose(client: Browser, worked: Cast) -> None:
