@@ -48,6 +48,11 @@ class How(models.TextChoices):
     SILENCE = "silence", _("By silence, as agreed")
 
 
+def way_words(how: str) -> str:
+    """In the reader's language; words, as earlier versions kept them, as they are."""
+    return str(How(how).label) if how in How.values else how
+
+
 BY_HAND = [(one.value, one.label) for one in How if one not in (How.LINK, How.SIGNATURE, How.SILENCE)]
 
 

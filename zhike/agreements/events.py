@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.choices import way_words
 from zhike.core.timeline.kinds import declare
 
 _PERSONAL = ("name", "who", "words", "reason", "now")
@@ -17,8 +18,9 @@ CONSTRAINED = declare(
     "agreement.constrained", _("{actor} noted a constraint: “{record}”"), icon="lock", personal=_PERSONAL
 )
 CONFIRMED = declare(
-    "agreement.confirmed", _("{who} confirmed “{record}”: {way}"), icon="promise", personal=_PERSONAL, reminds=True
-)
+    "agreement.confirmed", _("“{record}” is confirmed: {way} · {who}"), icon="promise", personal=_PERSONAL,
+    reminds=True, words={"way": way_words},
+)  # fmt: skip
 QUESTIONED = declare(
     "agreement.questioned", _("{who} asks about “{record}”: {words}"), icon="question", personal=_PERSONAL,
     reminds=True,

@@ -105,7 +105,7 @@ class Agreeing:
             Verb.CONFIRMED, State.CONFIRMED, by=by, on=max(self.state_on, self.earliest(self.supersedes)), **said
         )
         self.replaces(self.supersedes, by)
-        return self.told(who=contact or person, how=how, way=str(self.get_confirmed_how_display()))
+        return self.told(who=contact or person, how=how, way=str(how))
 
     @transition(
         source=(State.PROPOSED, State.CONFIRMED), target=State.QUESTIONED, may=may_work, when=_may_be_unsettled,

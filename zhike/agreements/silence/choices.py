@@ -40,4 +40,20 @@ class Told(models.TextChoices):
     OUTCOME = "outcome", pgettext_lazy("notice", "Told what followed")
 
 
+class Why(models.TextChoices):
+    """Why silence was no yes."""
+
+    NOBODY = "nobody", _("Nobody answered.")
+    APPROVAL = "approval", _("It needs an approval of ours first.")
+    NEVER = "never", _("Price, scope and changes of what was agreed need a clear yes.")
+    RULE = "rule", _("What was arranged about silence no longer holds.")
+    NOTICES = "notices", _("Not every notice went out.")
+    ARRIVED = "arrived", _("A notice did not arrive.")
+
+
+def why_words(why: str) -> str:
+    """In the reader's language; words, as earlier versions kept them, as they are."""
+    return str(Why(why).label) if why in Why.values else why
+
+
 BY_HAND = [(one.value, one.label) for one in Channel if one != Channel.MAIL]

@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from zhike.agreements.choices import How, State
 from zhike.agreements.silence.beginning import entry_of, last_act, never_by_silence
-from zhike.agreements.silence.choices import Outcome, RuleState, Told, WaitState
+from zhike.agreements.silence.choices import Outcome, RuleState, Told, WaitState, Why
 from zhike.agreements.silence.client_days import ClientDays, today_at
 from zhike.agreements.silence.models import Wait
 from zhike.agreements.silence.reminding import give_todo, remind, tell
@@ -97,17 +97,17 @@ def what_forbids(wait: Wait, entry: Any) -> str:
     notices = list(wait.notices.exclude(told=Told.OUTCOME).select_related("letter"))
     reminders = [one for one in notices if one.told == Told.REMINDED]
     if wait.outcome != Outcome.ACCEPTED:
-        return _("Nobody answered.")
+        return Why.NOBODY
     if entry.held_for:
-        return _("It needs an approval of ours first.")
+        return Why.APPROVAL
     if never_by_silence(entry):
-        return _("Price, scope and changes of what was agreed need a clear yes.")
+        return Why.NEVER
     if wait.rule.state != RuleState.IN_FORCE or wait.rule.outcome != Outcome.ACCEPTED:
-        return _("What was arranged about silence no longer holds.")
+        return Why.RULE
     if not any(one.told == Told.ASKED for one in notices) or len(reminders) < len(wait.rule.reminders):
-        return _("Not every notice went out.")
+        return Why.NOTICES
     if not all(one.arrived for one in notices):
-        return _("A notice did not arrive.")
+        return Why.ARRIVED
     return ""
 
 
@@ -118,7 +118,7 @@ def _escalate(wait: Wait, why: str, today: date) -> None:
     people = list(dict.fromkeys(one.pk for one in (leads, owner) if one))
     with override(language_for(leads)):
         title = _("%(who)s does not answer: %(about)s") % {"who": wait.contact.called, "about": wait.about[:100]}
-        give_todo(wait, title, today, why, leads)
+        give_todo(wait, title, today, str(Why(why).label), leads)
         wait.escalate(by=User.objects.system(), why=why, people=people)
 
 

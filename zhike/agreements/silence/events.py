@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.silence.choices import why_words
 from zhike.core.timeline.kinds import declare
 from zhike.core.ui.dates import told_day
 
@@ -31,7 +32,7 @@ PAUSED = declare(
 )  # fmt: skip
 ESCALATED = declare(
     "silence.escalated", _("{who} did not answer; somebody has to look at “{record}”: {reason}"), icon="warning",
-    personal=_PERSONAL, reminds=True,
+    personal=_PERSONAL, reminds=True, words={"reason": why_words},
 )  # fmt: skip
 ANSWERED = declare("silence.answered", _("{who} answered about “{record}”"), icon="check", personal=_PERSONAL)
 STOPPED = declare("silence.stopped", _("{actor} no longer waits for “{record}”: {reason}"), icon="close",

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.silence import events
-from zhike.agreements.silence.choices import ALIVE, Outcome, Told, WaitState
+from zhike.agreements.silence.choices import ALIVE, Outcome, Told, WaitState, Why
 from zhike.agreements.silence.steps import NoticeForm, StopForm
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
@@ -48,7 +48,7 @@ class Wait(Record):
     last_act = models.BigIntegerField(editable=False)
     note = models.CharField(_("note"), max_length=300, blank=True)
     state = models.CharField(_("state"), max_length=9, choices=WaitState, default=WaitState.RUNNING, editable=False)
-    why = models.CharField(_("why"), max_length=300, blank=True, editable=False)
+    why = models.CharField(_("why"), max_length=300, choices=Why, blank=True, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
 
     class Meta(Record.Meta):

@@ -8,8 +8,10 @@ from django.db.utils import Error
 from django.utils import timezone, translation
 
 from zhike.agreements.checking import check_chains
+from zhike.agreements.choices import How
 from zhike.agreements.errors import NeverBySilence
 from zhike.agreements.models import Clause, Decision, Entry, Promise
+from zhike.agreements.silence.choices import Why, why_words
 from zhike.agreements.silence.ending import sweep
 from zhike.agreements.silence.models import Notice, Wait
 from zhike.agreements.silence.tests.conftest import ASKED, deliver_letters, morning
@@ -337,3 +339,29 @@ class TestOtherOutcomes:
 
 def _killed(**_more):
     raise KeyboardInterrupt
+
+
+def test_what_followed_is_told_in_the_readers_language_and_nobody_is_said_to_have_confirmed(
+    cast, clara, agreed, ask, promise, passing
+):
+    agreed()
+    ask(promise)
+    passing(AFTER)
+    with translation.override("en"):
+        confirmed = say(Event.objects.get(kind="agreement.confirmed"), Reader(cast.lena))
+        assert "By silence, as agreed" in confirmed and f"{cast.clara.called} confirmed" not in confirmed
+    with translation.override("zh-hans"):
+        confirmed = say(Event.objects.get(kind="agreement.confirmed"), Reader(cast.lena))
+        assert str(How.SILENCE.label) in confirmed and "silence" not in confirmed
+
+
+def test_why_it_was_no_yes_is_told_in_the_readers_language(cast, clara, agreed, ask, promise, passing):
+    agreed()
+    wait = ask(promise)
+    passing(AFTER, deliver=False)
+    wait.refresh_from_db()
+    assert wait.why == Why.ARRIVED
+    with translation.override("zh-hans"):
+        escalated = say(Event.objects.get(kind="silence.escalated"), Reader(cast.lena))
+        assert wait.get_why_display() in escalated and "arrived" not in escalated
+    assert why_words("Nobody came.") == "Nobody came."  # kept so by an earlier version
