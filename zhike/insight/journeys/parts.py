@@ -12,7 +12,7 @@ from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
-from zhike.insight.journeys import readings  # noqa: F401  (declared there)
+from zhike.insight.journeys import document, readings  # noqa: F401  (declared there)
 from zhike.insight.journeys.models import Improvement, Journey, Touchpoint
 
 

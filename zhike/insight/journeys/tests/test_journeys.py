@@ -14,9 +14,10 @@ from zhike.core.pages.listing import Listing
 from zhike.core.record.handing_over import open_things
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import RESOURCES
+from zhike.insight.journeys.document import as_document
 from zhike.insight.journeys.errors import AtTheEdge
 from zhike.insight.journeys.forms import JourneyForm, TouchpointForm
-from zhike.insight.journeys.models import Journey, Touchpoint
+from zhike.insight.journeys.models import Improvement, Journey, Touchpoint
 from zhike.insight.journeys.shown import cards
 
 
@@ -130,6 +131,7 @@ def test_the_journey_of_a_segment_is_for_those_who_see_that(cast, way, client):
     assert inside not in Touchpoint.objects.visible_to(cast.lena)
     client.force_login(cast.lena)
     assert client.get(f"/journeys/{hidden.reference}/").status_code == 404
+    assert client.get(f"/documents/{hidden.reference}/journey.pdf").status_code == 404
     assert client.get(f"/touchpoints/{inside.reference}/").status_code == 404
 
 
@@ -141,6 +143,21 @@ def test_the_page_is_the_map(way, cast, client):
     assert f"/touchpoints/new/?journey={way.journey.pk}&amp;phase=First%20talk" in page
     segment = client.get(f"/segments/{way.segment.reference}/").content.decode()
     assert f"/journeys/{way.journey.reference}/" in segment
+
+
+def test_it_is_had_as_a_document_with_what_the_reader_sees(way, cast, client):
+    Improvement.objects.add(by=cast.lena, touchpoint=way.call, text="Call back the same day", owner=cast.omar)
+    way.kick_off.note(by=cast.lena, value=Decimal(7))
+    told = as_document(way.journey, cast.lena)
+    first, second = told["sections"][0], told["sections"][1]
+    assert [first["label"], second["label"]] == ["1. First talk", "2. Kick-off"]
+    assert [one["head"] for one in first["rows"]] == ["First call", "Brief"]
+    assert "Call back the same day (Proposed)" in first["rows"][0]["text"] and "Omar" in first["rows"][0]["note"]
+    assert second["rows"][0]["aside"] == "7 · target at least 8 · not yet"
+    assert "nothing to count yet" in first["rows"][0]["aside"]
+    client.force_login(cast.lena)
+    answer = client.get(f"/documents/{way.journey.reference}/journey.pdf?language=zh")
+    assert answer.status_code == 200 and answer.content.startswith(b"%PDF")
 
 
 def test_whoever_leaves_hands_it_over(way, cast):
