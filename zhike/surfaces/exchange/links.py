@@ -113,7 +113,7 @@ def number_of(reference: str, prefix: str) -> int:
 
 
 class Staff:
-    """People and teams by e-mail, name or reference; read once for an import."""
+    """People and teams by e-mail, name or reference, also “South (TM-1)” as an export has it; read once for an import."""
 
     def __init__(self) -> None:
         people, teams = list(User.objects.at_work()), list(Team.objects.standing())
@@ -122,7 +122,8 @@ class Staff:
 
     def meaning(self, said: str, team: bool) -> Any:
         """The person or team, or None."""
-        return (self._teams if team else self._people).get(fold(said.strip()))
+        known, said = self._teams if team else self._people, fold(said.strip())
+        return known.get(said) or known.get(said.removesuffix(")").rpartition("(")[2])
 
 
 def _index(records: Iterable[Any]) -> dict[str, Any]:

@@ -79,7 +79,7 @@ class Planner:
         plan, incoming = ahead[1:] if ahead and ahead[0] is rows else self._read(rows)
         if self._waits:
             self._resolve(incoming, plan)
-            self._clean(incoming, plan)
+            self._clean(incoming)
         known = self._known_for([one for one in incoming if not one.is_wrong])
         likely = self.resembling.look(incoming, known)
         for one in incoming:
@@ -100,7 +100,7 @@ class Planner:
     def _read(self, rows: Sequence[Row]) -> tuple[Plan, list[Incoming]]:
         plan, incoming = Plan(), [self.shape.read(row) for row in rows]
         if not self._waits:
-            self._clean(incoming, plan)
+            self._clean(incoming)
         return plan, incoming
 
     def _resolve(self, incoming: Sequence[Incoming], plan: Plan) -> None:
@@ -163,18 +163,18 @@ class Planner:
         one.said[name] = self.staff.meaning(said, team=name == "team")
         return one.said[name] or one.said.pop(name)
 
-    def _clean(self, incoming: Sequence[Incoming], plan: Plan) -> None:
+    def _clean(self, incoming: Sequence[Incoming]) -> None:
         for one in incoming:
             if "" not in one.wrong:
-                self._clean_one(one, plan)
+                self._clean_one(one)
 
-    def _clean_one(self, one: Incoming, plan: Plan) -> None:
+    def _clean_one(self, one: Incoming) -> None:
         self.form.instance = self.blank.record
         one.values, wrong = self.form.clean_row(one.said)
         one.wrong = wrong | one.wrong
         for name in LENIENT:
             if name in one.wrong and name in one.said:
-                self._warn(one, name, one.said.pop(name), plan)
+                one.left[name] = one.said.pop(name)
                 del one.wrong[name]
 
     def _known_for(self, rows: Sequence[Incoming]) -> Known:
@@ -202,6 +202,9 @@ class Planner:
             found = found if one.is_wrong else known.find(one)
         except ValidationError as error:
             one.wrong[self._key_of(one)] = error.messages
+        for name, said in one.left.items():
+            if getattr(found.record, name, None) != said:  # what stands there already is no news
+                self._warn(one, name, said, plan)
         if one.is_wrong or (found.record is None and one.wrong):
             plan.rejected.append(one)
         elif found.record is not None:

@@ -25,6 +25,7 @@ class Incoming:
     """`said` is what the file says by field: text, or the several texts of a link, later the record they mean.
 
     `values` is what passed the gate, `wrong` what did not, by field; faults of the row as a whole stand under "".
+    `left` is what the row goes in without.
     """
 
     row: Row
@@ -32,6 +33,7 @@ class Incoming:
     values: dict[str, Any] = field(default_factory=dict)
     wrong: dict[str, list[str]] = field(default_factory=dict)
     name_key: str = ""
+    left: dict[str, Any] = field(default_factory=dict)
 
     def told(self) -> dict[str, Any]:
         """What passed of what the file says; nothing empty."""

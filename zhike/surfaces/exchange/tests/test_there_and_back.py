@@ -1,5 +1,6 @@
 """What was exported can be imported again, and changes nothing: for everything that can be imported."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,16 @@ def there_and_back(by: Any, name: str, path: Path, program: str = "") -> None:
     of = run(open_file(path, path.name, resource=name, by=by))
     assert of.counts == {"created": 0, "updated": 0, "unchanged": count, "rejected": 0}, faults(of)
     assert Event.objects.count() == told
+    assert of.warnings == {}
+
+
+def test_teams_people_and_days_that_have_passed_are_no_news(cast: Cast, tmp_path: Path) -> None:
+    """All that an export writes is understood, and what stands there already is not told as left out."""
+    cast.qingchuan.amend(by=cast.ada, team=cast.lena.team, owner=cast.lena, deputy=cast.omar)
+    talk = MAKERS["conversations"](cast, 1)
+    type(talk).objects.filter(pk=talk.pk).update(follow_up_on=date(2020, 1, 6))
+    for name in ("clients", "conversations"):
+        there_and_back(cast.ada, name, tmp_path / f"{name}.csv")
 
 
 def faults(of: Any) -> list[Any]:
