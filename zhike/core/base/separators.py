@@ -1,6 +1,7 @@
 """How a table in a text file is laid out: what separates its fields, and which row names them."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,6 +9,8 @@ DELIMITERS = (",", ";", "\t", "|")
 BLANKS = " "  # columns set apart by one or more blanks
 _LOOKED_AT = 50
 _TITLE_LINES = 20
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.\w+")
+_LONG_NUMBER = re.compile(r"\+?(?:[\s()./-]*\d){7,}")  # also dates and phones
 
 
 def delimiter(lines: Sequence[str]) -> str:
@@ -35,6 +38,21 @@ def header_at(records: Sequence[Sequence[str]]) -> int:
         if filled[index] and len(record) >= min(width, 2) and full_enough:
             return index
     return next((index for index, count in enumerate(filled) if count), 0)
+
+
+def names_columns(header: Sequence[str], beneath: Sequence[Sequence[str]]) -> bool:
+    """False where an e-mail, a date or a long number stands in it and such beneath: it is a row like them."""
+    for place, cell in enumerate(header):
+        if kind := _kind(cell):
+            others = [_kind(row[place]) for row in beneath if place < len(row) and row[place].strip()]
+            if others and others.count(kind) > 0.5 * len(others):
+                return False
+    return True
+
+
+def _kind(cell: str) -> str:
+    said = cell.strip()
+    return "email" if _EMAIL.fullmatch(said) else "number" if _LONG_NUMBER.fullmatch(said) else ""
 
 
 def parsed(lines: Sequence[str], sign: str, most: int = _LOOKED_AT) -> list[list[str]]:

@@ -98,11 +98,11 @@ def read(
     *,
     encoding: str = "",
     delimiter: str = "",
-    header_row: int = 0,
+    header_row: int | None = None,
     expects: Iterable[str] = (),
 ) -> Table:
-    """Looks at a CSV file; what is not told is found out. `header_row` is the line of the header, `expects` names
-    columns which must be there.
+    """Looks at a CSV file; what is not told is found out. `header_row` is the line of the header, 0 when
+    there is none; `expects` names columns which must be there.
 
     Raises ValidationError, in a sentence for the person who brought the file.
     """
@@ -126,22 +126,26 @@ def read(
 
 
 def _beneath_header(
-    source: Path | bytes, stream: BinaryIO, encoding: str, delimiter: str, start: Place, skipped: int, told: int
+    source: Path | bytes, stream: BinaryIO, encoding: str, delimiter: str, start: Place, skipped: int, told: int | None
 ) -> Table:
     lines = Lines(stream, encoding, start)
     for _line in range(skipped):
         next(lines)
+    begin = Place(lines.offset, lines.line, 0)
     seen = []
     for line, values, problem in islice(_records(lines, delimiter), _SAMPLE_LINES // 4):
         seen.append((line, values, problem, Place(lines.offset, lines.line, 0)))
-    line, header, problem, first = seen[_header_at(seen, told)]
+    at = _header_at(seen, told)
+    line, header, problem, first = seen[at]
+    if told == 0 or not (told or separators.names_columns(header, [one[1] for one in seen[at + 1 :]])):
+        return Table(source, encoding, delimiter, 0, ("",) * len(header), seen[at - 1][3] if at else begin)
     if problem:
         raise _refused(_("The row of column names (line %(line)s) cannot be read: %(problem)s"), "header",
                        line=line, problem=problem)  # fmt: skip
     return Table(source, encoding, delimiter, line, tuple(header or [""]), first)
 
 
-def _header_at(seen: Sequence[tuple[int, list[str], str, Place]], told: int) -> int:
+def _header_at(seen: Sequence[tuple[int, list[str], str, Place]], told: int | None) -> int:
     if not told:
         return separators.header_at([values for _line, values, *_rest in seen])
     if (at := next((at for at, (line, values, *_rest) in enumerate(seen) if line == told and values), None)) is None:

@@ -46,7 +46,12 @@ class Sheet(Table):
 
 
 def read(
-    source: str | Path | bytes, *, sheet: str = "", header_row: int = 0, encoding: str = "", delimiter: str = ""
+    source: str | Path | bytes,
+    *,
+    sheet: str = "",
+    header_row: int | None = None,
+    encoding: str = "",
+    delimiter: str = "",
 ) -> Table:
     """Look at a table in a text file or a workbook, at business cards or lines of JSON; what is not told is found out:
     the first sheet that holds something, the row that names the columns. Raises ValidationError, in a sentence for the
@@ -90,14 +95,17 @@ def said(cell: Any) -> str:
     return str(cell)
 
 
-def _beneath_header(source: Path | bytes, sheet: str, sheets: tuple[str, ...], told: int) -> Sheet:
-    seen = [[said(cell) for cell in row] for row in islice(_cells(source, sheet), max(_LOOKED_AT, told))]
+def _beneath_header(source: Path | bytes, sheet: str, sheets: tuple[str, ...], told: int | None) -> Sheet:
+    seen = [[said(cell) for cell in row] for row in islice(_cells(source, sheet), max(_LOOKED_AT, told or 0))]
     if not any(map(any, seen)):
         raise ValidationError(_("The sheet “%(sheet)s” is empty.") % {"sheet": sheet}, code="table_empty")
     areas = _areas(source, sheet)
     at = told - 1 if told else merged.lowest(separators.header_at(seen), seen, areas)
     if at >= len(seen) or not any(seen[at]):
         raise ValidationError(_("Line %(line)s is empty; it cannot name the columns.") % {"line": at + 1})
+    if told == 0 or not (told or separators.names_columns(seen[at], seen[at + 1 :])):
+        nameless = ("",) * len(_trimmed(seen[at]))
+        return Sheet(source, ENCODING, ",", 0, nameless, Place(at, at, 0), sheet, sheets)
     return Sheet(
         source,
         ENCODING,

@@ -54,7 +54,9 @@ class ReadingForm(forms.Form):
     sheet = forms.ChoiceField(label=_("Sheet"))
     encoding = forms.ChoiceField(label=_("Encoding"), choices=list(ENCODINGS.items()))
     delimiter = forms.ChoiceField(label=_("Separator"), choices=list(SEPARATORS.items()))
-    header_row = forms.IntegerField(label=_("Names stand in line"), min_value=1, max_value=200)
+    header_row = forms.IntegerField(
+        label=_("Names stand in line"), min_value=0, max_value=200, help_text=_("0: the columns have no names.")
+    )
 
     def __init__(self, of: Import, data: Any = None) -> None:
         super().__init__(data, prefix="read")

@@ -113,7 +113,7 @@ def number_of(reference: str, prefix: str) -> int:
 
 
 class Staff:
-    """People and teams by e-mail, name or reference, also “South (TM-1)” as an export has it; read once for an import."""
+    """People and teams by e-mail, name or reference, also as “South (TM-1)”; read once for an import."""
 
     def __init__(self) -> None:
         people, teams = list(User.objects.at_work()), list(Team.objects.standing())

@@ -42,7 +42,9 @@ def open_file(source: Path, name: str, *, resource: str, by: Any) -> Import:
         raise
 
 
-def reread(of: Import, *, encoding: str = "", delimiter: str = "", header_row: int = 0, sheet: str = "") -> None:
+def reread(
+    of: Import, *, encoding: str = "", delimiter: str = "", header_row: int | None = None, sheet: str = ""
+) -> None:
     """Read the file as the person says, finding out what is left open; its columns are matched anew.
 
     Raises ValidationError: it cannot be read so. The import then stays as it was.

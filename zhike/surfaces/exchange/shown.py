@@ -67,7 +67,9 @@ def told(of: Import, by: Any, form: MatchForm | None = None, reading: ReadingFor
 def read_as(of: Import) -> str:
     """How the file was read, in a sentence."""
     if of.sheets:
-        return _("%(rows)s rows of the sheet “%(sheet)s”, header in line %(line)s") % {
+        named = _("%(rows)s rows of the sheet “%(sheet)s”, header in line %(line)s")
+        nameless = _("%(rows)s rows of the sheet “%(sheet)s”, whose columns have no names")
+        return (named if of.header_row else nameless) % {
             "rows": f"{of.total:,}",
             "sheet": of.sheet,
             "line": of.header_row,
@@ -76,7 +78,9 @@ def read_as(of: Import) -> str:
         return _("%(rows)s business cards") % {"rows": f"{of.total:,}"}
     if of.encoding == json_lines.ENCODING:
         return _("%(rows)s lines of JSON") % {"rows": f"{of.total:,}"}
-    return _("%(rows)s rows, read as %(encoding)s with %(separator)s, header in line %(line)s") % {
+    named = _("%(rows)s rows, read as %(encoding)s with %(separator)s, header in line %(line)s")
+    nameless = _("%(rows)s rows, read as %(encoding)s with %(separator)s; the columns have no names")
+    return (named if of.header_row else nameless) % {
         "rows": f"{of.total:,}",
         "encoding": of.encoding.upper(),
         "separator": SEPARATORS.get(of.delimiter, of.delimiter),

@@ -97,7 +97,8 @@ def _mapping(said: Sequence[str]) -> dict[str, str]:
 
 
 def _explain(of: Import) -> None:
-    print(f"{of.name}: {of.total:,} rows, {of.encoding}, header in line {of.header_row}", file=sys.stderr)
+    header = f"header in line {of.header_row}" if of.header_row else "columns have no names"
+    print(f"{of.name}: {of.total:,} rows, {of.encoding}, {header}", file=sys.stderr)
     for one in of.matched:
         print(f"  {one.column} → {one.field or '–'} ({one.reason})", file=sys.stderr)
 

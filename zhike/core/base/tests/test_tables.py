@@ -212,3 +212,27 @@ def test_any_bytes_are_read_or_refused_in_words(source: bytes) -> None:
         assert all(refused.messages)
     else:
         assert all(row.problem or len(row.values) == len(rows[0].values) for row in rows if not rows[0].problem)
+
+
+@pytest.mark.parametrize("title", ["", "Clients of 2026\n"])
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_file_without_names_loses_no_row(title: str, codec: str) -> None:
+    rows = "澄湖茶业,13800138000,tea@chenghu.example\n木白家居,13800138001,wood@mubai.example\n"
+    table = tables.read((title + rows).encode(codec))
+    assert (table.header_row, table.columns) == (0, ("Column 1", "Column 2", "Column 3"))
+    assert [row.values[0] for row in table.rows()] == ["澄湖茶业", "木白家居"]
+    first, second = table.rows()
+    assert list(tables.read((title + rows).encode(codec), header_row=0).rows(first.after)) == [second]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["name,2024,2025\nA,1,2\n", "client,2026-01-01,2026-02-01\nA,1,2\n", "name,phone\n13800138000,1380013\n", "a\n1\n"],
+)
+def test_names_that_look_like_numbers_are_names_still(text: str) -> None:
+    assert tables.read(text.encode()).header_row == 1
+
+
+def test_it_is_told_that_nothing_names_the_columns() -> None:
+    table = tables.read("澄湖茶业,杭州\n木白家居,上海\n".encode(), header_row=0)
+    assert [row.values for row in table.rows()] == [["澄湖茶业", "杭州"], ["木白家居", "上海"]]

@@ -99,3 +99,10 @@ def test_a_header_that_joins_nothing_is_where_it_was() -> None:
     rows = [["Company", "City"], ["Tramlight", "Leeds"], ["Pierhead", None], [None, "York"]]
     found = read(book({"x": rows}, ("A3:B3",)))
     assert found.header_row == 1 and [row.values[0] for row in found.rows()] == ["Tramlight", "Pierhead", ""]
+
+
+def test_a_sheet_without_names_loses_no_row() -> None:
+    found = read(book({"x": [["Kestrel", "a@kestrel.example"], ["Pierhead", "b@pierhead.example"]]}))
+    assert (found.header_row, found.columns) == (0, ("Column 1", "Column 2"))
+    first, second = found.rows()
+    assert (first.values[0], second.values[0], list(found.rows(first.after))) == ("Kestrel", "Pierhead", [second])
