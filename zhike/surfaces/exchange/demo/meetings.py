@@ -29,15 +29,27 @@ SAID = {
     "zh": (
         ("看了{thing}的第一版，整体满意，字再大一点", "! {thing}的正文字号定为 18", "> 下周五前给出{thing}的第二版",
          "< 下周三前把最终文案发过来", "+ 下周一约印厂看样"),
-        ("演示了{thing}，老年用户试用顺利", "! {thing}先上总院，分院下个月再上", "> 下周四前修好试用中发现的三个问题",
+        ("演示了{thing}，试用顺利", "! {thing}先在一处上线，其余下个月跟上", "> 下周四前修好试用中发现的三个问题",
          "< 下周二前给测试账号"),
+        ("对了{thing}的颜色和图片", "! {thing}的主色沿用现有的品牌色", "> 下周三前列出{thing}缺的图片",
+         "< 下周五前确认图片的授权"),
+        ("过了一遍{thing}的文案", "! {thing}的文案由客户定稿，我们只改错字", "> 下周二前标出{thing}里还缺的文案",
+         "< 下周四前补齐缺的三段文案"),
+        ("看了{thing}上线前的检查单", "! {thing}在周二上午上线，双方各留一人", "> 下周一前做完{thing}的上线检查",
+         "< 下周五前通知各部门"),
     ),
     "en": (
         ("Looked at the first {thing}; everybody likes it, the type may be larger", "! Body text of the {thing} is 18 "
          "pixels", "> Second version of the {thing} by next Friday", "< Final texts by next Wednesday",
          "+ Book the printer for next Monday"),
-        ("Showed the {thing}; the trial went well", "! The {thing} goes live at the main site first", "> The three "
+        ("Showed the {thing}; the trial went well", "! The {thing} goes live at one site first", "> The three "
          "faults of the trial are mended by next Thursday", "< Test accounts by next Tuesday"),
+        ("Went through colours and pictures of the {thing}", "! The {thing} keeps the colours of the brand", "> A list "
+         "of the pictures still missing by next Wednesday", "< The rights in the pictures by next Friday"),
+        ("Read the texts of the {thing}", "! They write the texts of the {thing}; we correct slips alone", "> The gaps "
+         "in the texts are marked by next Tuesday", "< The three missing paragraphs by next Thursday"),
+        ("Went through the check-list of the {thing}", "! The {thing} goes live on a Tuesday morning", "> The "
+         "check-list is done by next Monday", "< All departments know of it by next Friday"),
     ),
 }  # fmt: skip
 
