@@ -38,6 +38,10 @@ APPROVAL_ASKED = declare(
 )  # fmt: skip
 ALLOWED = declare("agreement.allowed", _("{who} agreed that “{record}” is promised"), icon="check", personal=_PERSONAL)
 CAUTIONS_SET = declare("agreement.cautions_set", _("{actor} changed which promises need an approval"), icon="settings")
+AT_RISK = declare(
+    "agreement.at_risk", _("“{record}” will hardly be kept in time ({percent} in 100): tell them early"),
+    icon="warning", personal=_PERSONAL, reminds=True,
+)  # fmt: skip
 KEPT = declare("agreement.kept", _("“{record}” was kept"), icon="promise", personal=_PERSONAL)
 MET = declare("agreement.met", _("“{record}” was met"), icon="check", personal=_PERSONAL)
 BROKEN = declare("agreement.broken", _("“{record}” was not kept: {reason}"), icon="stop", personal=_PERSONAL)

@@ -1,5 +1,6 @@
 """The forecast of an open promise, from all that was settled; where it is low an early notice, drafted and not sent."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -11,9 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from zhike.agreements.choices import OPEN, SETTLED, Side, State
 from zhike.agreements.due_days import TwoCalendars
-from zhike.agreements.forecast import Case, History, back_test
+from zhike.agreements.forecast import Case, Forecast, History, back_test
 from zhike.agreements.models import Promise
+from zhike.core.access.models import User
 from zhike.core.documents.registry import LANGUAGES
+from zhike.core.lifecycle.errors import Refused
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
@@ -22,6 +25,7 @@ from zhike.core.ui.dates import dated_words
 MOST = 3_000  # settled promises, the latest
 RISKY = 0.6  # below it the other side is better told early
 TELLING = 0.1  # of the log-odds: a factor that moves them by less is not named
+SOON, SHOWN = 10, 5  # days ahead of which owners are told; promises on My day
 LATER = 3  # days, then the next on which both work
 FACTORS = {
     "owner": gettext_lazy("who looks after it"), "client": gettext_lazy("the client"),
@@ -45,18 +49,58 @@ def settled_cases() -> list[Case]:
     return [case_of(one) for one in told[:MOST]]
 
 
+class Foresight:
+    """All that was settled, and whether it foretells better than the person's kept-rate alone. One query."""
+
+    def __init__(self) -> None:
+        cases = settled_cases()
+        self.history, self.test = History(cases), back_test(cases)
+
+    @property
+    def is_trusted(self) -> bool:
+        return self.test is None or self.test.is_better
+
+    def of(self, promise: Any) -> tuple[Forecast, float | None]:
+        """What is foretold, and how likely it is kept in time by whatever foretold better; None with too little."""
+        case = case_of(promise)
+        found = self.history.forecast(case)
+        if found.probability is None:
+            return found, None
+        return found, found.probability if self.is_trusted else self.history.rate_of(case)
+
+
+def warn(today: date) -> int:
+    """Tell the owners of promises of ours that are due soon and will hardly be kept, each once; how many were told."""
+    near = Promise.objects.owed_by_us().filter(at_risk=None, due_on__range=(today, today + timedelta(days=SOON)))
+    promises = list(near.order_by("due_on", "pk"))
+    foresight, system, told = Foresight() if promises else None, User.objects.system(), 0
+    for one in promises:
+        _found, likely = foresight.of(one) if foresight else (None, None)
+        if likely is not None and likely < RISKY:
+            with suppress(Refused):  # settled meanwhile
+                one.foresee(by=system, percent=round(100 * likely))
+                told += 1
+    return told
+
+
+@part("day.first", template="agreements/risky.html", label=gettext_lazy("May not be kept: tell them early"), order=6)
+def risky(person: Any, reader: Reader) -> dict[str, Any] | None:
+    """Promises of mine of which I was told so, while there is time."""
+    mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for, at_risk__isnull=False)
+    found = list(mine.filter(due_on__gte=reader.today).select_related("client").order_by("due_on", "pk")[:SHOWN])
+    return {"promises": found, "count": len(found)} if found else None
+
+
 @part("promises.rail", template="agreements/forecast.html", label=gettext_lazy("Will it be kept in time?"), order=5)
 def forecast(promise: Any, reader: Reader) -> dict[str, Any] | None:
     """By whatever foretold better so far: all that is known, or the person's kept-rate alone."""
     if promise.state not in OPEN or not promise.due_on or promise.is_late:
         return None
-    cases, case = settled_cases(), case_of(promise)
-    history = History(cases)
-    found, test = history.forecast(case), back_test(cases)
-    if found.probability is None:
+    foresight = Foresight()
+    found, likely = foresight.of(promise)
+    if likely is None:
         return {"cases": found.cases}
-    trusted = test is None or test.is_better
-    likely = found.probability if trusted else history.rate_of(case)
+    trusted, test = foresight.is_trusted, foresight.test
     risky = likely < RISKY and promise.side == Side.US and may_work(reader.user)
     reasons = [(FACTORS[name], effect > 0) for name, effect in found.reasons if abs(effect) > TELLING]
     return {

@@ -45,6 +45,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     `state_on` is the day from which the state holds, `valid_from` the day from which the words do. `source_type` and
     `source_id` name the record in which it was said, `quote` the very sentence. `hours_from`, `hours_until` and
     `weekdays` (mon to sun, none for every day) are those of quiet hours, `channels` those that were agreed on.
+    `at_risk` is the percentage foretold when its owner was told that it may not be kept.
     """
 
     archive: Any = None  # it is withdrawn instead, with a reason
@@ -100,6 +101,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
         models.CharField(max_length=10, choices=Caution), verbose_name=_("needs an approval"), default=list,
         db_default=[], editable=False,
     )  # fmt: skip
+    at_risk = models.PositiveSmallIntegerField(_("may not be kept"), null=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED, editable=False)
     state_on = models.DateField(_("state since"), editable=False)
     outcome = models.PositiveSmallIntegerField(_("as it came out"), null=True, editable=False)

@@ -9,6 +9,7 @@ from zhike.agreements import events
 from zhike.agreements.choices import ClauseKind, Dimension, Kind, Limit, Side, State, Verb
 from zhike.agreements.models.agreeing import Settling, stands
 from zhike.agreements.models.entry import MODELS, Entry
+from zhike.agreements.models.foreseen import Foreseen
 from zhike.agreements.models.held import Held
 from zhike.agreements.queryset import OfKind
 from zhike.agreements.steps import MeetForm, ReopenForm
@@ -17,7 +18,7 @@ from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.kinds import EventKind
 
 
-class Promise(Settling, Held, Entry):
+class Promise(Settling, Held, Foreseen, Entry):
     """`person` of ours promised `contact` something, or the other way round, by `side`."""
 
     KIND = Kind.PROMISE

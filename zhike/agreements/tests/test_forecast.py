@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhike.agreements.forecast import ENOUGH, Case, History, back_test
+from zhike.agreements.foreseeing import warn
 from zhike.agreements.models import Promise
+from zhike.core.notify.models import Notification
+from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.models import Event
 
 START = date(2026, 1, 1)
 
@@ -94,6 +98,35 @@ def test_what_will_hardly_be_kept_drafts_an_early_notice_with_options(past, cast
     draft = client.get(address).content.decode()
     assert "第二版原型" in draft and "2. " in draft
     assert not past.client.conversations.exists(), "nothing was sent or logged"
+
+
+class TestTheOwnerIsToldEarly:
+    def test_once_and_sees_it_on_my_day(self, past, cast, client):
+        assert (warn(timezone.localdate()), warn(timezone.localdate())) == (1, 0)
+        past.refresh_from_db()
+        assert past.at_risk is not None and past.at_risk < 60 and past.state == "proposed"
+        event = Event.objects.get(kind="agreement.at_risk")
+        assert (event.fact("people"), event.fact("percent")) == ([cast.lena.pk], past.at_risk)
+        deliver_all()
+        assert Notification.objects.filter(user=cast.lena, event=event).exists()
+        client.force_login(cast.lena)
+        assert f"{past.at_risk}% likely in time" in client.get("/").content.decode()
+
+    def test_of_what_is_far_away_or_theirs_nobody_hears(self, past, cast):
+        said = {"by": cast.lena, "client": cast.qingchuan, "owner": cast.lena, "contact": cast.clara}
+        Promise.objects.add(**said, text="far", due_on=timezone.localdate() + timedelta(days=40))
+        Promise.objects.add(**said, text="theirs", side="them", due_on=timezone.localdate() + timedelta(days=2))
+        assert warn(timezone.localdate()) == 1
+
+    def test_once_it_is_kept_my_day_says_no_more(self, past, cast, client):
+        warn(timezone.localdate())
+        past.refresh_from_db()
+        past.keep(by=cast.lena)
+        client.force_login(cast.lena)
+        assert "likely in time" not in client.get("/").content.decode()
+
+    def test_with_too_little_history_nobody_hears(self, promise):
+        assert warn(promise.due_on) == 0
 
 
 def test_a_first_promise_has_too_little_history(promise, cast, client):
