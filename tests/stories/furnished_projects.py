@@ -54,6 +54,11 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         if number == 1:
             page.want_change(by=by, contact=cast.clara, words="再大一点")
     page.settle(by=by, pins=page.pins.all()[:1])
+    notice = Deliverable.objects.add(**said, title="挂号须知", owner=by)
+    for text in ("每人每天限挂两个号\n退号请提前一天\n", "请带身份证\n每人每天限挂两个号\n"):
+        file = Attachment.objects.attach(ContentFile(text.encode(), "须知.txt"), to=notice, by=by)
+        notice.hand_in(by=by, file=file)
+        notice.pin(by=by, line=1, passage=text.splitlines()[0], text="为什么？", contact=cast.clara)
     charter = Charter.objects.add(by=by, project=project, people=[cast.clara])
     first = Baseline.objects.add(by=by, project=project)
     first.note_confirmed(by=by, contact=cast.clara, how="meeting")
@@ -68,6 +73,8 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         **{name: f"/{name}s/{one.reference}/" for name, one in where.items()},
         "projects": "/projects/", "new project": f"/projects/new/?client={cast.qingchuan.pk}", "tasks": "/tasks/",
         "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
+        "deliverable, text": f"/deliverables/{notice.reference}/",
+        "texts side by side": f"/deliverables/{notice.reference}/versions/",
         "show a deliverable": f"/deliverables/{page.reference}/show/",
         "versions side by side": f"/deliverables/{page.reference}/versions/",
         "move a milestone": f"/milestones/{milestone.reference}/step/move/",

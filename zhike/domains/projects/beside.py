@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from zhike.core.access.request import StaffRequest
 from zhike.domains.projects.models import Deliverable
+from zhike.domains.projects.text import with_pins
 
 
 @login_required
@@ -28,8 +29,10 @@ def beside(request: StaffRequest, reference: str) -> HttpResponse:
 
 def side_of(deliverable: Any, version: Any) -> dict[str, Any]:
     """A version with its own pins, also those that were settled since."""
-    pins = deliverable.pins.filter(version=version).select_related("contact", "person", "version", "settled_in")
-    return {"version": version, "pins": list(pins), "source": version.file.get_absolute_url()}
+    found = deliverable.pins.filter(version=version).select_related("contact", "person", "version", "settled_in")
+    pins = list(found)
+    told = {"version": version, "pins": pins, "source": version.file.get_absolute_url()}
+    return told | {"lines": with_pins(version, pins)}
 
 
 def last_answered(deliverable: Any, version: Any) -> Any:

@@ -17,6 +17,7 @@ from zhike.domains.projects.money import may_see_money, spent_on
 from zhike.domains.projects.outline import outline_of
 from zhike.domains.projects.shown import LOOKS, smart_cell
 from zhike.domains.projects.steps import PinForm
+from zhike.domains.projects.text import with_pins
 
 QUIET = tuple(str(one) for one in vars(events).values() if isinstance(one, EventKind) and one.quiet)
 
@@ -111,15 +112,18 @@ class DeliverablePage(_PartPage):
         versions = list(record.versions.select_related("file", "made_by", "contact", "entry").order_by("-number"))
         pins = list(record.pins.select_related("contact", "person", "version", "settled_in"))
         may = told["may_amend"] and record.archived_at is None
+        version, unsettled = (versions[0] if versions else None), [one for one in pins if one.settled_in is None]
+        lines = with_pins(version, unsettled) if version else []
         return told | {
             "versions": versions,
-            "version": versions[0] if versions else None,
-            "pins": [one for one in pins if one.settled_in is None],
+            "version": version,
+            "pins": unsettled,
+            "lines": lines,
             "settled": [one for one in pins if one.settled_in],
             "hands_in": may,
             "shows": may and versions and record.state in (ReviewState.READY, ReviewState.REVIEW),
             "pin_form": PinForm(record=record),
-            "points": may and versions and record.state in SHOWABLE,
+            "points": may and version and (version.is_picture or lines) and record.state in SHOWABLE,
         }
 
     def steps(self, record: Any) -> list[Any]:

@@ -22,6 +22,7 @@ from zhike.domains.projects.beside import last_answered, side_of
 from zhike.domains.projects.choices import ReviewState as State
 from zhike.domains.projects.errors import NewerVersion
 from zhike.domains.projects.steps import PinForm
+from zhike.domains.projects.text import with_pins
 
 PURPOSE = "projects.review"
 SAID = ("accept", "change", "pin")
@@ -86,10 +87,12 @@ def review(request: HttpRequest, link: Any, deliverable: Any) -> HttpResponseBas
         return redirect(request.path)
     deliverable.refresh_from_db()
     pins = list(deliverable.pins.select_related("contact", "person", "version", "settled_in"))
+    unsettled = [one for one in pins if one.settled_in is None]
     told = {
         "link": link, "deliverable": deliverable, "contact": contact, "version": version, "wrong": wrong,
+        "lines": with_pins(version, unsettled),
         "before": side_of(deliverable, before) | {"source": f"{request.path}?file={before.number}"} if before else None,
-        "pins": [one for one in pins if one.settled_in is None], "settled": [one for one in pins if one.settled_in],
+        "pins": unsettled, "settled": [one for one in pins if one.settled_in],
         "pin_form": pin_form, "said": form, "open": deliverable.state in (State.READY, State.REVIEW),
         "writes": request.GET.get("write", "") or (request.POST.get("said", "") if wrong else ""),
     }  # fmt: skip

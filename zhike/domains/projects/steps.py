@@ -16,6 +16,7 @@ from zhike.clients.models import Contact
 from zhike.core.files.models import Attachment
 from zhike.core.record.fields import DateField
 from zhike.core.record.step_form import StepForm
+from zhike.domains.projects.text import lines_of, passage_of
 
 
 class ReasonForm(StepForm):
@@ -155,20 +156,38 @@ PLACES = [
 
 
 class PinForm(StepForm):
-    """Where, in percent of width and height; `place` says so without a pointer."""
+    """Where: of a picture in percent of width and height, or by `place` without a pointer; of a text its `line`."""
 
     text = forms.CharField(label=_("What about it?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     place = forms.ChoiceField(label=_("Where"), choices=PLACES, required=False)
     x = forms.DecimalField(min_value=0, max_value=100, required=False, widget=forms.HiddenInput)
     y = forms.DecimalField(min_value=0, max_value=100, required=False, widget=forms.HiddenInput)
 
+    line = forms.IntegerField(label=pgettext_lazy("of a text", "Line"), min_value=1, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = lines_of(getattr(self.record, "current", None))
+        if self.record is not None:
+            for name in ("place", "x", "y") if self.lines else ("line",):
+                del self.fields[name]
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
+        if self.lines:
+            return self._in_text(said)
         across, _blank, down = (said.pop("place", "") or "50 50").partition(" ")
         for name, instead in (("x", across), ("y", down)):
             given = said.get(name)
             said[name] = round(Decimal(instead) if given is None else given, 2)
         return said
+
+    def _in_text(self, said: dict[str, Any]) -> dict[str, Any]:
+        line = said.get("line")
+        if not line or line > len(self.lines):
+            self.add_error("line", _("Choose one of its %(count)d lines.") % {"count": len(self.lines)})
+            return said
+        return said | {"passage": passage_of(self.lines[line - 1])}
 
 
 class SettleForm(StepForm):

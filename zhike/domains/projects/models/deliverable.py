@@ -12,6 +12,7 @@ from zhike.core.record.queryset import RecordQuerySet
 from zhike.domains.projects.choices import ReviewState as State
 from zhike.domains.projects.models.of_project import OfProject
 from zhike.domains.projects.models.reviewing import Reviewing
+from zhike.domains.projects.text import PASSAGE
 
 
 class DeliverableQuerySet(RecordQuerySet["Deliverable"]):
@@ -83,13 +84,15 @@ class Version(models.Model):
 
 
 class Pin(models.Model):
-    """A word at a place: `x` and `y` in percent of the picture, from its upper left corner. It stays, version by
-    version, until it is settled in one."""
+    """A word at a place: `x` and `y` in percent of the picture, from its upper left corner; of a text its `line`, and
+    the `passage` by which it is found again in the next one. It stays, version by version, until it is settled."""
 
     deliverable = models.ForeignKey(Deliverable, models.PROTECT, related_name="pins")
     version = models.ForeignKey(Version, models.PROTECT, related_name="pins")
     x = models.DecimalField(max_digits=5, decimal_places=2)
     y = models.DecimalField(max_digits=5, decimal_places=2)
+    line = models.PositiveIntegerField(_("line"), null=True)
+    passage = models.CharField(_("the words pointed at"), max_length=PASSAGE, blank=True)
     text = models.CharField(_("what about it"), max_length=500)
     contact = models.ForeignKey("clients.Contact", models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")

@@ -81,11 +81,15 @@ class Reviewing:
         source=SHOWABLE, may=may_work, when=stands, tells=events.PINNED, label=_("Point at something"), icon="pin",
         form=PinForm,
     )  # fmt: skip
-    def pin(self: Any, *, by: Any, x: Any, y: Any, text: str, contact: Any = None) -> dict[str, Any]:
-        """A word at a place of the newest version."""
+    def pin(
+        self: Any, *, by: Any, text: str, x: Any = 0, y: Any = 0, contact: Any = None, line: int | None = None,
+        passage: str = "",
+    ) -> dict[str, Any]:  # fmt: skip
+        """A word at a place of the newest version: of a picture `x` and `y`, of a text the `passage` of a `line`."""
         person = None if contact else by
         self.pins.create(
-            version=self.current, x=x, y=y, text=text, contact=contact, person=person, at=moment()
+            version=self.current, x=x, y=y, line=line, passage=passage, text=text, contact=contact, person=person,
+            at=moment(),
         )  # fmt: skip
         return {"name": str(self), "who": contact.called if contact else str(by), "words": text[:200]}
 

@@ -1,4 +1,4 @@
-// A tap on the picture says where a word belongs; the list of places does so without a pointer.
+// A tap on the picture or on a line says where a word belongs; a list of places, or a number, does so without a pointer.
 import { attach } from "./start.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -16,6 +16,19 @@ attach("[data-pins]", (picture) => {
     panel.querySelector("[data-unpinned]").hidden = true;
     mark(picture, x, y);
     panel.open = true;
+    panel.querySelector("textarea").focus();
+  });
+});
+
+attach("[data-lines]", (text) => {
+  const panel = document.querySelector(text.dataset.lines);
+  text.addEventListener("click", (event) => {
+    const line = event.target.closest("[data-line]");
+    if (!line || !panel) return;
+    text.querySelector("[data-new]")?.removeAttribute("data-new");
+    line.dataset.new = "";
+    panel.open = true;
+    panel.querySelector("[name=line]").value = line.dataset.line;
     panel.querySelector("textarea").focus();
   });
 });
