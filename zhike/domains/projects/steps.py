@@ -168,6 +168,7 @@ class PinForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.lines = lines_of(getattr(self.record, "current", None))
+        self.fields["line"].required = bool(self.lines)
         if self.record is not None:
             for name in ("place", "x", "y") if self.lines else ("line",):
                 del self.fields[name]
