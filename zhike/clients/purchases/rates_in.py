@@ -21,6 +21,7 @@ from zhike.core.base.formulas import restored
 from zhike.core.base.tables import Row, Table
 from zhike.core.base.workbooks import read
 from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.timeline.models import Event
 
 MOST = 5_000  # rows: some twenty years of one currency, day by day
 WORDS = {
@@ -48,6 +49,7 @@ class Taken:
     changed: int = 0
     same: int = 0
     wrong: list[Wrong] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)  # what told of it, to be undone
 
 
 @transaction.atomic
@@ -111,9 +113,11 @@ def _check_home(said: str) -> None:
 
 def _write(known: Any, values: dict[str, Any], taken: Taken, by: Any) -> None:
     if known is None:
-        Rate.objects.add(by=by, **values)
+        made: Any = Rate.objects.add(by=by, **values)
+        taken.events.append(made.first_event)
         taken.added += 1
-    elif known.amend(by=by, **values):
+    elif event := known.amend(by=by, **values):
+        taken.events.append(event)
         taken.changed += 1
     else:
         taken.same += 1

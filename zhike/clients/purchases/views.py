@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhike.clients.purchases.models import Rate
 from zhike.clients.purchases.rates_in import Taken, take_rates
+from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden
 
 
@@ -45,7 +46,10 @@ def bring_rates(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             form.add_error("file", error)
     return render(
-        request, "purchases/rates_in.html", {"form": form, "taken": taken}, status=422 if form.errors else 200
+        request,
+        "purchases/rates_in.html",
+        {"form": form, "taken": taken, "undo": undo_values(taken.events) if taken else ""},
+        status=422 if form.errors else 200,
     )
 
 

@@ -1,4 +1,4 @@
-"""Undo: what an edit, an archiving, a restoring or a declared step did is turned round by the same verbs."""
+"""Undo: what an adding, an edit, an archiving, a restoring or a declared step did is turned round by the same verbs."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -20,7 +20,7 @@ from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.models import Event
 
 KEPT_SECONDS = 60 * 60
-UNDOABLE = {str(kind) for kind in (events.EDITED, events.ARCHIVED, events.RESTORED)}
+UNDOABLE = {str(kind) for kind in (events.ADDED, events.EDITED, events.ARCHIVED, events.RESTORED)}
 TurnRound = Callable[[Any, Event, Any], bool]
 DECLARED: dict[str, TurnRound] = {}
 
@@ -61,6 +61,8 @@ def turn_round(event: Event, user: Any) -> bool:
     if record is None:
         return False
     try:
+        if event.kind == str(events.ADDED):
+            return _take_away(record, event, user)
         if event.kind == str(events.ARCHIVED):
             record.restore(by=user)
         elif event.kind == str(events.RESTORED):
@@ -71,6 +73,14 @@ def turn_round(event: Event, user: Any) -> bool:
             return _set_back(record, event, user)
     except Refused:
         return False
+    return True
+
+
+def _take_away(record: Any, event: Event, user: Any) -> bool:
+    """What was added goes to the archive, unless something happened to it since."""
+    if Event.objects.filter(record_type=event.record_type, record_id=event.record_id, pk__gt=event.pk).exists():
+        return False
+    record.archive(by=user)
     return True
 
 

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
+from django.core.validators import ProhibitNullCharactersValidator, validate_email
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base import money, phones
 
+_NO_NUL = ProhibitNullCharactersValidator()
 MOST_PLAIN = 60
 # What `validate_email` surely takes: most addresses need not be looked at by all its rules.
 PLAIN_EMAIL = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*@(?:[a-z0-9]+\.)+[a-z]{2,20}", re.ASCII | re.IGNORECASE)
@@ -110,6 +111,7 @@ class ListField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         said = "\n".join(value) if isinstance(value, (list, tuple)) else str(value or "")
+        _NO_NUL(said)  # the validator that Django sets looks at the list, and misses it
         parts = (part.strip() for part in self.split(said))
         return list(dict.fromkeys(self.read(part) for part in parts if part))
 

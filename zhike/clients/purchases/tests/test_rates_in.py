@@ -76,3 +76,29 @@ def test_the_page_takes_a_file_and_says_what_became_of_it(cast, client):
     client.force_login(cast.lena)
     assert client.get("/rates/bring/").status_code == 403
     assert "/rates/bring/" not in client.get("/rates/").text
+
+
+def test_a_file_taken_in_by_mistake_is_undone_as_far_as_nobody_touched_it(cast, client):
+    client.force_login(cast.mona)
+    kept = Rate.objects.add(by=cast.mona, currency="EUR", day=date(2026, 1, 5), rate=Decimal("7.8"))
+    page = client.post("/rates/bring/", {"file": SimpleUploadedFile("rates.csv", FILE.encode())})
+    assert Rate.objects.get(pk=kept.pk).rate == Decimal("7.86") and b'form="undo-rates"' in page.content
+    touched = Rate.objects.get(currency="USD", day=date(2026, 2, 1))
+    touched.amend(by=cast.mona, rate=Decimal("7.25"))
+    client.post("/undo/", {"events": page.context["undo"]})
+    left = {(one.currency, one.day, one.rate) for one in Rate.objects.standing()}
+    assert left == {("EUR", date(2026, 1, 5), Decimal("7.8")), ("USD", date(2026, 2, 1), Decimal("7.25"))}
+    again = taken_by(client)
+    assert (again.added, again.changed, again.wrong) == (1, 2, [])
+
+
+def test_nobody_else_undoes_it(cast, client):
+    client.force_login(cast.mona)
+    page = client.post("/rates/bring/", {"file": SimpleUploadedFile("rates.csv", FILE.encode())})
+    client.force_login(cast.ada)
+    client.post("/undo/", {"events": page.context["undo"]})
+    assert Rate.objects.standing().count() == 3
+
+
+def taken_by(client):
+    return client.post("/rates/bring/", {"file": SimpleUploadedFile("rates.csv", FILE.encode())}).context["taken"]

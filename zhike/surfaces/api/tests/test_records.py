@@ -94,6 +94,7 @@ def test_it_refuses_in_the_words_of_the_form(lenas, lena):
 @pytest.mark.parametrize(
     ("body", "field"),
     [({"nmae": "x"}, "nmae"), ({"name": 3}, "name"), ({"name": "x", "phones": [3]}, "phones"),
+     ({"name": "x", "tags": ["a\0b"]}, "tags"), ({"name": "x", "tags": "a\0b"}, "tags"),
      ({"name": "x", "owner": [1]}, "owner"), ({"name": "x", "version": 1}, "version")],
 )  # fmt: skip
 def test_it_refuses_unknown_keys_and_wrong_types(lenas, body, field):
