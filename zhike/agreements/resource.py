@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements import readbacks  # noqa: F401  (their resource)
+from zhike.agreements import kept_column, readbacks  # noqa: F401  (declared there)
 from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
@@ -160,7 +160,7 @@ _declare(
 _declare(
     "decisions", Decision, DecisionForm, "check",
     (
-        replace(WORDS, label=_("Decision")), CLIENT, column(Entry, "question"),
+        replace(WORDS, label=_("Decision")), CLIENT, column(Entry, "question", cut=True),
         column(Entry, "contact", label=_("Decided by")), column(Entry, "said_at", label=_("Decided")), STATE, *REST,
     ),
     (SIDE,),

@@ -45,7 +45,15 @@ def knot(entry: Any) -> str:
 
 def cord(entries: Iterable[Any]) -> SafeString:
     """Promises as knots, the oldest first; what each was stands in its title."""
-    knots = [(knot(one), f"{one}: {one.get_state_display()}") for one in entries]
-    inner = format_html_join("", '<i class="{}" title="{}"></i>', knots)
+    return _cord("cord large", [(knot(one), f"{one}: {one.get_state_display()}") for one in entries])
+
+
+def knots(kinds: Iterable[str]) -> SafeString:
+    """The same in a row of a list, by the classes of the knots alone."""
+    return _cord("cord", [(kind, "") for kind in kinds])
+
+
+def _cord(look: str, tied: list[tuple[str, str]]) -> SafeString:
+    inner = format_html_join("", '<i class="{}" title="{}"></i>', tied)
     told = _("Promises, the oldest first")
-    return format_html('<span class="cord large" role="img" aria-label="{}">{}</span>', told, inner)
+    return format_html('<span class="{}" role="img" aria-label="{}">{}</span>', look, told, inner)

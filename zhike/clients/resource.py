@@ -75,12 +75,12 @@ CLIENT_COLUMNS = (
     Column("name", _("Client"), _client_name, needs=("name", "short_name"), sort="name", wide=False),
     column(Client, "owner", edit=True, sort="owner__name"),
     column(Client, "tags", edit=True, sort=""),
-    column(Client, "industry", edit=True),
-    Column("place", _("Place"), _place, needs=("country", "province", "city", "district")),
     replace(
         column(Client, "next_follow_up"), wide=False, cell=lambda c, reader: reader.day(c.next_follow_up, late=True)
     ),
     Column("last_contact_at", _("Last contact"), _last_contact, needs=("last_contact_at",), sort="last_contact_at"),
+    column(Client, "industry", shown=False, edit=True),
+    Column("place", _("Place"), _place, needs=("country", "province", "city", "district"), shown=False),
     *(replace(one, shown=False) for one in REACH),
     *(
         column(Client, name, shown=False, edit=edit)

@@ -8,6 +8,9 @@ from django.utils import timezone
 
 from zhike.agreements.models import Promise
 from zhike.agreements.rates import kept_rates, settled
+from zhike.clients.models import Client
+from zhike.core.resources.reader import Reader
+from zhike.core.resources.registry import RESOURCES
 
 
 @pytest.fixture
@@ -38,3 +41,19 @@ def test_the_figure_leads_to_the_list_it_is_made_of(history, cast, client):
     behind = re.search(r'href="(/promises/\?side=us[^"]*)"', page)[1].replace("&amp;", "&")
     listed = client.get(behind).content.decode()
     assert len(set(re.findall(r'href="/promises/(PM-[0-9]+)/"', listed))) == 4
+
+
+def test_the_list_of_clients_shows_it_with_its_last_knots(history, cast, client):
+    client.force_login(cast.lena)
+    page = client.get("/clients/").content.decode()
+    cell = re.search(r'<span class="kept-rate">.*?</span></span>|<span class="kept-rate">.*?</span>', page)[0]
+    assert f"client={cast.qingchuan.reference}" in cell and ">75%</a>" in cell
+    assert re.findall(r'<i class="(\w+)"', cell) == ["kept", "kept", "late", "broken"]
+    assert page.count("kept-rate") == 1, "a client without settled promises shows nothing"
+
+
+def test_a_client_read_without_the_list_shows_the_same(history, cast):
+    column = next(one for one in RESOURCES["clients"].columns if one.name == "promises_kept")
+    reader = Reader(cast.lena)
+    brought = Client.objects.annotate(**column.brings(reader)).get(pk=cast.qingchuan.pk)
+    assert column.cell(brought, reader) == column.cell(cast.qingchuan, reader) != column.cell(cast.tramlight, reader)

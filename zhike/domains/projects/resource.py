@@ -15,6 +15,7 @@ from zhike.domains.projects import choices, resource_hours  # noqa: F401  (hours
 from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
 from zhike.domains.projects.models import Deliverable, Goal, Milestone, Phase, Project, Task
 from zhike.domains.projects.pages import DeliverablePage, GoalPage, MilestonePage, PhasePage, ProjectPage, TaskPage
+from zhike.domains.projects.progress_columns import PROGRESS
 from zhike.domains.projects.shown import LOOKS, smart_cell
 
 OF_CLIENT = (
@@ -55,8 +56,9 @@ register(
             _named("name", _("Project")),
             column(Project, "client", wide=False),
             _states(Project),
+            *PROGRESS,
             column(Project, "lead"),
-            column(Project, "starts_on"),
+            column(Project, "starts_on", shown=False),
             column(Project, "ends_on"),
             Column("budget", _("Budget"), _money, needs=("budget", "currency"), number=True, shown=False),
             column(Project, "why", shown=False, cut=True),

@@ -4,13 +4,14 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
-from zhike.domains.projects.choices import LIVE, UNDONE, MilestoneState, ProjectState, TaskState
+from zhike.domains.projects.choices import LIVE, ProjectState
+from zhike.domains.projects.models.progress import progress
 from zhike.domains.projects.models.running import Running
 
 
@@ -24,15 +25,7 @@ class ProjectQuerySet(RecordQuerySet["Project"]):
 
     def with_progress(self, today: Any) -> Self:
         """Each with `task_count`, `done_count`, and `late_count` of tasks and milestones after their day."""
-        tasks = Q(tasks__archived_at=None) & ~Q(tasks__state=TaskState.DROPPED)
-        late_tasks = Q(tasks__archived_at=None, tasks__state__in=UNDONE, tasks__due_on__lt=today)
-        late = Q(milestones__archived_at=None, milestones__state=MilestoneState.OPEN, milestones__due_on__lt=today)
-        return self.annotate(
-            task_count=Count("tasks", filter=tasks, distinct=True),
-            done_count=Count("tasks", filter=tasks & Q(tasks__state=TaskState.DONE), distinct=True),
-            late_count=Count("tasks", filter=late_tasks, distinct=True)
-            + Count("milestones", filter=late, distinct=True),
-        )
+        return self.annotate(**progress(today))
 
 
 class Project(Running, Record):
