@@ -11,7 +11,7 @@ from zhike.clients.positions import check_stands_at
 from zhike.core.record.fields import LinkField, PersonField
 from zhike.core.record.form import RecordForm
 from zhike.core.resources.tracing import traced
-from zhike.domains.projects.models import Phase, Project
+from zhike.domains.projects.models import Goal, Phase, Project
 from zhike.domains.requirements.choices import Kind, Source
 from zhike.domains.requirements.models import Activity, Conflict, Requirement
 
@@ -42,6 +42,10 @@ class RequirementForm(RecordForm):
         Phase.objects.all(), label=_("Phase that waits for it"), required=False,
         help_text=_("That phase of the project does not begin before this is agreed."),
     )  # fmt: skip
+    goal = LinkField(
+        Goal.objects.all(), label=pgettext_lazy("project", "Goal"), required=False,
+        help_text=_("Which goal of the project it serves."),
+    )  # fmt: skip
     activity = LinkField(
         Activity.objects.all(), label=pgettext_lazy("story map", "Activity"), required=False,
         help_text=_("What their people do with it: its column on the story map."),
@@ -56,8 +60,8 @@ class RequirementForm(RecordForm):
     class Meta:
         model = Requirement
         fields = (
-            "client", "project", "statement", "why", "contact", "kind", "measure", "owner", "phase", "activity",
-            "source", "source_text", "quote",
+            "client", "project", "statement", "why", "contact", "kind", "measure", "owner", "phase", "goal",
+            "activity", "source", "source_text", "quote",
         )  # fmt: skip
         groups = ((_("Where it was heard"), ("source", "source_text", "quote")),)
 
@@ -90,7 +94,9 @@ class RequirementForm(RecordForm):
             self.add_error("project", _("This project is another client’s."))
         if phase and (project is None or phase.project_id != project.pk):
             self.add_error("phase", _("This phase stands in another project."))
-        activity = said.get("activity")
+        goal, activity = said.get("goal"), said.get("activity")
+        if goal and (project is None or goal.project_id != project.pk):
+            self.add_error("goal", _("This goal is another project’s."))
         if activity and (project is None or activity.project_id != project.pk):
             self.add_error("activity", _("This activity stands on the map of another project."))
         return said

@@ -102,6 +102,16 @@ def of_phase(phase: Any, _reader: Reader) -> dict[str, Any] | None:
     return {"requirements": found, "count": len(found)} if found else None
 
 
+@part("goals.main", template="requirements/of_goal.html", label=_("What serves it"), order=20)
+def of_goal(goal: Any, reader: Reader) -> dict[str, Any] | None:
+    """What is wanted for its sake, and a way to note more."""
+    found = _with_badges(goal.wanted.standing().select_related("contact").order_by("pk"))
+    may = goal.archived_at is None and goal.project.ended_on is None and Requirement.may_add(reader.user, None)
+    said = {"client": goal.project.client_id, "project": goal.project_id, "goal": goal.pk}
+    more = (f"{reverse('requirements:add')}?{urlencode(said)}", gettext("Note a requirement"))
+    return {"requirements": found, "count": len(found), "more": more if may else None} if found or may else None
+
+
 @gate
 def unagreed(phase: Any) -> Iterable[Any]:
     """What is written down in the ledger holds it back there; here is what has not come that far."""

@@ -22,6 +22,7 @@ def _has_a_map(requirement: Any) -> bool:
 
 class Mapping:
     activity: Any
+    goal: Any
     phase: Any
     place: int | None
 
@@ -73,6 +74,8 @@ class Mapping:
         return " · ".join(str(one) for one in (self.activity, self.phase) if one) or "–"
 
     def leave_other_maps(self: Any) -> None:
-        """An activity of another project holds nothing of this one."""
+        """An activity of another project holds nothing of this one, nor does it serve a goal of that one."""
         if self.activity and self.activity.project_id != self.project_id:
             self.activity = None
+        if self.goal and self.goal.project_id != self.project_id:
+            self.goal = None

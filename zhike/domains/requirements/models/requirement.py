@@ -61,6 +61,10 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
     phase = models.ForeignKey(
         "projects.Phase", models.PROTECT, null=True, blank=True, verbose_name=_("phase"), related_name="wanted"
     )
+    goal = models.ForeignKey(
+        "projects.Goal", models.SET_NULL, null=True, blank=True, verbose_name=pgettext_lazy("project", "goal"),
+        related_name="wanted",
+    )  # fmt: skip
     activity = models.ForeignKey(
         "requirements.Activity", models.SET_NULL, null=True, blank=True, related_name="requirements",
         verbose_name=pgettext_lazy("story map", "activity"),
