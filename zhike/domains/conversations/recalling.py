@@ -23,6 +23,7 @@ from zhike.domains.conversations.models import Choice, Conversation, Direction, 
 
 LONGEST, DECISIONS, EARLIER, MOST = 20_000, 300, 60, 3
 QUESTION = re.compile(r"[?？]\s*$|[吗呢]\s*[。.]?\s*$")
+SPEAKER = re.compile(r"^\*\*[^*\n]{1,80}\*\*[ \d:.\-/]*$", re.MULTILINE)  # the head of a turn of a chat
 ENOUGH_WORDS = 2  # of a subject; "three" alone is read with its question
 
 
@@ -103,7 +104,9 @@ def _again(question: str, source: Any) -> Again:
 
 
 def questions(text: str) -> list[str]:
-    return [one.text for one in sentences(plain(without_marks(text)[:LONGEST])) if QUESTION.search(one.text)]
+    """Those of a text; of a chat without who spoke and when."""
+    said = without_marks(SPEAKER.sub("", text))
+    return [one.text for one in sentences(plain(said[:LONGEST])) if QUESTION.search(one.text)]
 
 
 def keep(conversation: Any) -> None:

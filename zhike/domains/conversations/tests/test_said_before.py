@@ -7,7 +7,7 @@ import pytest
 
 from zhike.agreements.models import Decision
 from zhike.domains.conversations.models import Recalled
-from zhike.domains.conversations.recalling import asked_again, contradicted, hours
+from zhike.domains.conversations.recalling import asked_again, contradicted, hours, questions
 from zhike.domains.conversations.workflows import log
 
 AGAINST = "陈总又说首页放五个入口。"
@@ -107,6 +107,10 @@ def test_a_question_asked_before_shows_its_answer_and_is_counted(composer, clien
     composer("/conversations/new/", "请问样机哪天到？")
     assert Recalled.objects.again().get().earlier.text.startswith("你好")
     assert "1 question asked again" in shown(client.get(f"/clients/{cast.qingchuan.reference}/"))
+
+
+def test_of_a_chat_who_spoke_is_no_part_of_the_question():
+    assert questions("**陈总** 10:20\n样机什么时候到？\n\n**林娜** 10:31\n下周三。") == ["样机什么时候到？"]
 
 
 def test_what_was_decided_answers_a_question_too(decision, cast):

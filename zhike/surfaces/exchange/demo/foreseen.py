@@ -14,11 +14,11 @@ from zhike.surfaces.exchange.demo.world import World
 FIRM = "meihe"
 SAID = (
     "色卡的第二版", "面料页的小样", "展会画册的目录", "样布的照片", "英文面料名", "展位的效果图", "包装带的打样",
-    "价目页的版式",
+    "价目页的版式", "样本夹的封面", "季节色的说明", "展位的灯箱", "样品标签", "开场短片的脚本",
 )  # fmt: skip
 NEXT = "面料画册的最终稿"
 WHY = "又在等他们的样布"
-EACH, LATE = 13, 3  # days between two of them, and after the day of each
+EACH, LATE = 9, 3  # days between two of them, and after the day of each
 
 
 def build(world: World) -> None:
