@@ -167,7 +167,7 @@ def words(sortable: list[str], most: int) -> list[Part]:
         ("cursor", "`next` of the page before", {"type": "string"}),
     ]
     listed = [{"name": name, "in": "query", "description": said, "schema": schema} for name, said, schema in told]
-    return [*listed, ref("Fields", "parameters")]
+    return [*listed, PARAMETERS["Fields"]]
 
 
 def _of(name: str, verb: str, summary: str, ok: Part, *, writes: bool = False, **more: Any) -> Part:

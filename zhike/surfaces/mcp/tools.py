@@ -22,7 +22,7 @@ VALUES: Schema = {"type": "object", "description": "By name of field, as `descri
 @dataclass(frozen=True)
 class Tool:
     """`takes` are its inputs, those of `needs` always; `act` gives the API's answer to them. It is offered to tokens
-    that reach every kind in `tells`.
+    that reach every kind in `tells`; `of_all_kinds` to those that reach whatever there is, as the API asks.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Tool:
     act: Callable[[Asker, dict[str, Any]], Said]
     writes: bool = False
     tells: tuple[str, ...] = ()
+    of_all_kinds: bool = False
 
     def schema(self, kinds: list[str]) -> Schema:
         """What it takes; `kinds` are the kinds of record that the token reaches."""
@@ -46,7 +47,8 @@ def offered(scopes: list[str]) -> list[tuple[Tool, Schema]]:
     found = []
     for tool in (*TOOLS, *map(_of_reading, all_readings())):
         kinds = [name for name in RESOURCES if _reaches(scopes, name, writes=tool.writes)]
-        if kinds and all(name in kinds for name in tool.tells):
+        reaches_all = not tool.of_all_kinds or {"read", "write"} & set(scopes)
+        if kinds and reaches_all and all(name in kinds for name in tool.tells):
             found.append((tool, tool.schema(kinds)))
     return found
 
@@ -142,7 +144,7 @@ TOOLS = (
           "fields": TEXT}, ("kind",), _list),
     Tool("read", "One record.", {"reference": REFERENCE}, ("reference",), _read),
     Tool("timeline", "What happened to a record, newest first; of a client, everything.",
-         {"reference": REFERENCE, "before": TEXT}, ("reference",), _timeline),
+         {"reference": REFERENCE, "before": TEXT}, ("reference",), _timeline, of_all_kinds=True),
     Tool("add", "Add a record.", {"kind": TEXT, "values": VALUES}, ("kind", "values"), _add, writes=True),
     Tool("amend", "Change fields of a record.", {"reference": REFERENCE, "version": VERSION, "values": VALUES},
          ("reference", "version", "values"), _amend, writes=True),

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,11 @@ from zhike.agreements.models import Promise
 from zhike.core.access.models import Token
 from zhike.core.access.preferences import change_company
 from zhike.core.todos.workflows import add_todo
+from zhike.surfaces.api.tests.conftest import program_of
 from zhike.surfaces.mcp.asking import Asker
 from zhike.surfaces.mcp.server import server
 
+DOCS = Path(__file__).parents[4] / "docs/areas/mcp.md"
 READING = {
     "terms",
     "editions",
@@ -88,6 +91,17 @@ def test_a_token_for_one_kind_of_record_is_offered_that_kind(lena):
     tools = Assistant(lena, "read", "todos:write").tools()
     assert tools["add"].input_schema["properties"]["kind"]["enum"] == ["todos"]
     assert "clients" in tools["list"].input_schema["properties"]["kind"]["enum"]
+
+
+def test_a_token_for_one_kind_is_not_offered_what_the_api_would_refuse_it(lena, qingchuan):
+    narrow = Assistant(lena, "clients:read")
+    assert "timeline" not in narrow.tools() and "read" in narrow.tools()
+    assert program_of(lena, "clients:read").get(f"clients/{qingchuan.reference}/timeline").status_code == 403
+
+
+def test_every_tool_stands_in_the_docs(writing):
+    told = DOCS.read_text()
+    assert [name for name in writing.tools() if f"`{name}`" not in told] == []
 
 
 def test_nothing_is_told_of_an_area_that_is_switched_off(reading, ada):
