@@ -151,6 +151,7 @@ def furnish(cast: Cast) -> dict[str, str]:
         "time against worth": "/figures/effort/", "rework by clearness": "/figures/rework/",
         "faults": "/figures/faults/",
         "what makes the work hard": "/figures/friction/",
+        "how each kept their word": "/figures/promises/",
     }  # fmt: skip
 
 
