@@ -155,6 +155,11 @@ def furnish(cast: Cast) -> dict[str, str]:
     }  # fmt: skip
 
 
+LONG = (
+    "三个入口：\n" + "先在总院的挂号页、缴费页和报告页各放一个，" * 30 + "\nhttps://qingchuan.example/" + "entries" * 30
+)
+
+
 def agree(cast: Cast) -> dict[str, str]:
     """Something owed and late, something replaced, something to be confirmed; and where it stands."""
     today, said = timezone.localdate(), {"by": cast.lena, "client": cast.qingchuan, "owner": cast.lena}
@@ -165,7 +170,7 @@ def agree(cast: Cast) -> dict[str, str]:
     Promise.objects.add(**said, text="科室名单", side="them", contact=cast.clara).keep(by=cast.lena)
     clause = Clause.objects.add(**said, **agreed, aspect="response", text="三个工作日内答复", number="7.1")
     clause.renegotiate(by=cast.lena, text="五个工作日内答复", reason="放假", agreed_by=cast.clara, how="call")
-    decision = Decision.objects.add(**said, side="them", question="几个入口？", text="三个入口", contact=cast.clara)
+    decision = Decision.objects.add(**said, side="them", question="几个入口？", text=LONG, contact=cast.clara)
     rule = SilenceRule.objects.add(
         by=cast.lena, client=cast.qingchuan, outcome="accepted", days=5, first_reminder=3, promises=True, decisions=True
     )
@@ -178,6 +183,7 @@ def agree(cast: Cast) -> dict[str, str]:
         "two days": f"{page}agreed/?on=2026-01-01&against={today}", "ask to confirm": f"{page}confirm/",
         "decided otherwise": f"{page}reversals/",
         "promises": "/promises/", "promise": f"/promises/{promise.reference}/", "new promise": "/promises/new/",
+        "decisions": "/decisions/",
         "clause": f"/clauses/{clause.reference}/", "new clause": "/clauses/new/",
         "decision": f"/decisions/{decision.reference}/", "read-back": f"/readbacks/{readback.reference}/",
         "renegotiate": f"/promises/{promise.reference}/step/renegotiate/",

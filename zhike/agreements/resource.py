@@ -65,13 +65,15 @@ STATE = Column(
     wide=False,
 )  # fmt: skip
 DUE = Column("due_on", pgettext_lazy("agreement", "Due"), _due, needs=("due_on", "state"), sort="due_on", wide=False)
-SOURCE = Column("source_text", _("Where it was said"), _source, needs=("source_text",))
+SOURCE = Column("source_text", _("Where it was said"), _source, needs=("source_text",), cut=True)
 AMOUNT = Column("amount", _("How much"), _amount, needs=("amount", "currency", "quantity", "unit"), number=True)
 REST = (
     column(Entry, "subject", shown=False), column(Entry, "owner"), column(Entry, "confirmed_by", shown=False),
     column(Entry, "confirmed_at", shown=False), column(Entry, "valid_from", shown=False),
     column(Entry, "valid_until", shown=False), column(Entry, "quote", shown=False, cut=True), SOURCE,
 )  # fmt: skip
+
+HIDDEN = tuple(replace(one, shown=False) for one in REST)
 
 
 def _late(_values: list[str], reader: Reader) -> Q:
@@ -161,7 +163,7 @@ _declare(
     "decisions", Decision, DecisionForm, "check",
     (
         replace(WORDS, label=_("Decision")), CLIENT, column(Entry, "question", cut=True),
-        column(Entry, "contact", label=_("Decided by")), column(Entry, "said_at", label=_("Decided")), STATE, *REST,
+        column(Entry, "contact", label=_("Decided by")), column(Entry, "said_at", label=_("Decided")), STATE, *HIDDEN,
     ),
     (SIDE,),
 )  # fmt: skip
@@ -170,7 +172,7 @@ _declare(
     (
         column(Entry, "number", label=_("Clause"), wide=False), WORDS, CLIENT,
         Column("aspect", _("Kind of clause"), _aspect(ClauseKind), needs=("aspect",), sort="aspect"), AMOUNT,
-        column(Entry, "side", shown=False), STATE, *REST,
+        column(Entry, "side", shown=False), STATE, *HIDDEN,
     ),
     (SIDE, filters.choice("aspect", _("Kind of clause"), ClauseKind.choices)),
 )  # fmt: skip
