@@ -12,6 +12,8 @@ from zhike.core.record import events
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.tell import tell
 
+NOTHING: tuple[Any, ...] = (None, "", [])  # of an own field: it is then not stored
+
 
 class Amendable:
     """A record whose fields change only through `amend`."""
@@ -49,7 +51,8 @@ class Amendable:
             if self._same_link(name, value):
                 continue
             was, now = told(self.read(name)), told(value)
-            if was != now:
+            stays_empty = name.startswith("own_") and was in NOTHING and now in NOTHING
+            if was != now and not stays_empty:
                 found.append((name, was, now))
         return found
 
@@ -74,7 +77,7 @@ class Amendable:
                 setattr(self, name, value)
 
     def _write_own(self: Any, key: str, value: Any) -> None:
-        if value in (None, "", []):
+        if value in NOTHING:
             self.custom.pop(key, None)
         else:
             self.custom[key] = told(value)

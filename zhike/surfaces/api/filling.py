@@ -33,7 +33,7 @@ class Said(dict[str, Any]):
 
     def getlist(self, name: str) -> list[Any]:
         value = self.get(name, [])
-        return value if isinstance(value, list) else [value]
+        return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
 
 def kind_for(form: forms.BaseForm, name: str) -> Kind:

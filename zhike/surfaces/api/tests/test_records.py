@@ -177,6 +177,18 @@ def test_own_fields_are_like_fields(lenas, ada, qingchuan):
     assert lenas.get("clients?own_seats=10..20").json()["data"] != []
 
 
+def test_an_own_field_without_a_value_is_no_change(lenas, ada, qingchuan):
+    for kind in ("choice", "choices", "text", "number", "boolean", "date"):
+        FieldDefinition.objects.add(
+            by=ada, record_type="clients.client", key=f"of_{kind}", label=kind, kind=kind, choices="a\nb"
+        )
+    place = f"clients/{qingchuan.reference}"
+    assert lenas.patch(place, {}, **{"If-Match": "*"}).json()["version"] == qingchuan.version
+    lenas.patch(place, {"industry": "Health"}, **{"If-Match": "*"})
+    told = lenas.get(f"{place}/timeline").json()["data"]
+    assert [len(one["changes"]) for one in told if one["kind"] == "record.edited"] == [1]
+
+
 def test_archived_ones_are_asked_for(lenas, lena, qingchuan):
     assert lenas.post(f"clients/{qingchuan.reference}/archive").json()["archived_at"]
     assert lenas.get("clients").json()["data"] == []
