@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
-from zhike.agreements.as_of import Pair, Standing, compared, known_on, valid_on
+from zhike.agreements.as_of import Pair, Standing, compared, end_of, known_on, valid_on
 from zhike.agreements.checking import check_chains
+from zhike.agreements.deciding import Deciding, beside
 from zhike.agreements.differing import marked
 from zhike.agreements.subjects import subject_of
 from zhike.clients.models import Client
+from zhike.clients.rights.as_of import rights_as_of
 from zhike.core.resources.reader import Reader
 
 READINGS = ("both", "known", "valid")
@@ -56,6 +58,14 @@ class Question:
             return [Pair(one, one) for one in standings]
         return compared(known_on(client, self.day), valid_on(client, self.day))
 
+    def people(self, client: Any) -> list[Deciding]:
+        """The same of those who could decide for the client."""
+        on = self.against or self.day
+        known = self.reading != "valid" and not self.against
+        before = rights_as_of(client, self.day, end_of(self.day) if known else None)
+        alike = not self.twofold
+        return beside(before, before if alike else rights_as_of(client, on))
+
 
 @dataclass(frozen=True)
 class Row:
@@ -85,12 +95,14 @@ def as_of_page(request: HttpRequest, reference: str) -> HttpResponse:
     if client is None:
         raise Http404
     today, asked = timezone.localdate(), Question.of(request.GET)
-    rows = [row_of(pair, asked.twofold) for pair in asked.pairs(client)]
-    differing = [row for row in rows if row.pair.change]
+    rows, people = [row_of(pair, asked.twofold) for pair in asked.pairs(client)], asked.people(client)
+    differing, others = [row for row in rows if row.pair.change], [one for one in people if one.change]
     context = {
         "client": client, "day": asked.day, "against": asked.against, "reading": asked.reading, "today": today,
         "rows": differing if asked.differs else rows, "differs": asked.differs,
-        "all": len(rows), "differing": len(differing), "points": points(differing, asked.day, today),
+        "people": others if asked.differs else people,
+        "all": len(rows) + len(people), "differing": len(differing) + len(others),
+        "points": points(differing, asked.day, today),
         "both": asked.twofold, "reader": Reader(request.user), "checked": check_chains(client.pk),
         "now": timezone.now(),
     }  # fmt: skip

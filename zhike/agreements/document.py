@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from zhike.agreements.agreed_page import Question
 from zhike.agreements.as_of import Pair, Standing
+from zhike.agreements.deciding import words_of
 from zhike.agreements.dossier import told
 from zhike.agreements.shown import change_words
 from zhike.agreements.subjects import subject_of
@@ -27,7 +28,7 @@ def agreed(client: Client, user: Any, **said: str) -> dict[str, Any]:
     return {
         "title": client.name,
         "subtitle": _("What was agreed on %(day)s") % {"day": dated_words(asked.day)},
-        "sections": joined([_two(asked, pairs) if asked.twofold else _one(asked, pairs)]),
+        "sections": joined([_two(asked, pairs) if asked.twofold else _one(asked, pairs), _people(asked, client)]),
     }
 
 
@@ -39,12 +40,26 @@ def _one(asked: Question, pairs: list[Pair]) -> Section | None:
 
 def _two(asked: Question, pairs: list[Pair]) -> Section | None:
     """Side by side, line by line."""
+    return table(_("What was agreed"), (_("About"), *_sides(asked)), map(_cells, pairs))
+
+
+def _sides(asked: Question) -> tuple[str, str]:
     day = {"day": dated_words(asked.day)}
     if asked.against:
-        columns = _("Valid on %(day)s") % day, _("Valid on %(day)s") % {"day": dated_words(asked.against)}
-    else:
-        columns = _("Known on %(day)s") % day, _("Valid on %(day)s, as we know today") % day
-    return table(_("What was agreed"), (_("About"), *columns), map(_cells, pairs))
+        return _("Valid on %(day)s") % day, _("Valid on %(day)s") % {"day": dated_words(asked.against)}
+    return _("Known on %(day)s") % day, _("Valid on %(day)s, as we know today") % day
+
+
+def _people(asked: Question, client: Client) -> Section | None:
+    """Who could decide what."""
+    found = [one for one in asked.people(client) if one.change or not asked.differs]
+    if not asked.twofold:
+        return table(
+            _("Who decides"), (_("About"), _("Who")), ((one.right.about, words_of(one.right)) for one in found)
+        )
+    rows = ((one.right.about, words_of(one.before) if one.before else _("not yet"),
+             words_of(one.after) if one.after else _("no longer")) for one in found)  # fmt: skip
+    return table(_("Who decides"), (_("About"), *_sides(asked)), rows)
 
 
 def _cells(pair: Pair) -> tuple[str, str, str]:

@@ -14,6 +14,8 @@ from zhike.agreements.agreed_page import YEARS
 from zhike.agreements.as_of import Standing, as_of, compared, end_of
 from zhike.agreements.choices import OPEN, How, Kind, Side, Unit
 from zhike.agreements.subjects import subject_of
+from zhike.clients.rights.as_of import rights_as_of
+from zhike.clients.rights.choices import Power, Subject
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.readings import Word, reading
 from zhike.core.resources.registry import resource_of
@@ -57,10 +59,19 @@ CHANGE = made_of(
     {"change": one_of(["new", "gone", "changed", "confirmed"]), "before": or_null(TEXT), "after": or_null(TEXT)}
 )
 ALL: Schema = {"type": "array", "items": STANDING}
+RIGHT = made_of(
+    {
+        "reference": TEXT, "contact": LINK, "subject": one_of(Subject), "about": TEXT, "power": one_of(Power),
+        "up_to": DECIMAL, "currency": TEXT, "since": NO_DAY, "until": NO_DAY,
+    }
+)  # fmt: skip
+PEOPLE: Schema = {"type": "array", "items": RIGHT}
 ANSWER = made_of(
     {
-        "client": LINK, "on": DAY, "known": MOMENT, "data": ALL,
-        "against": or_null(made_of({"on": DAY, "data": ALL, "changes": {"type": "array", "items": CHANGE}})),
+        "client": LINK, "on": DAY, "known": MOMENT, "data": ALL, "people": PEOPLE,
+        "against": or_null(
+            made_of({"on": DAY, "data": ALL, "people": PEOPLE, "changes": {"type": "array", "items": CHANGE}})
+        ),
     }
 )  # fmt: skip
 
@@ -68,7 +79,8 @@ ANSWER = made_of(
 @reading(
     "clients.client", "agreed", label=gettext_lazy("What was agreed on a day"), schema=ANSWER, tells=KINDS,
     about="What did we promise this client, what did they promise, what was decided and agreed: all that stood on a "
-    "day, with who confirmed it. `known` asks what the books said by then, `against` compares with another day.",
+    "day, with who confirmed it, and who could decide for them. `known` asks what the books said by then, `against` "
+    "compares with another day.",
     words=(
         Word("on", "The day that is asked about; today without it", DAY),
         Word("known", "By what was written down until this day or moment; now without it", TEXT),
@@ -76,12 +88,13 @@ ANSWER = made_of(
     ),
 )  # fmt: skip
 def agreed(client: Any, reader: Reader, said: Mapping[str, str]) -> dict[str, Any]:
-    """In six queries at most, or ten with another day."""
+    """In nine queries at most, or sixteen with another day."""
     day = _day(said["on"]) if "on" in said else reader.today
     known = _moment(said["known"]) if "known" in said else reader.now
     standing = as_of(client, day, known)
     return {
         "client": named(client), "on": day, "known": known, "data": [told(one) for one in standing],
+        "people": _people(client, day, known),
         "against": _against(client, standing, _day(said["against"]), known) if "against" in said else None,
     }  # fmt: skip
 
@@ -93,7 +106,17 @@ def _against(client: Any, standing: list[Standing], other: date, known: datetime
         for pair in compared(standing, later)
         if pair.change
     ]
-    return {"on": other, "data": [told(one) for one in later], "changes": changes}
+    data = [told(one) for one in later]
+    return {"on": other, "data": data, "people": _people(client, other, known), "changes": changes}
+
+
+def _people(client: Any, day: date, known: datetime) -> list[dict[str, Any]]:
+    """Who could decide what then, as `RIGHT` describes each."""
+    same = ("reference", "subject", "about", "power", "up_to", "currency", "since", "until")
+    return [
+        {name: getattr(one, name) for name in same} | {"contact": named(one.contact)}
+        for one in rights_as_of(client, day, known)
+    ]
 
 
 def told(standing: Standing) -> dict[str, Any]:

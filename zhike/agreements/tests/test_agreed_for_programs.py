@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from zhike.agreements.tests.test_as_of import noon
+from zhike.agreements.tests.test_as_of import START, noon
+from zhike.clients.rights.models import Right
 from zhike.core.timeline.moment import at
 from zhike.surfaces.api.tests.conftest import program_of
 
@@ -76,3 +77,28 @@ def test_no_step_is_hidden_by_a_reading():
     from zhike.core.resources.registry import RESOURCES
 
     assert not [step for one in RESOURCES.values() for step in one.steps if is_reading(step)]
+
+
+def test_it_says_who_could_decide_then(agreed, cast):
+    with at(noon(date(2026, 5, 6))):
+        right = Right.objects.add(
+            by=cast.lena, client=cast.qingchuan, contact=cast.clara, subject="price", up_to=50_000, currency="CNY",
+            since=date(2026, 5, 1),
+        )  # fmt: skip
+    (one,) = agreed("on=2026-05-03").json()["people"]
+    assert (one["reference"], one["contact"]["reference"]) == (right.reference, cast.clara.reference)
+    assert (one["power"], one["since"], one["until"]) == ("decides", "2026-05-01", None)
+    assert agreed("on=2026-05-03&known=2026-05-05").json()["people"] == []
+    against = agreed("on=2026-04-30&against=2026-05-03").json()
+    assert (against["people"], len(against["against"]["people"])) == ([], 1)
+
+
+def test_the_page_of_a_day_shows_them_on_both_sides(agreed, cast, client):
+    with at(noon(date(2026, 5, 6))):
+        Right.objects.add(by=cast.lena, client=cast.qingchuan, contact=cast.clara, subject="price", since=START)
+    client.force_login(cast.lena)
+    page = client.get(f"/clients/{cast.qingchuan.reference}/agreed/?on=2026-05-03").content.decode()
+    people = page[page.index("Who decides") :]
+    assert "not yet" in people and f"{cast.clara.called} · Decides" in people
+    known = client.get(f"/clients/{cast.qingchuan.reference}/agreed/?on=2026-05-03&read=known").content.decode()
+    assert "Who decides" not in known

@@ -54,6 +54,9 @@ class Right(Sourced, Record):
     def __str__(self) -> str:
         return f"{self.contact.called} · {self.about} · {self.get_power_display()}"
 
+    def holds_on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
     @property
     def about(self) -> str:
         """The subject, in the words given for it."""
