@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from zhike.agreements.agreed_page import Question
 from zhike.agreements.as_of import Pair, Standing
@@ -52,14 +52,13 @@ def _sides(asked: Question) -> tuple[str, str]:
 
 def _people(asked: Question, client: Client) -> Section | None:
     """Who could decide what."""
+    label = pgettext("of a client", "Who decides")
     found = [one for one in asked.people(client) if one.change or not asked.differs]
     if not asked.twofold:
-        return table(
-            _("Who decides"), (_("About"), _("Who")), ((one.right.about, words_of(one.right)) for one in found)
-        )
+        return table(label, (_("About"), _("Who")), ((one.right.about, words_of(one.right)) for one in found))
     rows = ((one.right.about, words_of(one.before) if one.before else _("not yet"),
              words_of(one.after) if one.after else _("no longer")) for one in found)  # fmt: skip
-    return table(_("Who decides"), (_("About"), *_sides(asked)), rows)
+    return table(label, (_("About"), *_sides(asked)), rows)
 
 
 def _cells(pair: Pair) -> tuple[str, str, str]:
