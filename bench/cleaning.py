@@ -15,6 +15,8 @@ GONE = (
     "delete from search_searchentry where record_type = 'clients.client' and record_id > %(clients)s",
     "delete from duplicates_pair where record_type = 'clients.client'",
     "delete from duplicates_matchkey where record_type = 'clients.client' and record_id > %(clients)s",
+    "delete from exchange_likeness",
+    "delete from exchange_reject",
     "delete from exchange_import",
     "delete from projects_follow",
     "delete from projects_task",
