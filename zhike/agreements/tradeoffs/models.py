@@ -104,7 +104,7 @@ class Tradeoff(Record):
         form=WayForm,
     )  # fmt: skip
     def add_way(self, *, by: Any, **said: Any) -> dict[str, Any]:
-        """`said`: title, scope, on, amount, currency, consequences. It comes last."""
+        """`said`: title, scope, on, amount, currency, waived, consequences. It comes last."""
         last = self.ways.aggregate(last=Max("position"))["last"] or 0
         way = Way.objects.create(tradeoff=self, position=last + 1, **said)
         return {"name": str(self), "text": str(way)}

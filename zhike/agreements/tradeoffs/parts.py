@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.tradeoffs import readings  # noqa: F401  (declared there)
 from zhike.agreements.tradeoffs.choices import State
+from zhike.agreements.tradeoffs.goodwill import goodwill
 from zhike.agreements.tradeoffs.models import Tradeoff
 from zhike.clients.models import Client
 from zhike.core.links.parts import links as links_of
@@ -27,6 +28,17 @@ OVER = (State.CHOSEN, State.REFUSED)
 def tradeoffs(client: Any, _reader: Reader) -> dict[str, Any] | None:
     found = list(Tradeoff.objects.standing().filter(client=client).exclude(state__in=OVER).order_by("-pk")[:4])
     return {"tradeoffs": found} if found else None
+
+
+@part(
+    "clients.rail", template="tradeoffs/goodwill.html", label=_("Goodwill, a year"), order=20,
+    about=("tradeoffs.Tradeoff.client",),
+)  # fmt: skip
+def waived(client: Any, reader: Reader) -> dict[str, Any] | None:
+    """What was waived, and for what."""
+    found, sums = goodwill(client)
+    come_to = [reader.money(amount, currency) for currency, amount in sums.items()]
+    return {"tradeoffs": found[:4], "sums": come_to} if found else None
 
 
 @part("tradeoffs.rail", template="links/rail.html", label=_("Links without log-in"), order=80)

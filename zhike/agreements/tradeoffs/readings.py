@@ -12,7 +12,7 @@ from zhike.core.resources.readings import reading
 WAY = made_of(
     {
         "way": {"type": "integer"}, "title": TEXT, "scope": TEXT, "on": NO_DAY, "amount": DECIMAL, "currency": TEXT,
-        "consequences": TEXT, "chosen": {"type": "boolean"},
+        "waived": {"type": "boolean"}, "consequences": TEXT, "chosen": {"type": "boolean"},
     }
 )  # fmt: skip
 
@@ -24,7 +24,7 @@ WAY = made_of(
     "`way` is the number that the steps change_way, strike_way and choose take.",
 )  # fmt: skip
 def ways(tradeoff: Any, _reader: Reader, _said: Mapping[str, str]) -> dict[str, Any]:
-    same = ("title", "scope", "on", "amount", "currency", "consequences")
+    same = ("title", "scope", "on", "amount", "currency", "waived", "consequences")
     return {
         "data": [
             {name: getattr(one, name) for name in same} | {"way": one.pk, "chosen": one.pk == tradeoff.chosen_id}

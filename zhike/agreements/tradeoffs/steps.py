@@ -28,12 +28,18 @@ class WayForm(StepForm):
         label=pgettext_lazy("trade-off", "Price"), max_digits=14, decimal_places=2, required=False, min_value=0
     )
     currency = CurrencyField(label=_("Currency"), required=False)
+    waived = forms.BooleanField(
+        label=_("We waive it, as goodwill"), required=False,
+        help_text=_("They read the price, and that we do not ask for it."),
+    )  # fmt: skip
     consequences = _text(_("What follows from it"), help_text=_("What they gain and what they give up."))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         if said.get("amount") is not None and not said.get("currency"):
             self.add_error("currency", _("Say the currency of the amount."))
+        if said.get("waived") and said.get("amount") is None:
+            self.add_error("amount", _("Say the price that is waived."))
         return said
 
 

@@ -3,17 +3,18 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base import money
 from zhike.core.record.amending import told
 
-SAID = ("title", "scope", "on", "amount", "currency", "consequences")
+SAID = ("title", "scope", "on", "amount", "currency", "waived", "consequences")
 
 
 class Way(models.Model):
-    """One of the ways: what is done (`scope`), until when, for how much, and what follows from it."""
+    """One of the ways: what is done (`scope`), until when, for how much, and what follows from it. A price that is
+    `waived` is told, and not asked for: goodwill."""
 
     stays_when_merged: ClassVar[bool] = True
 
@@ -26,17 +27,26 @@ class Way(models.Model):
         pgettext_lazy("trade-off", "price"), max_digits=14, decimal_places=2, null=True, blank=True
     )
     currency = models.CharField(_("currency"), max_length=3, blank=True)
+    waived = models.BooleanField(_("waived, as goodwill"), default=False)
     consequences = models.TextField(_("what follows"))
 
     class Meta:
         ordering = ["position"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(waived=False) | models.Q(amount__isnull=False), name="way_waives_a_price"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
 
     @property
     def price(self) -> str:
-        return "" if self.amount is None else money.shown(self.amount, self.currency, get_language() or "en")
+        if self.amount is None:
+            return ""
+        price = money.shown(self.amount, self.currency, get_language() or "en")
+        return gettext("%(price)s, waived as goodwill") % {"price": price} if self.waived else price
 
     def said(self) -> dict[str, Any]:
         """What it says, in JSON."""

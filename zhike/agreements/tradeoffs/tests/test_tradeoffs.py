@@ -9,6 +9,7 @@ import pytest
 from zhike.agreements.as_of import valid_on
 from zhike.agreements.models import Constraint, Decision
 from zhike.agreements.tradeoffs.forms import TradeoffForm
+from zhike.agreements.tradeoffs.goodwill import goodwill
 from zhike.agreements.tradeoffs.models import Tradeoff
 from zhike.agreements.tradeoffs.steps import ChangeWayForm, WayForm
 from zhike.core.lifecycle.errors import Forbidden, WrongState
@@ -235,3 +236,43 @@ def test_programs_read_the_ways_and_are_told_the_address_once(cast, tradeoff):
         ("先上两个入口", "80000.00", False), ("晚一个月", None, False),
     ]  # fmt: skip
     assert "/l/" in program.post(f"{place}/send", {}).json()["secret"]
+
+
+class TestGoodwill:
+    @pytest.fixture
+    def waived(self, cast, opened):
+        tradeoff, _post = opened
+        tradeoff.revise(by=cast.lena, reason="x")
+        said = {
+            "title": "加一个入口",
+            "amount": Decimal(5_000),
+            "currency": "CNY",
+            "waived": True,
+            "consequences": "六一可用",
+        }
+        tradeoff.add_way(by=cast.lena, **said)
+        tradeoff.send(by=cast.lena)
+        return tradeoff
+
+    def test_they_read_what_it_would_cost_and_that_it_does_not(self, cast, waived, client):
+        page = client.get(re.search(r"/l/\S+", waived.secret)[0]).content.decode()
+        assert "5,000" in page and "waived as goodwill" in page
+
+    def test_what_they_chose_is_written_down_and_counted(self, cast, waived, client):
+        way = waived.ways.get(position=3)
+        waived.choose(by=cast.lena, way=way, contact=cast.clara, how="call")
+        assert "waived as goodwill" in Decision.objects.get().text
+        found, sums = goodwill(cast.qingchuan)
+        assert (found, sums) == ([waived], {"CNY": Decimal(5_000)})
+        client.force_login(cast.lena)
+        page = client.get(f"/clients/{cast.qingchuan.reference}/").content.decode()
+        assert "Goodwill, a year" in page and "5,000.00" in page
+
+    def test_what_was_not_chosen_or_has_its_price_is_none(self, cast, opened):
+        tradeoff, _post = opened
+        tradeoff.choose(by=cast.lena, way=tradeoff.ways.get(position=1), contact=cast.clara, how="call")
+        assert goodwill(cast.qingchuan) == ([], {})
+
+    def test_nothing_is_waived_without_a_price(self, cast, tradeoff):
+        form = WayForm({"title": "x", "waived": "on", "consequences": "y"}, record=tradeoff, by=cast.lena)
+        assert list(form.errors) == ["amount"]

@@ -18,7 +18,8 @@ SAID: dict[str, dict[str, Any]] = {
         "wish": "国庆前全部上线，一项都不要少。",
         "because": "到节前只有二十三个工作日，两位设计师还要收尾另一个阶段；赶工会压缩测试，问题会留到长假里。",
         "ways": (
-            ("先上主要部分", "主流程与三个常用页面，其余页面节后上线", 23, None, "节前可用；其余推迟三周，总价不变"),
+            ("先上主要部分", "主流程与三个常用页面，其余页面节后上线", 23, 6_000,
+             "节前可用；其余推迟三周；分两次上线的费用这次由我们承担"),
             ("全部推后三周", "全部页面一次上线", 44, None, "测试完整；错过节前的活动"),
             ("加两个人", "全部页面，另请两位设计师", 23, 38_000, "节前全部可用；费用增加，交接多占您同事两个半天"),
         ),
@@ -31,8 +32,8 @@ SAID: dict[str, dict[str, Any]] = {
         "because": "There are twenty-three working days, and both designers still finish another stage. In a rush the "
         "testing is what gives way, and the faults would show at the fair.",
         "ways": (
-            ("Less at first", "The main way through and three pages; the rest after the fair", 23, None,
-             "Ready for the fair; the rest three weeks later, for the same price"),
+            ("Less at first", "The main way through and three pages; the rest after the fair", 23, 800,
+             "Ready for the fair; the rest three weeks later; this time we bear what going live twice costs"),
             ("All of it, later", "Every page at once", 44, None, "Tested as it should be; not there at the fair"),
             ("Two more people", "Every page, with two designers from outside", 23, 5_200,
              "All of it at the fair; it costs more, and briefing them takes two of your mornings"),
@@ -58,7 +59,10 @@ def _write(world: World, firm: Firm, day: Any, until: str) -> None:
         title=said["title"].format(thing=thing), wish=said["wish"], because=said["because"],
     )  # fmt: skip
     for title, scope, days, amount, consequences in said["ways"]:
-        price = {"amount": Decimal(amount), "currency": "CNY" if language == "zh" else "EUR"} if amount else {}
+        price: dict[str, Any] = (
+            {"amount": Decimal(amount), "currency": "CNY" if language == "zh" else "EUR"} if amount else {}
+        )
+        price |= {"waived": True} if amount and title == said["ways"][0][0] else {}
         on = world.working_day(day + timedelta(days=days * 7 // 5))
         tradeoff.add_way(by=lead, title=title, scope=scope, on=on, consequences=consequences, **price)
     if until == "draft":
