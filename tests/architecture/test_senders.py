@@ -23,6 +23,7 @@ from zhike.core.files.models import Attachment
 from zhike.core.mail.models import Letter
 from zhike.domains.conversations.workflows import log
 from zhike.domains.projects.reviewing import ask_for_review
+from zhike.domains.requirements.tryouts.views import TRYING
 
 NIGHT = datetime(2026, 11, 24, 14, 10, tzinfo=UTC)  # 22:10 in Shanghai
 MORNING = datetime(2026, 11, 25, 1, 0, tzinfo=UTC)
@@ -103,6 +104,9 @@ SENDERS: dict[str, Callable[..., Any]] = {
     "domains/conversations/sending.py": lambda cast, **said: a_mail(cast).send(by=cast.lena, **said),
     "domains/meetings/inviting.py": lambda cast, **said: a_meeting(cast).invite(by=cast.lena, **said),
     "domains/projects/reviewing.py": show,
+    "domains/requirements/by_link.py": lambda cast, **said: TRYING.issue(
+        MAKERS["tryouts"](cast, 1), by=cast.lena, send=True, **said
+    ),
     "domains/projects/risks/sending.py": lambda cast, **said: a_risk(cast).tell(
         by=cast.lena, contact=cast.clara, channel="mail", **said
     ),
@@ -146,6 +150,7 @@ PAGES: dict[str, Callable[[Cast], str]] = {
     "domains.projects.asking_forms.AskForm": partial(page_of, partial(MAKERS["baselines"], n=1), "baseline_ask"),
     "domains.projects.showing.AskForm": partial(page_of, a_deliverable, "deliverable_show"),
     "domains.projects.risks.steps.TellForm": partial(page_of, a_risk, "risk_tell"),
+    "domains.requirements.by_link.AskForm": partial(page_of, partial(MAKERS["tryouts"], n=1), "tryout_link"),
 }
 
 
