@@ -101,7 +101,7 @@ def _many(page: Page) -> None:
 
 
 def _cell(page: Page) -> None:
-    page.locator("td[data-edit$='/industry']").first.click()
+    page.locator("td[data-edit$='/tags']").first.click()
     page.locator("td form").wait_for()
 
 
