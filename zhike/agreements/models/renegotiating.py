@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import events
@@ -28,6 +29,8 @@ class Renegotiating:
         """Put other words in its place. Until the other side agrees these stand as proposed and the old ones hold; with
         `how` it has agreed already.
         """
+        if how and self.supersedes_id:
+            self._hold_line()
         start = max(valid_from or self.day_of_step(None), self.earliest(self.supersedes))
         successor = self.succeed(changes | {"reason": reason}, by=by, start=start, agreed_by=agreed_by, how=how)
         facts = {"by": successor.pk}
@@ -39,6 +42,12 @@ class Renegotiating:
         else:
             self.enter(Verb.RENEGOTIATED, self.state, by=by, reason=reason, facts=facts)
         return self.told(who=agreed_by, now=str(successor), reason=reason)
+
+    def _hold_line(self: Any) -> None:
+        """Lock what stands before it in its thread ahead of the client's chain, as who acts on one of those does."""
+        thread = self.thread or self.pk
+        line = type(self)._base_manager.filter(Q(thread=thread) | Q(pk=thread), pk__lt=self.pk).order_by("pk")
+        list(line.select_for_update(no_key=True).values_list("pk"))
 
     def succeed(
         self: Any, changes: dict[str, Any], *, by: Any, start: date, agreed_by: Any = None, how: str = ""

@@ -11,6 +11,7 @@ from psycopg.errors import DeadlockDetected
 
 from zhike.core.lifecycle.errors import Forbidden, StaleEdit, VerbInsideVerb
 
+AGAIN = 2
 May = Callable[[Any, Any], bool]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,16 +44,17 @@ def check(record: Any, *, by: Any, may: May, version: int | None = None) -> None
 
 
 def again_on_deadlock(verb: Callable[P, T]) -> Callable[P, T]:
-    """The outermost door tries once more when PostgreSQL chose it as a deadlock's victim."""
+    """The outermost door tries again when PostgreSQL chose it as a deadlock's victim; it may be so twice in a row."""
 
     @wraps(verb)
     def outermost(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return verb(*args, **kwargs)
-        except OperationalError as error:
-            inside = transaction.get_connection().in_atomic_block
-            if inside or not isinstance(error.__cause__, DeadlockDetected):
-                raise
-            return verb(*args, **kwargs)
+        for _try in range(AGAIN):
+            try:
+                return verb(*args, **kwargs)
+            except OperationalError as error:
+                inside = transaction.get_connection().in_atomic_block
+                if inside or not isinstance(error.__cause__, DeadlockDetected):
+                    raise
+        return verb(*args, **kwargs)
 
     return outermost
