@@ -187,6 +187,7 @@ class Agreeing:
         """
         line = {self.pk, self.supersedes_id}
         while old is not None:
+            old.refresh_from_db(from_queryset=type(old)._base_manager.select_for_update(no_key=True))
             if old.state in OPEN:
                 type(old)._base_manager.filter(pk=old.pk).update(superseded_by=self)
                 old.supersede(by=by)

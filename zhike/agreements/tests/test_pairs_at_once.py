@@ -173,6 +173,7 @@ def one_after_the_other(cast, stage, one, other, *, held):
 @example("put_otherwise", "confirm the new words", "confirm the other new words", "at once")
 @example("put_otherwise", "confirm the new words by link", "agree otherwise", "held")
 @example("put_otherwise", "agree otherwise", "confirm the new words", "held")
+@example("put_otherwise", "break", "confirm the new words", "held")
 @example("corrected", "accept their words", "confirm by link", "held")
 @example("agreed", "propose in bulk", "agree otherwise", "at once")
 @example("proposed", "propose in bulk", "propose in bulk", "at once")
