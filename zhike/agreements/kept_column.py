@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import Side, State
 from zhike.agreements.models import Promise
-from zhike.agreements.rates import HOW_KEPT, Kept, list_behind, settled
+from zhike.agreements.rates import HOW_KEPT, Kept, Rate, list_behind, settled
 from zhike.agreements.shown import knots
 from zhike.core.resources.columns import Column
 from zhike.core.resources.reader import Reader
@@ -35,10 +35,11 @@ def _cell(client: Any, _reader: Reader) -> str:
         found = [one["knot"] for one in _of(client)]
     if not found:
         return nothing()
-    percent = round(100 * sum(one != "broken" for one in found) / len(found))
+    broken = found.count("broken")
+    rate = Rate(len(found) - broken, found.count("late"), broken)
     address = list_behind(Side.US, client=client.reference)
-    rate = format_html('<a class="figure" href="{}">{}%</a>', address, percent)
-    return format_html('<span class="kept-rate">{}{}</span>', rate, knots(found[-KNOTS:]))
+    figure = format_html('<a class="figure" href="{}">{}%</a>', address, rate.percent)
+    return format_html('<span class="kept-rate">{}{}</span>', figure, knots(found[-KNOTS:]))
 
 
 extend(
