@@ -13,6 +13,7 @@ from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
 from zhike.agreements.pages import AddEntry, EntryPage
+from zhike.agreements.quantities import counted
 from zhike.agreements.rates import HOW_KEPT, Kept
 from zhike.agreements.shown import state_badge
 from zhike.core.resources import filters
@@ -49,7 +50,7 @@ def _amount(entry: Any, reader: Reader) -> str:
     if entry.amount is not None:
         return reader.money(entry.amount, entry.currency)
     if entry.quantity is not None:
-        return format_html("{} {}", format(entry.quantity.normalize(), "f"), entry.get_unit_display())
+        return counted(entry.quantity, entry.unit)
     return nothing()
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from zhike.agreements.choices import How
 from zhike.agreements.contracts.choices import Outcome, Renewal
 from zhike.agreements.contracts.head import head_of, offered_in
 from zhike.agreements.contracts.models import Contract
+from zhike.agreements.quantities import counted
 from zhike.agreements.subjects import subject_of
 from zhike.core.base import money
 from zhike.core.documents.making import make, order
@@ -93,7 +93,7 @@ def figure_of(clause: Any) -> str:
     if clause.amount is not None:
         return money.shown(clause.amount, clause.currency, get_language() or "en")
     if clause.quantity is not None:
-        return f"{number_format(clause.quantity.normalize())} {clause.get_unit_display()}"
+        return counted(clause.quantity, clause.unit)
     return ""
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from zhike.agreements.choices import Side, Unit
+from zhike.agreements.choices import Side
+from zhike.agreements.quantities import counted
 from zhike.agreements.rules.compiling import Channels, Rounds, Rule
 from zhike.agreements.rules.quiet import Quiet
 from zhike.agreements.rules.span import Span
@@ -48,12 +49,7 @@ def said_to_them(rule: Rule) -> str:
 
 
 def span_words(span: Span) -> str:
-    number, told = 1 if span.quantity == 1 else 2, {"number": format(span.quantity.normalize(), "f")}
-    if span.unit == Unit.WORKING_DAYS:
-        return ngettext("%(number)s working day", "%(number)s working days", number) % told
-    if span.unit == Unit.DAYS:
-        return ngettext("%(number)s day", "%(number)s days", number) % told
-    return ngettext("%(number)s working hour", "%(number)s working hours", number) % told
+    return counted(span.quantity, span.unit)
 
 
 def quiet_words(quiet: Quiet) -> str:
