@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials.apps.SimpleAppConfig",
     "procrastinate.contrib.django",
+    "zhike.core.base",
     "zhike.core.access",
     "zhike.core.timeline",
     "zhike.core.clock",
