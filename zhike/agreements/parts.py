@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import F
+from django.db.models import Count, F, Window
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -84,19 +84,21 @@ def agreements(client: Any, reader: Reader) -> dict[str, Any]:
 
 @part("day.first", template="agreements/day.html", label=_("What I promised"), order=5)
 def promised(person: Any, reader: Reader) -> dict[str, Any] | None:
-    """What I look after and owe within a week, late ones first."""
+    """What I look after and owe, late ones first; the number is that of all."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for).select_related("client", "contact")
-    found = list(mine.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN * 2])
+    counted = mine.annotate(in_all=Window(Count("*")))
+    found = list(counted.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN * 2])
     more = (reverse("owed"), gettext("Everything that is owed"))
-    return {"promises": found, "count": len(found), "more": more} if found else None
+    return {"promises": found, "count": found[0].in_all, "more": more} if found else None
 
 
 @part("day.side", template="agreements/day.html", label=_("What they owe me"), order=15)
 def owed_to_me(person: Any, reader: Reader) -> dict[str, Any] | None:
     """What clients promised and did not do by its day."""
     theirs = Promise.objects.owed_by_them().late(reader.today).filter(owner__in=person.stands_for)
-    found = list(theirs.select_related("client", "contact").order_by("due_on", "pk")[:SHOWN])
-    return {"promises": found, "count": len(found)} if found else None
+    counted = theirs.select_related("client", "contact").annotate(in_all=Window(Count("*")))
+    found = list(counted.order_by("due_on", "pk")[:SHOWN])
+    return {"promises": found, "count": found[0].in_all} if found else None
 
 
 @part("team.main", template="agreements/team.html", label=_("Promises past their day"), order=30)

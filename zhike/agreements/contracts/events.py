@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.timeline.kinds import declare
+from zhike.core.ui.dates import told_day
 
 _PERSONAL = ("name", "who", "reason", "words", "text")
 
@@ -40,10 +41,13 @@ HEAD_NOTED = declare(
     "contract.head_noted", _("What the head of “{record}” says was taken down in the ledger"), icon="ledger",
     personal=_PERSONAL, quiet=True,
 )  # fmt: skip
-RENEWED = declare("contract.renewed", _("“{record}” goes on until {until}"), icon="repeat", personal=_PERSONAL)
+RENEWED = declare(
+    "contract.renewed", _("“{record}” goes on until {until}"), icon="repeat", personal=_PERSONAL,
+    words={"until": told_day},
+)  # fmt: skip
 ENDS_SOON = declare(
     "contract.ends_soon", _("“{record}” ends on {until}; say by {by} what shall be"), icon="calendar",
-    personal=_PERSONAL, reminds=True,
+    personal=_PERSONAL, reminds=True, words={"until": told_day, "by": told_day},
 )  # fmt: skip
 
 PLANNED = declare("payment.planned", _("{actor} planned the payment “{record}”"), icon="money", personal=_PERSONAL)

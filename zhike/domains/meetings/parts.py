@@ -53,7 +53,7 @@ def meetings(client: Any, reader: Reader) -> dict[str, Any]:
     }
 
 
-@part("day.first", template="meetings/day.html", label=_("Meetings"), order=3)
+@part("day.first", template="meetings/day.html", label=_("Meetings"), order=8)
 def today(person: Any, reader: Reader) -> dict[str, Any] | None:
     """Those of the next days, and those whose minutes are open."""
     near = Q(state=State.PLANNED, starts_at__range=(reader.now - timedelta(hours=4), reader.now + SOON))

@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from zhike.agreements.models import Promise
 from zhike.clients.needing import needing
 from zhike.core.access.request import StaffRequest
 from zhike.core.clock.models import Calendar
@@ -55,18 +56,27 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "date_line": full_day_words(today),
         "part": part_of_day(timezone.localtime().hour),
         "due": due,
+        "promises_due": promises_due(user, today),
         "late": [todo for todo in due if todo.due_on < today],
         "due_today": [todo for todo in due if todo.due_on == today],
         "coming": todos.filter(due_on__gt=today)[:SHOWN],
         "someday": todos.filter(due_on=None)[:SHOWN],
-        "done": Todo.objects.filter(owner=user, done_at__date=today).select_related("client")[:SHOWN],
+        "done": Todo.objects.filter(owner=user, done_at__date=today)
+        .select_related("client")
+        .order_by("-done_at")[:SHOWN],
         "waiting": waiting,
+        "waiting_count": asking.count(),
         "now": timezone.now(),
         "needing": needing(user, reader),
         "week": week(user, today),
         "reader": reader,
     }
     return render(request, "console/my_day.html", context)
+
+
+def promises_due(user: Any, today: date) -> int:
+    """How many of ours are due today, or late."""
+    return Promise.objects.owed_by_us().filter(owner__in=user.stands_for, due_on__lte=today).count()
 
 
 def part_of_day(hour: int) -> str:

@@ -3,12 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils import translation
 
 from zhike.clients.dates.keeping import sweep
 from zhike.clients.dates.models import ImportantDate, Reminder
 from zhike.core.access.models import Absence
 from zhike.core.notify.models import Notification
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 
 
 def at(said):
@@ -129,3 +133,12 @@ def test_who_stands_in_finds_it_on_my_day(birthday, cast, client):
 
 def _let_it_be(monkeypatch, day):
     monkeypatch.setattr("zhike.core.resources.reader.timezone.localdate", lambda *_args: day)
+
+
+def test_it_says_the_day_in_the_readers_words(birthday, cast):
+    sweep(at("2026-08-08T12:00"))
+    event = Event.objects.get(kind="date.near")
+    with translation.override("en"):
+        assert "15 Aug 2026" in say(event, Reader(cast.lena))
+    with translation.override("zh-hans"):
+        assert "2026年8月15日" in say(event, Reader(cast.lena))
