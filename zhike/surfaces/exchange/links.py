@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.names import by_name
 from zhike.clients.queryset import IsAny
 from zhike.core.access.models import Team, User
+from zhike.core.base.people import chinese_signs
 from zhike.core.search.folding import fold
 
 UNKNOWN = _("Nothing is known as “%(said)s”. Import it first, or give its reference, such as %(example)s.")
@@ -113,17 +114,31 @@ def number_of(reference: str, prefix: str) -> int:
 
 
 class Staff:
-    """People and teams by e-mail, name or reference, also as “South (TM-1)”; read once for an import."""
+    """People and teams by e-mail, name or reference, also as “South (TM-1)”; read once for an import.
+
+    Omar Haddad 王欧 is known by either of his names too, where nobody else is.
+    """
 
     def __init__(self) -> None:
         people, teams = list(User.objects.at_work()), list(Team.objects.standing())
-        self._people = _index(people) | {user.email.lower(): user for user in people}
+        self._people = _by_either(people) | _index(people) | {user.email.lower(): user for user in people}
         self._teams = _index(teams)
 
     def meaning(self, said: str, team: bool) -> Any:
         """The person or team, or None."""
         known, said = self._teams if team else self._people, fold(said.strip())
         return known.get(said) or known.get(said.removesuffix(")").rpartition("(")[2])
+
+
+def _by_either(people: Iterable[Any]) -> dict[str, Any]:
+    """By the Chinese and the other half of the names that have both, when only one is called so."""
+    found: dict[str, Any] = {}
+    for person in people:
+        chinese = "".join(chinese_signs(person.name))
+        other = " ".join(word for word in person.name.split() if not chinese_signs(word))
+        for half in map(fold, (chinese, other) if chinese and other else ()):
+            found[half] = None if half in found else person
+    return found
 
 
 def _index(records: Iterable[Any]) -> dict[str, Any]:

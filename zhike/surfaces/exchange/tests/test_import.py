@@ -44,6 +44,18 @@ def test_it_leaves_out_an_owner_nobody_knows_and_says_so(lena: User, bring: Brin
     assert Client.objects.get(external_id="A2").owner is None
 
 
+@pytest.mark.parametrize("said", ["Lena 林娜", "林娜", "LENA"])
+def test_it_knows_colleagues_by_either_of_their_names(lena: User, bring: Bring, said: str) -> None:
+    of = bring("clients", lena, f"名称,负责人\n澄湖茶业,{said}\n")
+    assert (Client.objects.get(name="澄湖茶业").owner, of.warnings) == (lena, {})
+
+
+def test_it_gives_nobody_what_two_colleagues_could_mean(ada: User, lena: User, bring: Bring) -> None:
+    User.objects.add(by=ada, name="Nina 林娜", email="nina@zhike.example", password="x")
+    of = bring("clients", lena, "名称,负责人\n澄湖茶业,林娜\n")
+    assert of.warnings == {"负责人": {"林娜": 1}}
+
+
 def test_it_gives_its_bringer_what_would_else_be_unseen(lena: User, bring: Bring) -> None:
     change_company(client_visibility="few")
     try:
