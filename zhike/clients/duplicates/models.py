@@ -50,14 +50,18 @@ class PairQuerySet(models.QuerySet["Pair"]):
         return self.filter(seen)
 
     def to_settle_by(self, user: Any) -> Self:
-        """Those to decide that the person may merge: managers what they see, others where both are theirs."""
+        """Those to decide that the person may merge."""
+        return self.mergeable_by(user).to_decide()
+
+    def mergeable_by(self, user: Any) -> Self:
+        """Managers may merge what they see, others where both are theirs."""
         if may_lead(user):
-            return self.visible_to(user).to_decide()
+            return self.visible_to(user)
         clients = apps.get_model("clients.Client").objects.standing().filter(owner=user).values("pk")
         people = apps.get_model("clients.Contact").objects.standing().filter(client__owner=user).values("pk")
         own = models.Q(record_type="clients.client", record_id__in=clients, other_id__in=clients)
         own |= models.Q(record_type="clients.contact", record_id__in=people, other_id__in=people)
-        return self.filter(own).to_decide()
+        return self.filter(own)
 
     def to_decide(self) -> Self:
         """Those open, and those whose putting off has ended; the surest first."""

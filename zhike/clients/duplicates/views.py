@@ -38,12 +38,13 @@ STATES = ("open", "later", "apart")
 
 @dataclass(frozen=True)
 class Shown:
-    """`two` are the records, each with what tells it from the other."""
+    """`two` are the records, each with what tells it from the other; `mine` whether the reader may merge them."""
 
     pair: Pair
     two: list[tuple[Any, str]]
     reasons: list[str | Promise]
     sure: bool
+    mine: bool
 
     @property
     def area(self) -> str:
@@ -64,7 +65,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         found = found.filter(score__gte=SURE)
     asked = {"state": state, "kind": kind, "sure": request.GET.get("sure")}
     page = Paginator(found, SHOWN).get_page(request.GET.get("page"))
-    told = {"page": page, "pairs": _shown(page.object_list), "may": may_work(request.user)}
+    told = {"page": page, "pairs": _shown(page.object_list, request.user), "may": may_work(request.user)}
     kept = urlencode({name: said for name, said in asked.items() if said})
     return render(request, "duplicates/queue.html", asked | told | {"kept": f"&{kept}"})
 
@@ -110,8 +111,9 @@ def _typed(resource: Resource, request: StaffRequest) -> dict[str, Any]:
     return values | {"client_id": getattr(values.get("client"), "pk", None)}
 
 
-def _shown(pairs: Any) -> list[Shown]:
+def _shown(pairs: Any, reader: Any) -> list[Shown]:
     found = list(pairs)
+    own = set(Pair.objects.mergeable_by(reader).filter(pk__in=[one.pk for one in found]).values_list("pk", flat=True))
     records = {kind: _records(kind, [one for one in found if one.record_type == kind]) for kind in READ}
     return [
         Shown(
@@ -119,6 +121,7 @@ def _shown(pairs: Any) -> list[Shown]:
             [(record, _facts(record)) for record in map(records[one.record_type].get, (one.record_id, one.other_id))],
             words_of(one.record_type, one.reasons),
             one.score >= SURE,
+            one.pk in own,
         )
         for one in found
     ]
