@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from zhike import __version__
+from zhike.config.environment import flag, text
 from zhike.core.lifecycle import errors as lifecycle
 
 PACKAGE = Path(__file__).parent
@@ -71,6 +72,7 @@ def _perform(command: ModuleType, name: str, words: list[str]) -> int:
     )
     command.arguments(parser)
     options = parser.parse_args(words)
+    say_where(options)
     try:
         _set_up()
         return int(command.run(options))
@@ -79,6 +81,14 @@ def _perform(command: ModuleType, name: str, words: list[str]) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
+
+
+def say_where(options: argparse.Namespace) -> None:
+    """Links lead to where a command serves, unless ZHIKE_URL or ZHIKE_HTTPS tells where people reach us."""
+    port, host = getattr(options, "port", None), getattr(options, "host", "")
+    if port and not text("ZHIKE_URL") and not flag("ZHIKE_HTTPS", False):
+        shown = "localhost" if host in {"", "0.0.0.0", "::"} else f"[{host}]" if ":" in host else host
+        os.environ["ZHIKE_URL"] = f"http://{shown}:{port}"
 
 
 def _set_up() -> None:
