@@ -6,12 +6,15 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 
-def log_address(client: Any, contact: Any = None, kind: str = "call", back: str = "") -> str:
+def log_address(client: Any, contact: Any = None, kind: str = "call", back: str = "", project: Any = None) -> str:
     """The address of the filled-in form; `back` is where to go when it is saved."""
-    return log_address_of(client.pk if client else None, contact.pk if contact else None, kind, back)
+    client, contact, project = (one.pk if one else None for one in (client, contact, project))
+    return log_address_of(client, contact, kind, back, project)
 
 
-def log_address_of(client: int | None, contact: int | None = None, kind: str = "call", back: str = "") -> str:
+def log_address_of(
+    client: int | None, contact: int | None = None, kind: str = "call", back: str = "", project: int | None = None
+) -> str:
     """The same by numbers."""
-    said = {"client": client, "contacts": contact, "kind": kind, "next": back}
+    said = {"client": client, "project": project, "contacts": contact, "kind": kind, "next": back}
     return f"{reverse('conversations:add')}?{urlencode({name: one for name, one in said.items() if one})}"

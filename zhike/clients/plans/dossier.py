@@ -16,7 +16,7 @@ from zhike.core.ui.dates import dated_words
 @chapter(60)
 @handed_on(30)
 def keeping_in_touch(client: Any, reader: Reader) -> Section | None:
-    plans = Plan.objects.running().filter(client=client).select_related("contact")
+    plans = Plan.objects.asking().filter(client=client).select_related("contact", "project")
     soonest = plans.order_by(F("due_on").asc(nulls_last=True), "pk")
     heads = (_("How often"), _("With whom"), _("About what"), _("Who"), _("Next"))
     return table(_("How we keep in touch"), heads, (_row(one, reader) for one in soonest))
@@ -24,4 +24,5 @@ def keeping_in_touch(client: Any, reader: Reader) -> Section | None:
 
 def _row(plan: Plan, reader: Reader) -> tuple[str, ...]:
     due = dated_words(plan.due_on) if plan.due_on else ""
-    return plan.rhythm, str(plan.contact or ""), plan.about, reader.people.get(plan.owner_id, ""), due
+    about = " · ".join(str(one) for one in (plan.project, plan.about) if one)
+    return plan.rhythm, str(plan.contact or ""), about, reader.people.get(plan.owner_id, ""), due

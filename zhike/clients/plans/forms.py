@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +26,10 @@ class PlanForm(RecordForm):
     contact = LinkField(
         Contact.objects.all(), label=_("Contact"), required=False, help_text=_("Nobody: whoever is spoken with counts.")
     )
+    project = LinkField(
+        apps.get_model("projects.Project")._default_manager.all(), label=_("Project"), required=False,
+        help_text=_("Then only conversations about that project count, and the plan rests and ends with it."),
+    )  # fmt: skip
     owner = PersonField(label=_("Who keeps in touch"), required=False)
     every = forms.IntegerField(
         label=_("Every … working days"), min_value=1, max_value=MOST_DAYS, required=False,
@@ -39,7 +44,7 @@ class PlanForm(RecordForm):
 
     class Meta:
         model = Plan
-        fields = ("client", "contact", "owner", "every", "channel", "about", "starts_on", "ends_on")
+        fields = ("client", "project", "contact", "owner", "every", "channel", "about", "starts_on", "ends_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,6 +80,9 @@ class PlanForm(RecordForm):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
+        client, project = said.get("client"), said.get("project")
+        if client and project and project.client_id != client.pk:
+            self.add_error("project", _("This project is another client’s."))
         if said.get("ends_on") and said.get("starts_on") and said["ends_on"] < said["starts_on"]:
             self.add_error("ends_on", _("The plan would end before it starts. Choose a later day, or none."))
         try:

@@ -15,13 +15,17 @@ def refresh(plans: Any) -> int:
     """Work out again when the contacts of these plans are due; how many days moved. Versions stay."""
     calendar_of = calendars(timezone.localdate())
     moved: list[Plan] = []
-    for plan in plans.select_related("client").order_by("pk").iterator(BATCH):
+    for plan in plans.select_related("client", "project").order_by("pk").iterator(BATCH):
         due = plan.next_on(calendar_of(plan.client.country)) if plan.state == State.RUNNING else None
         if due != plan.due_on:
             plan.due_on = due
             moved.append(plan)
     Plan.objects.bulk_update(moved, ["due_on"], batch_size=BATCH)
     return len(moved)
+
+
+def refresh_of_projects(projects: Collection[int]) -> None:
+    refresh(Plan.objects.filter(project__in=projects))
 
 
 def refresh_of_clients(clients: Collection[int]) -> None:

@@ -46,6 +46,10 @@ class PlanQuerySet(RecordQuerySet[Any]):
     def overdue(self, today: date) -> Self:
         return self.running().filter(due_on__lt=today).order_by("due_on", "pk")
 
+    def asking(self) -> Self:
+        """Those that run, without those whose project rests or has ended."""
+        return self.running().filter(models.Q(project=None) | models.Q(due_on__isnull=False))
+
 
 def _stands(plan: Any) -> bool:
     return plan.archived_at is None
@@ -55,7 +59,8 @@ class Plan(Record):
     """Every `every` working days. No channel means any, no contact anyone at the client.
 
     `last_on` is the day of the last conversation that fits, kept by the area that knows conversations; `due_on` follows
-    from it and is empty for a plan that is paused, put away or at its end.
+    from it and is empty for a plan that is paused, put away or at its end. One of a `project` is kept by conversations
+    about that project only, and rests and ends with it.
     """
 
     goes_with_the_person: ClassVar[bool] = True
@@ -66,6 +71,9 @@ class Plan(Record):
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="plans")
     contact = models.ForeignKey(
         "clients.Contact", models.PROTECT, null=True, blank=True, verbose_name=_("contact"), related_name="+"
+    )
+    project = models.ForeignKey(
+        "projects.Project", models.PROTECT, null=True, blank=True, verbose_name=_("project"), related_name="plans"
     )
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("who keeps in touch"), related_name="+"
@@ -127,13 +135,13 @@ class Plan(Record):
 
     def next_on(self, calendar: WorkingCalendar | None = None) -> date | None:
         """The day of the next contact while it runs; the calendar is the client's where none is given."""
-        if self.archived_at or self.client.archived_at:
+        if self.archived_at or self.client.archived_at or (self.project and self.project.rests):
             return None
         calendar = calendar or calendars(timezone.localdate())(self.client.country)
         return next_contact(calendar, self.every, last=self.last_on, starts_on=self.starts_on, ends_on=self.ends_on)
 
     def _fits(self, kind: str) -> bool:
-        return self.contact_id is None and self.channel in ("", CHANNEL_OF.get(kind))
+        return self.contact_id is None and self.project_id is None and self.channel in ("", CHANNEL_OF.get(kind))
 
     @transition(
         source=State.RUNNING, target=State.PAUSED, may=may_work, when=_stands, tells=events.PAUSED, label=_("Pause"),

@@ -40,6 +40,7 @@ register(
         columns=(
             Column("name", _("Contact plan"), _named, needs=("about", "every"), wide=False),
             column(Plan, "client", wide=False),
+            column(Plan, "project"),
             column(Plan, "contact", shown=False),
             column(Plan, "due_on", cell=_due, wide=False),
             Column("every", _("How often"), _rhythm, needs=("every",), sort="every"),
@@ -54,6 +55,7 @@ register(
         filters=(
             filters.person("owner", _("Who keeps in touch")),
             filters.when("due_on", _("Next contact")),
+            filters.link("project", _("Project")),
             filters.choice("channel", _("Channel"), Channel.choices),
             filters.choice("state", _("State"), State.choices),
             filters.person("client__owner", _("Owner of the client")),
@@ -74,7 +76,7 @@ register(
 
 def _planned(values: list[str], _reader: Reader) -> Q:
     """Clients with a plan that runs, or without any."""
-    running = Exists(Plan.objects.running().filter(client=OuterRef("pk")))
+    running = Exists(Plan.objects.asking().filter(client=OuterRef("pk")))
     return Q(running) if "yes" in values else ~Q(running)
 
 

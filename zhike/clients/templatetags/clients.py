@@ -23,13 +23,14 @@ def name_of(person_id: int) -> str:
 
 @register.simple_tag
 def call(number: str, about: Any, words: str = "", kind: str = "small only") -> SafeString:
-    """A button that rings. `about` is a client, a contact, or what has `client` and perhaps `contact`."""
+    """A button that rings. `about` is a client, a contact, or what has `client` and perhaps `contact` and `project`."""
     client, contact = parties(about)
+    log = log_address(client, contact, project=getattr(about, "project", None))
     who = contact or client
     spoken = gettext("Call %(name)s") % {"name": who}
     return format_html(
         '<a class="button {}" href="tel:{}" data-call="{}" data-who="{}"{}>{}{}</a>',
-        kind, number, log_address(client, contact), who,
+        kind, number, log, who,
         format_html(' aria-label="{}"', spoken) if not words else "", icon("phone"), words,
     )  # fmt: skip
 

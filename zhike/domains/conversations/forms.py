@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any, cast
 
 from django import forms
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
@@ -33,6 +34,9 @@ class PeopleField(forms.ModelMultipleChoiceField):
 
 class ConversationForm(RecordForm):
     client = LinkField(Client.objects.all(), label=_("Client"))
+    project = LinkField(
+        apps.get_model("projects.Project")._default_manager.all(), label=_("About the project"), required=False
+    )
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind, required=False)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction, required=False)
     contacts = PeopleField(Contact.objects.none(), label=pgettext_lazy("in a conversation", "People"), required=False)
@@ -52,7 +56,7 @@ class ConversationForm(RecordForm):
     class Meta:
         model = Conversation
         fields = (
-            "client", "kind", "direction", "contacts", "subject", "text", "happened_at", "minutes", "mood",
+            "client", "project", "kind", "direction", "contacts", "subject", "text", "happened_at", "minutes", "mood",
             "next_step", "follow_up_on", "author", "external_id",
         )  # fmt: skip
 
@@ -63,6 +67,9 @@ class ConversationForm(RecordForm):
         if str(pk).isdecimal():
             people: Any = self.fields["contacts"]
             people.queryset = Contact.objects.of_client(pk).standing().order_by("name")
+            if not self.is_bound:
+                projects: Any = self.fields["project"]
+                projects.queryset = projects.queryset.filter(client=pk)
         if area_is_on("snippets"):
             offered = {"data-snippets": reverse("offered_snippets"), "data-snippets-words": gettext("Snippets")}
             self.fields["text"].widget.attrs |= offered
@@ -90,6 +97,9 @@ class ConversationForm(RecordForm):
     def clean(self) -> dict[str, Any]:
         """Only a mail from us can be sent, and only to somebody who has an address."""
         said = super().clean() or self.cleaned_data
+        client, project = said.get("client"), said.get("project")
+        if client and project and project.client_id != client.pk:
+            self.add_error("project", _("This project is another client’s."))
         if "send" not in self.fields:
             return said
         ours = (said.get("kind"), said.get("direction")) == (Kind.MAIL, Direction.OUT)

@@ -1,4 +1,4 @@
-"""When each plan was last kept: the day of the last conversation that fits its channel and its contact."""
+"""When each plan was last kept: the day of the last conversation that fits its project, channel and contact."""
 
 from collections.abc import Collection
 
@@ -18,6 +18,7 @@ from (
         select said.happened_at from conversations_conversation said
         where said.client_id = one.client_id and said.kind <> 'note' and said.archived_at is null
             and (one.channel = '' or said.kind = case one.channel {KINDS} end)
+            and (one.project_id is null or said.project_id = one.project_id)
             and (one.contact_id is null or exists (
                 select 1 from conversations_conversation_contacts who
                 where who.conversation_id = said.id and who.contact_id = one.contact_id))

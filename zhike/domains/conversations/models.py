@@ -93,6 +93,14 @@ class Conversation(Record):
     label_fields = ("subject", "text")
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="conversations")
+    project = models.ForeignKey(
+        "projects.Project",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        verbose_name=_("project"),
+        related_name="conversations",
+    )
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CALL)
     direction = models.CharField(_("direction"), max_length=3, choices=Direction, default=Direction.OUT)
     contacts = models.ManyToManyField(

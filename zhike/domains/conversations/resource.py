@@ -104,6 +104,7 @@ register(
         columns=(
             Column("about", _("Conversation"), _about, needs=("kind", "subject", "text"), wide=False),
             column(Conversation, "client", wide=False),
+            column(Conversation, "project", shown=False),
             column(Conversation, "direction", shown=False),
             column(Conversation, "mood", edit=True),
             column(Conversation, "author"),
@@ -124,6 +125,7 @@ register(
         ),
         filters=(
             filters.link("client", _("Client")),
+            filters.link("project", _("Project")),
             filters.choice("kind", _("Kind"), Kind.choices),
             filters.choice("direction", _("Direction"), Direction.choices),
             filters.choice("state", _("State"), State.choices),

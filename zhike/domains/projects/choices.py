@@ -54,4 +54,5 @@ class Smart(models.TextChoices):
 
 
 LIVE = (ProjectState.RUNNING, ProjectState.PAUSED)
+RESTING = (ProjectState.PAUSED, ProjectState.DONE, ProjectState.STOPPED)
 UNDONE = (TaskState.TODO, TaskState.DOING)

@@ -7,14 +7,17 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from zhike.clients.plans.models import Plan
 from zhike.core.clock.models import Calendar
 from zhike.core.lifecycle.errors import Refused
+from zhike.core.record.seeing import those_who_see
 from zhike.domains.projects.choices import TaskState
 from zhike.domains.projects.models import Deliverable, Follow, Goal, Milestone, Phase, Project, Task
 from zhike.domains.projects.working_days import moved
 
 OF_THE_PROJECT = ("why", "scope", "excluded", "constraints", "budget", "currency")
 OF_A_GOAL = ("title", "measure", "baseline", "target", "attainable", "relevant", "owner")
+OF_A_PLAN = ("owner", "every", "channel", "about")
 OF_A_TASK = ("title", "owner", "hours_low", "hours", "hours_high", "note")
 
 
@@ -64,6 +67,8 @@ class _Clone:
         for one in self.project.deliverables.standing().order_by("pk"):
             kept = self._kept(one, ("title", "owner", "criteria")) | self._days(one, "due_on")
             Deliverable.objects.add(**self.said, milestone=self.milestones.get(one.milestone_id), **kept)
+        for one in self.project.plans.standing().order_by("pk"):
+            Plan.objects.add(**self.said, client=client, **self._contact_plan(one, client))
         self._tasks(self.project.tasks.standing().exclude(state=TaskState.DROPPED).order_by("pk"))
         return project
 
@@ -72,6 +77,12 @@ class _Clone:
         kept = self._kept(one, ("title", "owner", "client_sees"))
         due_on = moved(one.first_due_on, self.days, self.calendar)
         return Milestone.objects.add(**self.said, phase=self.phases.get(one.phase_id), due_on=due_on, **kept)
+
+    def _contact_plan(self, one: Any, client: Any) -> dict[str, Any]:
+        """With the contact where the client is the same. What its owner could not see falls to whoever makes it."""
+        kept = self._kept(one, OF_A_PLAN) | self._days(one, "starts_on", "ends_on")
+        owner = one.owner if those_who_see(client, [one.owner]) else self.by
+        return kept | {"owner": owner, "contact": one.contact if client == one.client else None}
 
     def _tasks(self, tasks: Iterable[Any]) -> None:
         made = {}

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
-from zhike.domains.projects.choices import LIVE, ProjectState
+from zhike.domains.projects.choices import LIVE, RESTING, ProjectState
 from zhike.domains.projects.models.progress import progress
 from zhike.domains.projects.models.running import Running
 
@@ -67,6 +67,11 @@ class Project(Running, Record):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def rests(self) -> bool:
+        """Nothing is asked for it: it is paused, at its end or put away."""
+        return self.archived_at is not None or self.state in RESTING
 
     @property
     def is_live(self) -> bool:

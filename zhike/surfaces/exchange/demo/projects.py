@@ -8,7 +8,9 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from zhike.clients.plans.forms import PlanForm
 from zhike.core.files.models import Attachment
+from zhike.domains.conversations.workflows import log
 from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
 from zhike.domains.projects.forms_hours import PayForm
 from zhike.domains.projects.models import Hours
@@ -75,6 +77,21 @@ class Told:
         told = {"measure": measure, "baseline": baseline, "target": target, "relevant": relevant}
         more = {"attainable": attainable, "due_on": self.day(due) if due else None}
         self._add(GoalForm, title, **told, **more)
+
+    def _touch(self, every: str, channel: str, role: str, about: str) -> None:
+        client, owner = self.project.client, self.who("owner")
+        said = {"every": every, "channel": channel, "contact": self.contact(role), "about": about, "owner": owner}
+        self.later(self.first, lambda: through(
+            PlanForm, {"client": client, "project": self.project, "starts_on": self.day(self.first), **said}, by=owner
+        ), self.started)  # fmt: skip
+
+    def _said(self, day: str, kind: str, role: str, words: str) -> None:
+        told = {"client": self.project.client, "project": self.project, "kind": kind, "direction": "out"}
+        on = self.world.working_day(self.world.today + timedelta(days=int(day)))
+        then = self.world.moment(on, 10.4)
+        self.world.plan(then, lambda: log(
+            by=self.who("owner"), contacts=[self.contact(role)], text=words, happened_at=then, **told
+        ))  # fmt: skip
 
     def _phase(self, title: str, first: str, last: str, begun: str, finished: str) -> None:
         said = {"starts_on": self.day(first), "ends_on": self.day(last), "position": len(self.phases) + 1}
