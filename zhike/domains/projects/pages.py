@@ -15,6 +15,7 @@ from zhike.domains.projects.models.hours import may_book
 from zhike.domains.projects.models.reviewing import SHOWABLE
 from zhike.domains.projects.money import may_see_money, spent_on
 from zhike.domains.projects.outline import outline_of
+from zhike.domains.projects.progress_columns import PROGRESS
 from zhike.domains.projects.shown import LOOKS, smart_cell
 from zhike.domains.projects.steps import PinForm
 from zhike.domains.projects.text import with_pins
@@ -32,6 +33,7 @@ class ProjectPage(DetailPage):
         writes = record.archived_at is None and Task.may_add(user, None) and record.ended_on is None
         return told | {
             "outline": outline_of(record, reader.today),
+            "facts": [one for one in told["facts"] if one[0] not in PROGRESS],  # the plan says it
             **_spent(record, reader),
             "goals": [(one, smart_cell(one, reader), one.unanswered()) for one in goals],
             "deliverables": [_with_look(one) for one in record.deliverables.standing().order_by("due_on", "pk")],

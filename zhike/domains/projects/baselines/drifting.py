@@ -42,6 +42,16 @@ def drift(content: Content, milestones: Iterable[Any], tasks: Iterable[Any], tod
     return sorted(lines, key=lambda one: (one.planned_on or date.max, one.stands_on or date.max, one.title))
 
 
+def whole(content: Content, project: Any, tasks: Iterable[Any], today: date) -> Line:
+    """The project as one line: its end, and all its tasks."""
+    before = date.fromisoformat(content["ends_on"]) if content["ends_on"] else None
+    stands_on = project.ended_on or project.ends_on
+    counts_on = stands_on if project.ended_on or stands_on is None else max(stands_on, today)
+    late = (counts_on - before).days if before and counts_on else None
+    planned = _percent([_weighed(one, today) for one in content["tasks"]])
+    return Line(None, str(project), before, stands_on, bool(project.ended_on), late, planned, _percent(_so_far(tasks)))
+
+
 def _kept_line(
     kept: dict[str, Any], one: Any, planned: dict[int, int], done: dict[int, int], today: date
 ) -> Line:  # fmt: skip
@@ -66,19 +76,34 @@ def _planned(content: Content, today: date) -> dict[int, int]:
     told: dict[int, list[tuple[Decimal, bool]]] = defaultdict(list)
     for one in content["tasks"]:
         if one["milestone"]:
-            past = bool(one["due_on"]) and date.fromisoformat(one["due_on"]) < today
-            told[one["milestone"]].append((Decimal(one["hours"] or 0) or A_TASK, past))
-    return {pk: _percent(pairs) for pk, pairs in told.items()}
+            told[one["milestone"]].append(_weighed(one, today))
+    return _percents(told)
+
+
+def _weighed(one: dict[str, Any], today: date) -> tuple[Decimal, bool]:
+    past = bool(one["due_on"]) and date.fromisoformat(one["due_on"]) < today
+    return Decimal(one["hours"] or 0) or A_TASK, past
 
 
 def _done(tasks: Iterable[Any]) -> dict[int, int]:
-    told: dict[int, list[tuple[Decimal, bool]]] = defaultdict(list)
+    told: dict[int, list[Any]] = defaultdict(list)
     for one in tasks:
-        if one.milestone_id and one.state != TaskState.DROPPED:
-            told[one.milestone_id].append((one.hours or A_TASK, one.state == TaskState.DONE))
-    return {pk: _percent(pairs) for pk, pairs in told.items()}
+        if one.milestone_id:
+            told[one.milestone_id].append(one)
+    return _percents({pk: _so_far(those) for pk, those in told.items()})
 
 
-def _percent(pairs: list[tuple[Decimal, bool]]) -> int:
-    whole = sum(weight for weight, _is in pairs)
-    return round(100 * sum(weight for weight, is_so in pairs if is_so) / whole)
+def _so_far(tasks: Iterable[Any]) -> list[tuple[Decimal, bool]]:
+    kept = (one for one in tasks if one.state != TaskState.DROPPED)
+    return [(one.hours or A_TASK, one.state == TaskState.DONE) for one in kept]
+
+
+def _percents(told: dict[int, list[tuple[Decimal, bool]]]) -> dict[int, int]:
+    found = {pk: _percent(pairs) for pk, pairs in told.items()}
+    return {pk: percent for pk, percent in found.items() if percent is not None}
+
+
+def _percent(pairs: list[tuple[Decimal, bool]]) -> int | None:
+    """None where there is nothing to weigh."""
+    weights = sum(weight for weight, _is in pairs)
+    return round(100 * sum(weight for weight, is_so in pairs if is_so) / weights) if weights else None

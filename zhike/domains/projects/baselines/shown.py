@@ -62,6 +62,8 @@ def grouped(found: Iterable[Difference]) -> list[tuple[Any, list[dict[str, Any]]
 
 def late_cell(line: Any) -> SafeString:
     """Days after the baseline, as a badge where that says something."""
+    if line.planned_on is None and line.milestone is None:
+        return muted("–")
     if line.planned_on is None:
         return badge(gettext("came later"), "accent")
     if line.stands_on is None:

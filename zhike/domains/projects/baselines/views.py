@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhike.core.access.request import StaffRequest
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.asking import ask
-from zhike.domains.projects.baselines.drifting import drift
+from zhike.domains.projects.baselines.drifting import drift, whole
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.baselines.shown import late_cell, state_badge
 from zhike.domains.projects.models import Project
@@ -39,7 +39,9 @@ def plan_against_actual(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _drifted(project: Any, baseline: Any, reader: Reader) -> dict[str, Any]:
-    found = drift(baseline.content, project.milestones.standing(), project.tasks.standing(), reader.today)
+    tasks = list(project.tasks.standing())
+    found = drift(baseline.content, project.milestones.standing(), tasks, reader.today)
+    found.append(whole(baseline.content, project, tasks, reader.today))
     drawn = [one for one in found if one.planned is not None or one.done is not None]
     says_something = any(one.planned or one.done for one in drawn)
     return {"lines": [(one, late_cell(one)) for one in found], "drawn": drawn if says_something else []}

@@ -34,21 +34,22 @@ WHY = {
 
 @dataclass(frozen=True)
 class Line:
-    """One milestone, or the whole project: `record` is None then."""
+    """One milestone, or the whole project: `record` is None then. `is_bare`: no open task leads there."""
 
     record: Any
     due_on: date | None
     sight: Sight
+    is_bare: bool = False
 
     @property
     def look(self) -> Signal:
-        if self.sight.chance is None:
+        if self.sight.chance is None or self.is_bare:
             return ""
         return "good" if self.sight.chance >= SURE else "watch" if self.sight.chance >= DOUBTFUL else "bad"
 
     @property
     def percent(self) -> int | None:
-        return None if self.sight.chance is None else round(100 * self.sight.chance)
+        return None if self.sight.chance is None or self.is_bare else round(100 * self.sight.chance)
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,12 @@ class Told:
 
 
 def quickly(project: Any, today: date) -> list[Line]:
-    """The lines alone, from fewer runs."""
+    """The lines alone, from fewer runs; none where nothing is open."""
     days, rows = company_days(today), rows_of(project)
-    return _lines(project, Workings(rows.situation(days, today), days.ahead(today), today, QUICK))
+    situation = rows.situation(days, today)
+    if not situation.work and not situation.points:
+        return []
+    return _lines(project, Workings(situation, days.ahead(today), today, QUICK))
 
 
 def told(project: Any, now: datetime, today: date) -> Told:
@@ -98,7 +102,7 @@ def told(project: Any, now: datetime, today: date) -> Told:
 
 def _lines(project: Any, workings: Workings) -> list[Line]:
     found = [
-        Line(_Named(f"{Milestone.prefix}-{key}", point.title), point.due_on, workings.sight(key))
+        Line(_Named(f"{Milestone.prefix}-{key}", point.title), point.due_on, workings.sight(key), key in workings.bare)
         for key, point in workings.situation.points.items()
     ]
     return [*found, Line(None, project.ends_on, workings.end(project.ends_on))]

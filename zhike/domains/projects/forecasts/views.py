@@ -27,8 +27,8 @@ def forecast(request: StaffRequest, reference: str) -> HttpResponse:
     short = request.headers.get("HX-Request") and not request.headers.get("HX-Boosted")
     try:
         if short:
-            *milestones, end = quickly(project, reader.today)
-            return render(request, "forecasts/short.html", known | {"lines": [*milestones[:ON_THE_RAIL], end]})
+            lines = quickly(project, reader.today)
+            return render(request, "forecasts/short.html", known | {"lines": [*lines[:-1][:ON_THE_RAIL], *lines[-1:]]})
         found = told(project, reader.now, reader.today)
     except (PlanError, BeyondHours):
         return render(request, f"forecasts/{'short' if short else 'page'}.html", known | {"fails": True})

@@ -86,11 +86,15 @@ class Workings:
             Link(before, one.key, lag=lag) for one in work.values() for before, lag in one.befores if before in work
         ]
         ends = [Link(one.key, ("point", one.milestone)) for one in work.values() if one.milestone in points]
-        bare = {("point", key) for key in points} - {link.after for link in ends}
         for key, point in points.items():
-            day = self._from(point.due_on) + 1 if ("point", key) in bare else 0
+            day = self._from(point.due_on) + 1 if key in self.bare else 0
             activities.append(Activity(("point", key), 0, day))
         return Plan(activities, [*links, *ends])
+
+    @cached_property
+    def bare(self) -> set[int]:
+        """Milestones to which no open task leads: of these nothing can be foretold."""
+        return self.situation.points.keys() - {one.milestone for one in self.situation.work.values()}
 
     @cached_property
     def outlook(self) -> Outlook:

@@ -37,6 +37,7 @@ class Told:
         self.phases: dict[str, Any] = {}
         self.tasks: list[Any] = []
         self.milestones: list[Any] = []
+        self.leads_to: list[tuple[str, int, int]] = []  # (phase, day first planned, place among the milestones)
         self.deliverable: Any = None
         self.versions = 0
         self.started: datetime | None = None
@@ -101,6 +102,7 @@ class Told:
     def _milestone(self, title: str, due: str, reached: str, role: str, phase: str) -> None:
         contact = self.contact(role) if role else None
         said = {"due_on": self.day(due), "contact": contact, "phase": self.phases[phase], "client_sees": True}
+        self.leads_to.append((phase, int(due), len(self.milestones)))
         self.milestones.append(self._add(MilestoneForm, title, owner=self.who("owner"), **said))
         self._course(self.milestones[-1], (reached, "reach"))
 
@@ -114,6 +116,7 @@ class Told:
         task = self._add(
             TaskForm, title, owner=owner, starts_on=self.day(first), due_on=self.day(due), hours_low=low, hours=likely,
             hours_high=high, phase=self.phases[phase],
+            milestone=self._next_milestone(phase, int(due)),
         )  # fmt: skip
         if after:
             task.follow(by=owner, before=self.tasks[-int(after)])
@@ -121,6 +124,15 @@ class Told:
         if begun:
             self._book(task, int(begun), int(done or 0), float(likely) * self.pace * (1 if done else 0.5))
         self._course(task, (begun, "begin"), (done, "finish"), by=owner)
+
+    def _next_milestone(self, phase: str, due: int) -> Any:
+        """The first of its phase that is not due before, else its last; where it has none, the first of the next."""
+        names = list(self.phases)
+        for name in names[names.index(phase) :]:
+            if known := [(day, place) for where, day, place in self.leads_to if where == name]:
+                later = [place for day, place in known if day >= due or name != phase]
+                return self.milestones[later[0] if later else known[-1][1]]
+        return None
 
     def _deliverable(self, title: str, milestone: str, due: str, criteria: str) -> None:
         said = {"milestone": self.milestones[int(milestone) - 1], "due_on": self.day(due), "owner": self.who("deputy")}

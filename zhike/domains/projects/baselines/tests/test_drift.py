@@ -65,3 +65,23 @@ def test_a_stranger_sees_none(frozen, site, cast, client):
     frozen()
     client.force_login(cast.ida)
     assert client.get(f"/projects/{site.project.reference}/drift/").status_code == 404
+
+
+def test_the_whole_project_is_told_with_its_end_and_all_its_work(frozen, site):
+    from zhike.domains.projects.baselines.drifting import whole
+
+    frozen()
+    site.project.amend(by=site.lena, ends_on=site.today + timedelta(days=20))
+    baseline = frozen(reason="Now with an end")
+    site.project.amend(by=site.lena, ends_on=site.today + timedelta(days=25))
+    site.project.tasks.get(title="搭页面").finish(by=site.lena)
+    project, tasks = site.project, list(site.project.tasks.standing())
+    line = whole(baseline.content, project, tasks, site.today)
+    assert (line.late, line.done, line.is_reached) == (5, 75, False)
+    assert whole(baseline.content, project, tasks, site.today + timedelta(days=30)).late == 10
+    assert whole(baseline.content | {"tasks": []}, project, [], site.today).done is None
+
+
+def test_the_page_ends_with_the_whole_project(frozen, site, client):
+    frozen()
+    assert "The whole project" in page(client, site)

@@ -97,3 +97,16 @@ def test_it_tells_what_moved_the_end_in_the_last_week(site, client):
     draft.amend(by=site.lena, hours=80)
     told = page(client, site)
     assert "estimated anew" in told and "days later" in told
+
+
+def test_of_a_milestone_to_which_nothing_leads_no_chance_is_told(site, client):
+    site.milestone("验收", due=20)
+    site.task("别的", due=5, hours=8)
+    told = page(client, site)
+    assert "No open task leads to it" in told
+    assert "no open task leads to it" in page(client, site, headers={"HX-Request": "true"})
+
+
+def test_a_project_with_nothing_open_foretells_nothing(site, client):
+    short = page(client, site, headers={"HX-Request": "true"})
+    assert "Nothing is open" in short and "sure to 80%" not in short
