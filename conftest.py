@@ -1,5 +1,6 @@
 """What every test stands on: a test database kept between runs, and emptied with the rows of its migrations kept."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,13 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 pytest_plugins = ["tests.cast", "tests.browser"]
+
+
+def pytest_collection_finish() -> None:
+    """The program itself is not searched for rings again and again: an eighth of the time of many tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
