@@ -1,5 +1,6 @@
 """Asking somebody at a client's to confirm what was agreed: choose, send or copy."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -76,9 +77,13 @@ def message(readback: Any, address: str) -> str:
 
 
 def _first(client: Any, request: HttpRequest) -> dict[str, Any]:
+    """Whom it concerns most is proposed: the contact of most of the entries."""
     day = date_format(timezone.localdate(), "DATE_FORMAT")
-    known = Entry.objects.to_read_back().filter(client=client).values_list("pk", flat=True)
+    known = dict(Entry.objects.to_read_back().filter(client=client).values_list("pk", "contact")[:50])
+    chosen = request.GET.getlist("entry") or list(known)
+    named = Counter(whom for whom in (known.get(int(pk)) for pk in chosen if str(pk).isdecimal()) if whom)
     return {
-        "entries": request.GET.getlist("entry") or list(known[:50]),
+        "entries": chosen,
+        "contact": next((whom for whom, _count in named.most_common(1)), None),
         "title": gettext("What we agreed, %(day)s") % {"day": day},
     }

@@ -5,6 +5,7 @@ import pytest
 from zhike.agreements.checking import check_chains
 from zhike.agreements.models import Promise, Readback
 from zhike.agreements.workflows import read_back
+from zhike.clients.models import Contact
 from zhike.core.mail.models import Letter
 from zhike.core.notify.models import Notification
 from zhike.core.timeline.delivery import deliver_all
@@ -120,6 +121,14 @@ class TestAsking:
         client.force_login(cast.lena)
         page = client.get(f"/clients/{cast.qingchuan.reference}/confirm/").content.decode()
         assert promise.text in page and clause.text not in page
+
+    def test_it_proposes_whom_most_of_it_concerns(self, promise, cast, client):
+        Contact.objects.add(by=cast.lena, client=cast.qingchuan, name="A. Bao")
+        client.force_login(cast.lena)
+        where = f"/clients/{cast.qingchuan.reference}/confirm/"
+        for asked in ("", f"?entry={promise.pk}", "?entry=x"):
+            chosen = client.get(where + asked).context["form"]["contact"].value()
+            assert chosen == (None if asked == "?entry=x" else cast.clara.pk)
 
     def test_it_makes_a_link_and_sends_it(self, promise, cast, client):
         cast.clara.amend(by=cast.lena, emails=["clara@qingchuan.example"], language="zh")
