@@ -12,6 +12,7 @@ from zhike.clients.models import Client, Contact
 from zhike.clients.models.client import Size, Sort
 from zhike.core.access.preferences import company
 from zhike.core.base import tax_number
+from zhike.core.base.regions import code_of
 from zhike.core.base.regions import country as country_name
 from zhike.core.record.fields import EmailsField, LinkField, PersonField, PhonesField, TagsField, read_phones
 from zhike.core.record.form import RecordForm
@@ -30,22 +31,17 @@ REACH = ("phones", "emails", "wechat", "preferred_channel", "language", "reachab
 
 
 class CountryField(forms.ChoiceField):
-    """A country by its ISO code, or by its name in Chinese or English."""
+    """A country by its ISO code, or by a name of it."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(choices=lambda: [("", "—"), *((code, country_name(code)) for code in COUNTRIES)], **kwargs)
 
     def to_python(self, value: Any) -> str:
         said = str(value or "").strip()
-        return COUNTRY_CODES.get(said.casefold(), said.upper())
+        return code_of(said) or said.upper()
 
     def valid_value(self, value: str) -> bool:
         return value in COUNTRIES
-
-
-COUNTRY_CODES = {
-    country_name(code, language).casefold(): code for code in COUNTRIES for language in ("en", "zh-hans", "zh-hant")
-}
 
 
 class SizeField(forms.ChoiceField):

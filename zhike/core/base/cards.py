@@ -17,11 +17,14 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from zhike.core.base import encodings
+from zhike.core.base import phones as phones_of
 from zhike.core.base.lines import Place
 from zhike.core.base.people import is_chinese
+from zhike.core.base.regions import code_of
 from zhike.core.base.tables import Row, Table
 
 ENCODING = "vcf"
@@ -167,11 +170,12 @@ def _values(card: list[Said]) -> list[str]:
     """In the order of `columns`."""
     firm, *_units = _parts(_first(card, "org")) or [""]
     title = _plain(_first(card, "title") or _first(card, "role"))
-    phones = [one.value.removeprefix("tel:") for one in card if one.name == "tel" and not one.types & _NO_VOICE]
+    numbers = [one.value.removeprefix("tel:") for one in card if one.name == "tel" and not one.types & _NO_VOICE]
+    phones = [_of_region(_plain(number), _region(card)) for number in numbers]
     mails = [_plain(one.value) for one in card if one.name == "email"]
     tags = [_plain(tag) for one in card if one.name == "categories" for tag in _several(one.value)]
     notes = [_plain(one.value) for one in card if one.name == "note"]
-    return [_name(card), firm, title, _lines(map(_plain, phones)), _lines(mails), _wechat(card), _lines(tags),
+    return [_name(card), firm, title, _lines(phones), _lines(mails), _wechat(card), _lines(tags),
             _plain(_first(card, "uid")).removeprefix("urn:uuid:"), _lines(notes)]  # fmt: skip
 
 
@@ -186,6 +190,19 @@ def _name(card: list[Said]) -> str:
     for suffix in filter(None, more[2].split(",")):
         whole = whole.removesuffix(suffix.strip()).strip(" ,")
     return whole or " ".join(part for part in (given, family) if part) or _plain(_first(card, "nickname"))
+
+
+def _region(card: list[Said]) -> str:
+    """The country of its addresses; nothing where they name none, or several."""
+    named = {code_of("".join(_parts(one.value)[6:7])) for one in card if one.name == "adr"} - {""}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _of_region(number: str, region: str) -> str:
+    """A number of the country, however it is written there; any other stays as it stands."""
+    with suppress(ValidationError):
+        return phones_of.parse(number, region) if region else number
+    return number
 
 
 def _wechat(card: list[Said]) -> str:

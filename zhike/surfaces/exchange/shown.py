@@ -51,6 +51,7 @@ def told(of: Import, by: Any, form: MatchForm | None = None, reading: ReadingFor
         "reading": (reading or ReadingForm(of)) if matching and of.encoding not in WRITTEN_ONE_WAY else None,
         "takes": of.total - of.rejected,
         "faults": shown,
+        "phones_refused": _phones_refused(of, shown),
         "has_findings": has_findings(of),
         "more_faults": max(of.rejected - MOST_FAULTS, 0),
         "alike": _alike(of, by) if of.perhaps_same else [],
@@ -62,6 +63,12 @@ def told(of: Import, by: Any, form: MatchForm | None = None, reading: ReadingFor
         ],
         **(job_told(job) if job and (going or job.failure) else {"job": None}),
     }
+
+
+def _phones_refused(of: Import, shown: list[dict[str, object]]) -> bool:
+    """Whether it may help to say of which country the numbers are."""
+    columns = {one.column for one in of.matched if one.field == "phones"}
+    return of.stage == Stage.CHECKED and any(fault["column"] in columns for fault in shown)
 
 
 def read_as(of: Import) -> str:

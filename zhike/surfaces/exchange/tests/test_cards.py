@@ -112,6 +112,28 @@ def test_it_reads_what_is_only_near_the_standard(file: str | bytes, said: dict[s
     assert {name: found[name] for name in said} == said
 
 
+@pytest.mark.parametrize(
+    ("number", "country", "phone"),
+    [
+        ("030 901820", "Deutschland", "+4930901820"),
+        ("(212) 204-3445", "U.S.A.", "+12122043445"),
+        ("13800138000", "中国", "+8613800138000"),
+        ("+44 20 7946 0123", "Germany", "+442079460123"),
+        ("12", "Germany", "12"),
+        ("030 901820", "Atlantis", "030 901820"),
+        ("030 901820", "", "030 901820"),
+    ],
+)
+def test_national_numbers_are_those_of_the_address_on_the_card(number: str, country: str, phone: str) -> None:
+    (found,) = rows(one("FN:Ana", f"TEL;TYPE=work:{number}", f"ADR;TYPE=work:;;Am Ufer 1;Stadt;;10115;{country}"))
+    assert found["phones"] == phone
+
+
+def test_addresses_in_two_countries_say_nothing_of_the_numbers() -> None:
+    (found,) = rows(one("FN:Ana", "TEL:030 901820", "ADR:;;a;b;;1;Germany", "ADR:;;a;b;;1;France"))
+    assert found["phones"] == "030 901820"
+
+
 def test_it_refuses_what_is_cut_off_and_goes_on_behind_it(cast: Cast, bring: Bring) -> None:
     text = "BEGIN:VCARD\nFN:Half\n" + CARDS
     of = bring("contacts", cast.lena, text, name="people.vcf")

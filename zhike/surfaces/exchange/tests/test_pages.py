@@ -33,6 +33,15 @@ def browser(client: Browser, lena: User) -> Browser:
     return client
 
 
+def test_it_says_where_to_choose_the_country_of_refused_phones(browser: Browser) -> None:
+    address = bring(browser).url
+    of = Import.objects.get()
+    browser.post(f"{address}match/", chosen(of))
+    work(Job.objects.latest("pk").pk)
+    page = browser.get(address).content.decode()
+    assert "choose it below under “National phone numbers and dates are as in”" in page
+
+
 def test_it_goes_from_file_to_match_to_check_to_import(browser: Browser) -> None:
     assert "CSV, TSV or a workbook" in browser.get("/clients/import/").content.decode()
     address = bring(browser).url
