@@ -23,7 +23,7 @@ OURS = [model for model in apps.get_models() if model.__module__.startswith("zhi
 SOURCES = [path for path in (ROOT / "zhike").rglob("*.py") if not {"migrations", "tests"} & set(path.parts)]
 
 
-MAY_NAME_A_PROJECT = {"plans.Plan", "conversations.Conversation"}  # docs/decisions/0006
+MAY_NAME_A_PROJECT = {"plans.Plan", "conversations.Conversation"}  # docs/decisions/0007
 
 
 def floor(model: type) -> int:

@@ -107,7 +107,11 @@ class _OfProject(RecordForm):
 class PhaseForm(_OfProject, _InOrder):
     project = LinkField(Project.objects.all(), label=_("Project"))
     position = forms.IntegerField(
-        label=_("Place"), required=False, min_value=0, max_value=1_000, help_text=_("1 comes first. Empty: last.")
+        label=pgettext_lazy("phase", "Place"),
+        required=False,
+        min_value=0,
+        max_value=1_000,
+        help_text=_("1 comes first. Empty: last."),
     )
     starts_on = DateField(label=_("From"), required=False)
     ends_on = DateField(label=pgettext_lazy("project", "Until"), required=False)

@@ -193,7 +193,7 @@ register(
             _named("title", _("Phase")),
             column(Phase, "project", wide=False),
             _states(Phase),
-            column(Phase, "position", number=True, shown=False),
+            column(Phase, "position", label=pgettext_lazy("phase", "Place"), number=True, shown=False),
             column(Phase, "starts_on"),
             column(Phase, "ends_on"),
         ),

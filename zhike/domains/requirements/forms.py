@@ -67,6 +67,11 @@ class RequirementForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        project = str(getattr(self.initial.get("project"), "pk", self.initial.get("project")))
+        if not self.is_bound and project.isdecimal():
+            for name in ("phase", "goal", "activity"):
+                offered: Any = self.fields[name]
+                offered.queryset = offered.queryset.filter(project=project)
         if self.instance.pk:
             del self.fields["client"]
             if self.instance.entry_id:

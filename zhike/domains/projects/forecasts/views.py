@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from zhike.core.access.request import StaffRequest
+from zhike.core.lifecycle.policies import may_work
 from zhike.core.resources.reader import Reader
+from zhike.domains.projects.forecasts.noticing import notice_address
 from zhike.domains.projects.forecasts.told import PROJECT, days_in_words, quickly, told
 from zhike.domains.projects.models import Project
 from zhike.domains.projects.planning.hours import BeyondHours
@@ -32,5 +34,7 @@ def forecast(request: StaffRequest, reference: str) -> HttpResponse:
         found = told(project, reader.now, reader.today)
     except (PlanError, BeyondHours):
         return render(request, f"forecasts/{'short' if short else 'page'}.html", known | {"fails": True})
+    tells = may_work(request.user) and project.ended_on is None and project.archived_at is None
+    told_early = [(line, notice_address(project, line) if tells else "") for line in found.lines]
     shift = days_in_words(found.moved.days) if found.moved and found.moved.days else ""
-    return render(request, "forecasts/page.html", known | {"told": found, "shift": shift})
+    return render(request, "forecasts/page.html", known | {"told": found, "shift": shift, "lines": told_early})

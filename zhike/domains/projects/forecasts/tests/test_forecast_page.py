@@ -110,3 +110,14 @@ def test_of_a_milestone_to_which_nothing_leads_no_chance_is_told(site, client):
 def test_a_project_with_nothing_open_foretells_nothing(site, client):
     short = page(client, site, headers={"HX-Request": "true"})
     assert "Nothing is open" in short and "sure to 80%" not in short
+
+
+def test_what_will_hardly_come_in_time_is_told_early_as_a_risk(site, cast, client):
+    point = site.milestone("验收", due=3)
+    site.task("搭页面", due=5, hours_low=200, hours=300, hours_high=400, milestone=point)
+    told = page(client, site)
+    where = next(line for line in told.split('"') if line.startswith("/risks/new/?")).replace("&amp;", "&")
+    form = client.get(where).content.decode()
+    assert "may not come by" in form and "“验收”" in form
+    client.force_login(cast.rita)
+    assert "/risks/new/?" not in client.get(f"/projects/{site.project.reference}/forecast/").content.decode()
