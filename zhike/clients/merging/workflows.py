@@ -45,15 +45,16 @@ def _merge(winner: Any, loser: Any, by: Any, choices: Mapping[str, str] | None) 
         record_type=winner._meta.label_lower, record_id=winner.pk, other_id=loser.pk, by=by, at=moment(),
         before=read_all(winner),
     )  # fmt: skip
-    name, other = str(winner), told(loser)
+    gone, stays = (told(one) | {"text": f"{one} ({one.reference})"} for one in (loser, winner))
+    name, left = str(winner), str(loser)
     _take_values(done, winner, loser, choices)
     _put_away(loser, winner)
     moved = move_all(done, loser, winner)
     _settle_places(done, winner, loser)
     done.after, done.last = read_all(winner), _last_of(winner)
     done.save()
-    tell(events.MERGED, winner, by=by, facts={"name": name, "other": other, "merge": done.pk, "moved": moved})
-    tell(events.MERGED_AWAY, loser, by=by, facts={"name": other["text"], "other": told(winner), "merge": done.pk})
+    tell(events.MERGED, winner, by=by, facts={"name": name, "other": gone, "merge": done.pk, "moved": moved})
+    tell(events.MERGED_AWAY, loser, by=by, facts={"name": left, "other": stays, "merge": done.pk})
     return done
 
 

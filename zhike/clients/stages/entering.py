@@ -10,6 +10,7 @@ from zhike.clients.playbooks.models import Run
 from zhike.clients.playbooks.workflows import start_many, stop_many
 from zhike.clients.stages import events
 from zhike.clients.stages.models import Hold, Stage, Stay
+from zhike.core.base.languages import in_each
 from zhike.core.record.amending import told
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import event_of, tell_many
@@ -54,7 +55,8 @@ def enter(clients: Sequence[Client], stage: Stage, reason: Reason, now: datetime
 def _facts(client: Client, stage: Stage, reason: Reason, now: datetime) -> dict[str, Any]:
     """`days` is how long it stood in the former stage."""
     days = (now - client.stage_since).days if client.stage_since else None
-    said = {"stage": told(stage), "from": told(client.stage), "why": reason.why, "rule": reason.rule, "days": days}
+    named = told(stage) | {"words": in_each(lambda: stage)}
+    said = {"stage": named, "from": told(client.stage), "why": reason.why, "rule": reason.rule, "days": days}
     return said | {"overrode": True} if reason.overrode else said
 
 

@@ -2,7 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.languages import in_readers
 from zhike.core.timeline.kinds import declare
 
-ENTERED = declare("stage.entered", _("{actor} moved {record} to “{stage}”. {why}"), icon="arrow", personal=("why",))
-MET = declare("stage.met", _("{record} moved to “{stage}”: its entry rule is met"), icon="arrow")
+_WORDS = {"stage": in_readers}
+ENTERED = declare(
+    "stage.entered", _("{actor} moved {record} to “{stage}”. {why}"), icon="arrow", personal=("why",), words=_WORDS
+)
+MET = declare("stage.met", _("{record} moved to “{stage}”: its entry rule is met"), icon="arrow", words=_WORDS)

@@ -2,10 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.languages import in_readers
 from zhike.core.timeline.kinds import declare
 
 BY_RULE = declare(
-    "tier.by_rule", _("{record} is now in tier {to} (before: {from}), whose rule fits: {why}"), icon="star"
+    "tier.by_rule",
+    _("{record} is now in tier {to} (before: {from}), whose rule fits: {why}"),
+    icon="star",
+    words={"why": in_readers},
 )
 LEFT = declare("tier.left", _("{record} left tier {from}: no rule fits any longer"), icon="star")
 OVERRIDDEN = declare(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -12,6 +13,7 @@ from zhike.clients.rules.fitting import fits
 from zhike.clients.rules.wording import in_words
 from zhike.clients.tiers import events
 from zhike.clients.tiers.models import Override, Tier
+from zhike.core.base.languages import in_each
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.record.amending import told
 from zhike.core.timeline.kinds import EventKind
@@ -65,7 +67,7 @@ def places_by_rule(numbers: Iterable[int]) -> dict[int, Place]:
     for tier in Tier.objects.in_order() if left else ():
         if (rule := tier.asks) and left:
             fitting = set(fits(rule, Client.objects.filter(pk__in=left)).values_list("pk", flat=True))
-            place = Place(tier, events.BY_RULE, {"why": in_words(rule)}) if fitting else NOWHERE
+            place = Place(tier, events.BY_RULE, {"why": in_each(partial(in_words, rule))}) if fitting else NOWHERE
             found |= dict.fromkeys(fitting, place)
             left -= fitting
     return found

@@ -14,6 +14,7 @@ from zhike.core.resources.reader import Reader
 from zhike.core.search.finding import find
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 
 
 def fresh(record):
@@ -72,7 +73,12 @@ def test_the_timeline_reads_the_family_and_no_event_is_touched(cast, twin):
     before = list(Event.objects.order_by("pk").values())
     merge(cast.qingchuan, twin.client, by=cast.lena)
     assert list(Event.objects.filter(pk__lte=before[-1]["id"]).order_by("pk").values()) == before
-    assert {"conversation.called", "merging.merged", "merging.merged_away"} <= set(told(cast, cast.qingchuan))
+    kinds = told(cast, cast.qingchuan)
+    assert {"conversation.called", "merging.merged"} <= set(kinds) and "merging.merged_away" not in kinds
+    event = Event.objects.get(kind="merging.merged")
+    assert twin.client.reference in say(event, Reader(cast.lena)), (
+        "both are called the same: the number tells them apart"
+    )
 
 
 def test_search_knows_where_things_stand_now(cast, twin):

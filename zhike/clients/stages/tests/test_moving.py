@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import OperationalError
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -20,7 +20,9 @@ from zhike.clients.stages.models import Hold, Stage, Stay
 from zhike.clients.stages.moving import move_on
 from zhike.clients.stages.tests.conftest import Make
 from zhike.clients.stages.workflows import HELD_FOR, move
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 
 
 def stage_of(client: Client) -> str:
@@ -35,6 +37,16 @@ def test_it_moves_who_meets_a_rule_and_says_by_which(cast: Cast, active: Stage) 
     told = Event.objects.get(kind="stage.met")
     assert (told.client_id, told.actor.is_system, told.fact("rule")) == (cast.qingchuan.pk, True, active.entry)
     assert Stay.objects.get().rule == active.entry
+
+
+def test_the_history_names_the_stage_in_the_readers_language(cast: Cast, make: Make) -> None:
+    make("Lost", name_zh="流失", entry={"field": "industry", "is": "Tea"})
+    cast.qingchuan.amend(by=cast.lena, industry="Tea")
+    move_on()
+    told = Event.objects.get(kind="stage.met")
+    for language, name in (("en", "“Lost”"), ("zh-hans", "“流失”")):
+        with translation.override(language):
+            assert name in say(told, Reader(cast.lena))
 
 
 def test_it_moves_once_a_run_and_comes_to_rest(cast: Cast, active: Stage, at_risk: Stage) -> None:

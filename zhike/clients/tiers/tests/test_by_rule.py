@@ -1,13 +1,16 @@
 """The first tier whose rule fits is the client's, and follows what happens."""
 
 from django.test import Client as Browser
+from django.utils import translation
 
 from tests.cast import Cast
 from zhike.clients.models import Client
 from zhike.clients.tiers.jobs import move_everyone
 from zhike.clients.tiers.moving import places_by_rule, refresh, refresh_all
 from zhike.clients.tiers.tests.conftest import Tiers, tier_of, told
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 
 
 def test_an_edit_moves_the_client_and_says_by_which_rule(cast: Cast, tiers: Tiers) -> None:
@@ -16,7 +19,10 @@ def test_an_edit_moves_the_client_and_says_by_which_rule(cast: Cast, tiers: Tier
     assert tier_of(cast.qingchuan) == "A"
     event = Event.objects.get(kind="tier.by_rule")
     assert (event.fact("to")["text"], event.fact("from", None)) == ("Tier A", None)
-    assert "医疗" in event.fact("why")
+    for language, words in (("en", "Industry contains"), ("zh-hans", "行业")):
+        with translation.override(language):
+            assert words in say(event, Reader(cast.lena))
+    assert "医疗" in event.fact("why")["en"]
     assert event.client == cast.qingchuan
 
 
