@@ -183,6 +183,7 @@ def told_of(cast: Cast, n: int = 1) -> Told:
             "tradeoff_way": common
             | {"reference": records["tradeoffs"].reference, "way": records["tradeoffs"].ways.get().pk}
         }
+        | {"twins": common | {"reference": records["tradeoffs"].reference}}
         | {"risk_tell": common | {"reference": records["risks"].reference}}
         | {"deliverable_all_the_same": common | {"reference": records["deliverables"].reference}}
         | {f"{one}_ask": common | {"reference": records[f"{one}s"].reference} for one in ("baseline", "charter")}

@@ -54,6 +54,8 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         if number == 1:
             page.want_change(by=by, contact=cast.clara, words="再大一点")
     page.settle(by=by, pins=page.pins.all()[:1])
+    page.write_twin(by=by, of="title", twin="Design of the home page")
+    page.write_twin(by=by, of="criteria", twin="Type no smaller than 16", prevails="zh")
     notice = Deliverable.objects.add(**said, title="挂号须知", owner=by)
     for text in ("每人每天限挂两个号\n退号请提前一天\n", "请带身份证\n每人每天限挂两个号\n"):
         file = Attachment.objects.attach(ContentFile(text.encode(), "须知.txt"), to=notice, by=by)
@@ -73,6 +75,7 @@ def work_on_a_site(cast: Cast) -> dict[str, str]:
         **{name: f"/{name}s/{one.reference}/" for name, one in where.items()},
         "projects": "/projects/", "new project": f"/projects/new/?client={cast.qingchuan.pk}", "tasks": "/tasks/",
         "board of tasks": f"/tasks/board/?project={project.pk}", "new goal": f"/goals/new/?project={project.pk}",
+        "texts in two languages": f"/twins/{page.reference}/",
         "deliverable, text": f"/deliverables/{notice.reference}/",
         "texts side by side": f"/deliverables/{notice.reference}/versions/",
         "show a deliverable": f"/deliverables/{page.reference}/show/",

@@ -49,11 +49,18 @@ def offer_ways(cast: Cast) -> dict[str, str]:
     two = {"title": "先上两个入口", "scope": "挂号与缴费", "on": date(2026, 6, 1), "consequences": "六一可用"}
     tradeoff.add_way(by=cast.lena, amount=Decimal(80_000), currency="CNY", **two)
     tradeoff.add_way(by=cast.lena, title="晚一个月", scope="四个入口", consequences="错过六一活动")
+    for key, twin in (
+        ("title", "How many entrances?"), ("wish", "All 4 entrances live before 1 June"),
+        ("because", "Two designers, and 18 working days in May"),
+    ):  # fmt: skip
+        tradeoff.write_twin(by=cast.lena, of=key, twin=twin)
+    tradeoff.write_twin(by=cast.lena, of="wish", twin="All 3 entrances live before 1 June")
     tradeoff.send(by=cast.lena)
     link = tradeoff.secret[tradeoff.secret.index("/l/") :]
     return {
         "trade-offs": "/tradeoffs/", "trade-off": f"/tradeoffs/{tradeoff.reference}/",
         "new trade-off": "/tradeoffs/new/", "ways to choose": link,
+        "texts in two languages, sent": f"/twins/{tradeoff.reference}/", "changed in one language": "/twins/",
     }  # fmt: skip
 
 

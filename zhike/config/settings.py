@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "zhike.agreements.silence",
     "zhike.agreements.contracts",
     "zhike.agreements.tradeoffs",
+    "zhike.agreements.twins",
     "zhike.domains.conversations",
     "zhike.domains.meetings",
     "zhike.domains.projects",

@@ -67,6 +67,7 @@ urlpatterns = [
     path("", include("zhike.agreements.urls")),
     path("", include("zhike.agreements.contracts.urls")),
     path("", include("zhike.agreements.tradeoffs.urls")),
+    path("", include("zhike.agreements.twins.urls")),
     path("", include("zhike.agreements.rules.urls")),
     path("", include("zhike.surfaces.exchange.urls")),
     path("", include("zhike.surfaces.console.urls")),

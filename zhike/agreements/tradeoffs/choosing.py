@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements.choices import How
 from zhike.agreements.tradeoffs.choices import State
 from zhike.agreements.tradeoffs.models import PURPOSE, Tradeoff
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.lifecycle.policies import may_work
@@ -51,7 +52,8 @@ def choose(request: HttpRequest, link: Any, tradeoff: Tradeoff) -> HttpResponse:
             tradeoff.refresh_from_db()
         else:
             return redirect(request.path)
-    told = {"link": link, "tradeoff": tradeoff, "ways": list(tradeoff.ways.all()), "form": form}
+    read = spoken(tradeoff)
+    told = {"link": link, "tradeoff": read, "ways": read.all_of(tradeoff.ways.all()), "form": form}
     told |= {
         "edition": tradeoff.sheets.count(),
         "waits": tradeoff.state == State.SENT,

@@ -1,23 +1,31 @@
 """What a choice puts into the ledger."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext, override
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
+from zhike.agreements.twins.both import in_both
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.links.queryset import LANGUAGES
 from zhike.core.ui.dates import dated_words
 
 
 def note_choice(tradeoff: Any, way: Any, *, by: Any, contact: Any, how: str, words: str) -> Any:
-    """A decision of theirs, in their language: the way with scope, day, price and what follows; the others beside."""
+    """A decision of theirs, in their language: the way with scope, day, price and what follows; the others beside. What
+    they could read in the other language stands there too.
+    """
+    told = spoken(tradeoff)
+    read = told.of(way)
+    said = in_both(contact, partial(in_words, read), read.say_of())
     with override(LANGUAGES.get(contact.language, "en")):
-        text = in_words(way)
+        asked = {"question": told.title, "reason": told.because, "quote": told.wish}
+        others = "\n".join(str(one) for one in told.all_of(tradeoff.ways.exclude(pk=way.pk)))
     entry = Decision.objects.add(
         by=by, client=tradeoff.client, side=Side.THEM, contact=contact, person=tradeoff.owner, owner=tradeoff.owner,
-        question=tradeoff.title, text=text, reason=tradeoff.because, quote=tradeoff.wish,
-        alternatives="\n".join(str(one) for one in tradeoff.ways.exclude(pk=way.pk)),
+        alternatives=others, **said, **asked,
         source_text=tradeoff.reference, source_type=tradeoff._meta.label_lower, source_id=tradeoff.pk,
     )  # fmt: skip
     entry.confirm(by=by, contact=contact, how=how, words=words)

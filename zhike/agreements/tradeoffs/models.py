@@ -20,7 +20,9 @@ from zhike.agreements.tradeoffs.steps import (
     StrikeForm,
     WayForm,
 )
-from zhike.agreements.tradeoffs.ways import SAID, Sheet, Way
+from zhike.agreements.tradeoffs.ways import SAID, TOLD, Sheet, Way
+from zhike.agreements.twins.spoken import spoken
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -43,13 +45,14 @@ def _has_ways(tradeoff: Any) -> bool:
     return stands(tradeoff) and tradeoff.ways.exists()
 
 
-class Tradeoff(Record):
+class Tradeoff(Twinned, Record):
     """`wish` is what they ask for, in their words; `because` what speaks against it; `constraint` what bounds it, in
     the ledger. `contact` chooses, `owner` looks after it. What is in `AS_SENT` and the ways change only in a draft.
     """
 
     prefix = "TO"
     label_fields = ("title",)
+    twinned: ClassVar[Any] = {OWN: ("title", "wish", "because"), "ways": TOLD}
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="tradeoffs")
     contact = models.ForeignKey(
@@ -89,6 +92,11 @@ class Tradeoff(Record):
     def is_archivable(self) -> bool:
         """What is before them is taken back first."""
         return self.state != State.SENT
+
+    @property
+    def takes_twins(self) -> bool:
+        """As all that they read, only in the draft."""
+        return stands(self) and self.state == State.DRAFT
 
     def write(self, values: dict[str, Any]) -> None:
         before = {name: getattr(self, name) for name in AS_SENT}
@@ -139,13 +147,15 @@ class Tradeoff(Record):
         """
         self.sent_at = moment()
         number = self.sheets.count() + 1
-        said = [one.said() for one in self.ways.all()]
+        told = spoken(self)
+        said = [one.said() | {"wordings": told.of(one).as_written()} for one in self.ways.all()]
         Sheet.objects.create(tradeoff=self, number=number, ways=said, sent_at=self.sent_at)
         _link, self.secret = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         if mail:
-            told = {"tradeoff": self, "link": self.secret, "contact": self.contact, "by": by, "note": note}
+            words = {"tradeoff": told, "link": self.secret, "contact": self.contact, "by": by, "note": note}
             write(
-                by=by, to=self.contact, about=self, template="tradeoffs/mail", context=told, secret=True, at_once=anyway
+                by=by, to=self.contact, about=self, template="tradeoffs/mail", context=words, secret=True,
+                at_once=anyway,
             )  # fmt: skip
         return {"name": str(self), "who": self.contact.name}
 

@@ -10,6 +10,7 @@ from zhike.core.base import money
 from zhike.core.record.amending import told
 
 SAID = ("title", "scope", "on", "amount", "currency", "waived", "consequences")
+TOLD = ("title", "scope", "consequences")  # what stands in words
 
 
 class Way(models.Model):
@@ -54,7 +55,9 @@ class Way(models.Model):
 
 
 class Sheet(models.Model):
-    """An edition as it was sent: `ways` holds what each said. What is revised is sent as the next one."""
+    """An edition as it was sent: `ways` holds what each said, and under `wordings` how that read in the other language.
+    What is revised is sent as the next one.
+    """
 
     stays_when_merged: ClassVar[bool] = True
 
@@ -73,4 +76,7 @@ class Sheet(models.Model):
     def as_ways(self) -> list[Way]:
         """As they read then; they are not saved."""
         columns: dict[str, Any] = {name: Way._meta.get_field(name) for name in SAID}
-        return [Way(**{name: columns[name].to_python(value) for name, value in one.items()}) for one in self.ways]
+        return [
+            Way(**{name: columns[name].to_python(value) for name, value in one.items() if name in columns})
+            for one in self.ways
+        ]

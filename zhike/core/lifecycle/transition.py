@@ -31,7 +31,7 @@ class Step:
 
     `source` empty means any state; `target` None keeps the state. `form` asks for the keyword arguments.
     `against` gives the refusal in words of its own, where it could start but for something else than its state.
-    `danger` and `primary` only say how the button looks.
+    `danger` and `primary` only say how the button looks, `apart` that it stands on a page of its own.
     """
 
     name: str

@@ -37,9 +37,12 @@ class DetailPage(ResourcePage):
         }
 
     def steps(self, record: Any) -> list[Any]:
-        """The steps offered to this person now, each with its address; the next comes first, and stands out alone."""
+        """The steps offered to this person now, each with its address; the next comes first, and stands out alone. What
+        has a page of its own stays apart.
+        """
         user = self.request.user
-        offered = [step for step in self.resource.steps.values() if step.offered_to(user, record)]
+        declared = (step for step in self.resource.steps.values() if step.look != "apart")
+        offered = [step for step in declared if step.offered_to(user, record)]
         offered.sort(key=lambda step: step.look != "primary")
         looks = ["" if n and step.look == "primary" else step.look for n, step in enumerate(offered)]
         return [

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import How
+from zhike.agreements.twins.spoken import spoken
 from zhike.clients.models import Contact
 from zhike.core.access.models import User
 from zhike.core.files.serving import hand_over
@@ -54,7 +55,7 @@ def ask_for_review(
         facts = {"contact": contact.pk, "note": note}
         _link, address = Link.objects.issue(PURPOSE, deliverable, by=by, for_contact=contact, facts=facts)
         if send:
-            told = {"deliverable": deliverable, "link": address, "contact": contact, "by": by, "note": note}
+            told = {"deliverable": spoken(deliverable), "link": address, "contact": contact, "by": by, "note": note}
             write(
                 by=by, to=contact, about=deliverable, template="projects/mail", context=told, secret=True,
                 at_once=anyway,
@@ -66,7 +67,7 @@ def message(deliverable: Any, contact: Any, address: str) -> str:
     """What to paste into a chat, in the contact's language."""
     with override(LANGUAGES.get(contact.language, "en")):
         words = gettext("%(who)s, “%(title)s” is ready for you to look at: %(address)s")
-        return words % {"who": contact.called, "title": deliverable.title, "address": address}
+        return words % {"who": contact.called, "title": spoken(deliverable).title, "address": address}
 
 
 @purpose(
@@ -88,8 +89,9 @@ def review(request: HttpRequest, link: Any, deliverable: Any) -> HttpResponseBas
     deliverable.refresh_from_db()
     pins = list(deliverable.pins.select_related("contact", "person", "version", "settled_in"))
     unsettled = [one for one in pins if one.settled_in is None]
+    read = spoken(deliverable)
     told = {
-        "link": link, "deliverable": deliverable, "contact": contact, "version": version, "wrong": wrong,
+        "link": link, "deliverable": read, "contact": contact, "version": read.of(version), "wrong": wrong,
         "lines": with_pins(version, unsettled),
         "before": side_of(deliverable, before) | {"source": f"{request.path}?file={before.number}"} if before else None,
         "pins": unsettled, "settled": [one for one in pins if one.settled_in],

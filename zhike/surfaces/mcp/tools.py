@@ -44,8 +44,10 @@ class Tool:
 
 def offered(scopes: list[str]) -> list[tuple[Tool, Schema]]:
     """The tools that a token with these scopes gets, with what they take. Who may not write sees nothing that does."""
-    found = []
+    found: list[tuple[Tool, Schema]] = []
     for tool in (*TOOLS, *map(_of_reading, all_readings())):
+        if any(tool.name == one.name for one, _schema in found):
+            continue  # one reading of several kinds of record
         kinds = [name for name in RESOURCES if _reaches(scopes, name, writes=tool.writes)]
         reaches_all = not tool.of_all_kinds or {"read", "write"} & set(scopes)
         if kinds and reaches_all and all(name in kinds for name in tool.tells):

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.domains.projects.choices import ReviewState as State
 from zhike.domains.projects.models.of_project import OfProject
@@ -24,10 +25,11 @@ class DeliverableQuerySet(RecordQuerySet["Deliverable"]):
         return self.standing().filter(state=State.CHANGES).order_by("answered_on", "pk")
 
 
-class Deliverable(Reviewing, OfProject):
+class Deliverable(Reviewing, Twinned, OfProject):
     """`criteria` say how one can tell that it is right, one a line. `reviewer` is who of theirs was asked last."""
 
     prefix = "DL"
+    twinned: ClassVar[Any] = {OWN: ("title", "criteria"), "versions": ("note",)}
 
     milestone = models.ForeignKey(
         "projects.Milestone", models.PROTECT, null=True, blank=True, verbose_name=_("milestone"),

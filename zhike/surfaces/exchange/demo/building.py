@@ -62,6 +62,7 @@ from zhike.surfaces.exchange.demo import (
     tryouts,
     twins,
     views,
+    wordings,
 )
 from zhike.surfaces.exchange.demo.models import Mark
 from zhike.surfaces.exchange.demo.world import World
@@ -115,6 +116,7 @@ AREAS: tuple[Callable[[World], None], ...] = (
     handovers.build,
     duplicates.build,
     views.build,
+    wordings.build,
 )
 
 

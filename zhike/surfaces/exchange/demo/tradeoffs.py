@@ -9,6 +9,7 @@ from typing import Any
 
 from zhike.agreements.tradeoffs.models import Tradeoff
 from zhike.agreements.tradeoffs.ways import SAID as WAY
+from zhike.surfaces.exchange.demo import wordings
 from zhike.surfaces.exchange.demo.roster import Firm
 from zhike.surfaces.exchange.demo.world import World
 
@@ -65,7 +66,10 @@ def _write(world: World, firm: Firm, day: Any, until: str) -> None:
         price |= {"waived": True} if amount and title == said["ways"][0][0] else {}
         on = world.working_day(day + timedelta(days=days * 7 // 5))
         tradeoff.add_way(by=lead, title=title, scope=scope, on=on, consequences=consequences, **price)
+    if language == "zh" and until != "chosen":
+        wordings.of_tradeoff(tradeoff, firm.things["en"][0], by=lead)
     if until == "draft":
+        world.plan(world.moment(world.working_day(day), 15.2), partial(_less_time, tradeoff))
         return
     tradeoff.send(by=lead)
     if until == "sent":
@@ -74,6 +78,11 @@ def _write(world: World, firm: Firm, day: Any, until: str) -> None:
     if until == "chosen":
         moment = world.moment(world.working_day(day + timedelta(days=2)), 15.6)
         world.plan(moment, partial(_choose, tradeoff, said["words"]))
+
+
+def _less_time(tradeoff: Tradeoff) -> None:
+    """The Chinese wording alone: what the English one says is of the day before."""
+    tradeoff.amend(by=tradeoff.owner, because=tradeoff.because.replace("二十三个工作日", "二十个工作日"))
 
 
 def _anew(world: World, tradeoff: Tradeoff, reason: str) -> None:

@@ -23,6 +23,7 @@ READING = {
     "editions",
     "receipts",
     "ways",
+    "wordings",
     "goals",
     "carried",
     "friction",

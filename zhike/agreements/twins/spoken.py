@@ -1,0 +1,96 @@
+"""A record as its reader reads it: its texts come in their language, everything else as it is."""
+
+from functools import cached_property
+from typing import Any
+
+from zhike.agreements.twins.comparing import languages_of
+from zhike.agreements.twins.models import Twin
+from zhike.agreements.twins.said import Said, said, said_of
+from zhike.agreements.twins.twinned import OWN, Twinned, key_of
+
+
+class Spoken:
+    """`one.title` reads as the reader reads it, `one.wordings.title` has both. Rows beneath it come by `of`."""
+
+    def __init__(self, row: Any, names: tuple[str, ...], record: Any, twins: dict[str, Any]) -> None:
+        self._row, self._names, self._record, self._twins = row, names, record, twins
+
+    def __getattr__(self, name: str) -> Any:
+        if name in self._names:
+            return self.say(name).first
+        value = getattr(self._row, name)
+        return self.of(value) if _is_beneath(self._record, value) else value
+
+    def __str__(self) -> str:
+        called = str(self._row)
+        return next((self.say(name).first for name in self._names if getattr(self._row, name) == called), called)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._row == getattr(other, "_row", other))
+
+    def __hash__(self) -> int:
+        return hash(self._row)
+
+    @cached_property
+    def wordings(self) -> dict[str, Said]:
+        """Both of each, by the name of its field."""
+        return {name: self.say(name) for name in self._names}
+
+    def say(self, name: str) -> Said:
+        """In the language that is active now."""
+        words = str(getattr(self._row, name) or "")
+        return said_of(words, self._twins.get(key_of(self._record, self._row, name)))
+
+    def say_of(self, *names: str) -> list[Said]:
+        """Those of these texts, or of all, that say something."""
+        return [self.say(name) for name in names or self._names if getattr(self._row, name)]
+
+    def as_written(self) -> dict[str, dict[str, str]]:
+        """Its twins as they stand, by the name of the field, for what keeps them word for word."""
+        keys = {name: key_of(self._record, self._row, name) for name in self._names}
+        return {
+            name: {"text": twin.text, "language": twin.language, "prevails": twin.prevails}
+            for name, key in keys.items()
+            if (twin := self._twins.get(key))
+        }
+
+    def of(self, row: Any) -> "Spoken":
+        """A row beneath the record."""
+        return Spoken(row, _names_of(self._record, row), self._record, self._twins)
+
+    def all_of(self, rows: Any) -> list["Spoken"]:
+        return [self.of(row) for row in rows]
+
+
+def spoken(record: Twinned) -> Spoken:
+    """One query."""
+    return Spoken(record, record.twinned.get(OWN, ()), record, {one.key: one for one in Twin.objects.on(record)})
+
+
+def all_spoken(records: Any) -> list[Spoken]:
+    """Records of one kind, in one query for all."""
+    rows = list(records)
+    twins: dict[int, dict[str, Any]] = {row.pk: {} for row in rows}
+    if rows:
+        for one in Twin.objects.filter(record_type=rows[0]._meta.label_lower, record_id__in=twins):
+            twins[one.record_id][one.key] = one
+    return [Spoken(row, row.twinned.get(OWN, ()), row, twins[row.pk]) for row in rows]
+
+
+def said_in_ledger(entry: Any) -> Said:
+    """The words of an entry, which keeps its twin beside them."""
+    languages = languages_of(entry.text, entry.twin) if entry.twin else None
+    if languages is None:
+        return Said(entry.text, entry.twin)
+    return said(entry.text, entry.twin, language=languages[1], prevails=entry.prevails, behind=False)
+
+
+def _names_of(record: Any, row: Any) -> tuple[str, ...]:
+    for where, names in record.twinned.items():
+        if where != OWN and isinstance(row, record._meta.get_field(where).related_model):
+            return tuple(names)
+    return ()
+
+
+def _is_beneath(record: Any, value: Any) -> bool:
+    return hasattr(value, "_meta") and bool(_names_of(record, value))

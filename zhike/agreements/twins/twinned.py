@@ -1,0 +1,124 @@
+"""What a record needs to be told in two languages: which of its texts clients read, and the verbs that write a twin."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, ClassVar
+
+from django.apps import apps
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from zhike.agreements.twins.comparing import languages_of
+from zhike.agreements.twins.errors import NoSuchText, SameLanguage
+from zhike.agreements.twins.events import DROPPED, WRITTEN
+from zhike.agreements.twins.models import Changed, Twin
+from zhike.agreements.twins.steps import OfTextForm, TwinForm
+from zhike.core.lifecycle.transition import transition
+from zhike.core.record.models import may_amend_it
+from zhike.core.timeline.moment import moment
+
+OWN = ""
+APART = "apart"
+
+
+@dataclass(frozen=True)
+class Text:
+    """`words` under `key`; `label` says which text it is, `row` and `name` where it stands."""
+
+    key: str
+    label: str
+    words: str
+    row: Any
+    name: str
+
+
+def _may_have_twins(record: Any) -> bool:
+    return bool(record.takes_twins)
+
+
+class Twinned:
+    """`twinned` names the texts that a client reads: the record's own under "", those of rows beneath it under the name
+    by which it knows them. `twin_owner` is the field of who hears that one was changed alone.
+    """
+
+    twinned: ClassVar[dict[str, tuple[str, ...]]] = {}
+    twin_owner: ClassVar[str] = "owner"
+
+    @property
+    def takes_twins(self: Any) -> bool:
+        return self.archived_at is None
+
+    def places(self: Any) -> Iterator[Text]:
+        """Where a text stands or could stand, its own first."""
+        for where, names in self.twinned.items():
+            for row in (self,) if where == OWN else getattr(self, where).all():
+                for name in names:
+                    words = str(getattr(row, name) or "").strip()
+                    yield Text(key_of(self, row, name), _label(self, row, name), words, row, name)
+
+    def texts(self) -> Iterator[Text]:
+        """All that stand today."""
+        return (one for one in self.places() if one.words)
+
+    def text_of(self, key: str) -> Text | None:
+        return next((one for one in self.texts() if one.key == key), None)
+
+    @transition(
+        may=may_amend_it, when=_may_have_twins, tells=WRITTEN, label=_("In two languages"), icon="globe", form=TwinForm,
+        look=APART,
+    )  # fmt: skip
+    def write_twin(
+        self: Any, *, by: Any, of: str, twin: str, prevails: str = "", same: bool = False
+    ) -> dict[str, Any]:  # fmt: skip
+        """How the text under the key `of` reads in the other language. Changed alone, it is behind until somebody says
+        that both say the `same`. Raises NoSuchText, SameLanguage.
+        """
+        text = self.text_of(of)
+        if text is None:
+            raise NoSuchText
+        found = languages_of(text.words, twin)
+        if found is None:
+            raise SameLanguage
+        row = Twin.objects.on(self).filter(key=of).first()
+        was = row.text if row else ""
+        row = row or Twin(record_type=self._meta.label_lower, record_id=self.pk, key=of)
+        told = {"of": of, "was": was, "now": twin, "prevailed": row.prevails}
+        renewed = not row.pk or (twin != was and row.changed(text.words) in (Changed.TEXT, Changed.BOTH))
+        row.text, row.language, row.prevails, row.written_by, row.written_at = twin, found[1], prevails, by, moment()
+        row.behind = row.changed(text.words) if row.pk else Changed.NONE
+        if same or renewed:
+            row.agree(text.words)
+        row.save()
+        return {"name": str(self), "text": text.label, **told}
+
+    @transition(
+        may=may_amend_it, when=_may_have_twins, tells=DROPPED, label=_("Take the other language away"), icon="close",
+        form=OfTextForm, look=APART,
+    )  # fmt: skip
+    def drop_twin(self: Any, *, by: Any, of: str) -> dict[str, Any]:
+        """The text stands alone again. Raises NoSuchText."""
+        row = Twin.objects.on(self).filter(key=of).first()
+        if row is None:
+            raise NoSuchText
+        row.delete()
+        text = self.text_of(of)
+        return {
+            "name": str(self), "text": text.label if text else of, "of": of, "was": row.text, "prevailed": row.prevails,
+        }  # fmt: skip
+
+
+def key_of(record: Any, row: Any, name: str) -> str:
+    """`title` of the record itself, `way-7-title` of a row beneath it."""
+    return name if row is record else f"{row._meta.model_name}-{row.pk}-{name}"
+
+
+@cache
+def twinned_models() -> tuple[Any, ...]:
+    return tuple(one for one in apps.get_models() if issubclass(one, Twinned))
+
+
+def _label(record: Any, row: Any, name: str) -> str:
+    called = str(row._meta.get_field(name).verbose_name)
+    called = called[:1].upper() + called[1:]
+    return called if row is record else f"{Truncator(str(row)).chars(60)}: {called}"

@@ -1,0 +1,52 @@
+"""What clients read in two languages: how the texts of the demo read in English."""
+
+from functools import partial
+from typing import Any
+
+from zhike.agreements.tradeoffs.models import Tradeoff
+from zhike.domains.projects.models import Deliverable
+from zhike.surfaces.exchange.demo.world import World
+
+TRADEOFF = {
+    "title": "{thing}: how far do we get before the holiday?",
+    "wish": "All of it has to be live before the National Day, with nothing left out.",
+    "because": "There are only twenty-three working days before the holiday, and two designers still finish another "
+    "stage. In a rush the testing is what gives way, and the faults would show in the long holiday.",
+}  # fmt: skip
+WAYS = (
+    ("The main part first", "The main way through and three common pages; the other pages after the holiday",
+     "Ready before the holiday; the rest three weeks later; this time we bear what going live twice costs"),
+    ("All of it three weeks later", "Every page at once", "Tested in full; not there before the holiday"),
+    ("Two more people", "Every page, with two more designers",
+     "All of it before the holiday; it costs more, and briefing takes two half days of your colleagues"),
+)  # fmt: skip
+DELIVERABLES = {
+    "授权流程页面稿": (
+        "Screens of the authorisation", "Type no smaller than 18; three steps; a screen reader says every button"
+    ),
+    "代挂流程页面稿": ("Screens of booking for family", "Changing and cancelling are both confirmed by a text message"),
+}  # fmt: skip
+
+
+def build(world: World) -> None:
+    """What is there by then is told in both languages."""
+    world.plan(world.lately(), partial(_projects, world))
+
+
+def of_tradeoff(tradeoff: Tradeoff, thing: str, *, by: Any) -> None:
+    _write(tradeoff, {key: words.format(thing=thing) for key, words in TRADEOFF.items()}, by=by)
+    for way, said in zip(tradeoff.ways.all(), WAYS, strict=True):
+        names = ("title", "scope", "consequences")
+        _write(tradeoff, {f"way-{way.pk}-{name}": words for name, words in zip(names, said, strict=True)}, by=by)
+
+
+def _projects(world: World) -> None:
+    ours = Deliverable.objects.filter(client__in=world.clients.values(), title__in=DELIVERABLES).order_by("pk")
+    for one in ours.standing():
+        title, criteria = DELIVERABLES[one.title]
+        _write(one, {"title": title, "criteria": criteria}, by=one.owner)
+
+
+def _write(record: Any, said: dict[str, str], *, by: Any) -> None:
+    for of, twin in said.items():
+        record.write_twin(by=by, of=of, twin=twin, prevails="zh")
