@@ -14,6 +14,7 @@ from zhike.agreements.following import terms_of
 from zhike.agreements.models import Entry, Readback
 from zhike.agreements.models.agreeing import is_signed
 from zhike.agreements.subjects import subject_of
+from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.workflows import PURPOSE, answer
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.links.purposes import purpose
@@ -72,7 +73,7 @@ def confirm(request: HttpRequest, link: Any, readback: Readback) -> HttpResponse
             return redirect(f"{request.path}#item-{form.cleaned_data['entry']}")
     items = [_item(entry, wrong.get(entry.pk, ""), request) for entry in entries]
     done = sum(1 for item in items if not item.open)
-    told = {"link": link, "readback": readback, "items": items, "done": done, "left": len(items) - done}
+    told = {"link": link, "readback": spoken(readback), "items": items, "done": done, "left": len(items) - done}
     told["terms"] = terms_of(readback)
     return render(request, "agreements/confirm.html", told, status=422 if wrong else 200)
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from zhike.agreements.as_of import Standing, valid_on
 from zhike.agreements.subjects import subject_of
+from zhike.agreements.twins.spoken import said_in_ledger
 from zhike.clients.dossier.chapters import chapter
 from zhike.core.documents.sections import Entry, Section, entries
 from zhike.core.resources.reader import Reader
@@ -31,4 +32,6 @@ def told(standing: Standing) -> Entry:
         note = _("confirmed by %(who)s, %(day)s") % {"who": who, "day": day}
     where = standing.origin.words if standing.origin else entry.source_text
     source = f" · {where}" if where else ""
-    return Entry(subject_of(entry), aside, entry.text, f"{entry.reference} · {note}{source}")
+    said_by = said_in_ledger(entry)
+    both = "\n".join(filter(None, (said_by.first, said_by.other)))
+    return Entry(subject_of(entry), aside, both, f"{entry.reference} · {note}{source}")

@@ -12,6 +12,7 @@ from zhike.agreements.errors import NeedsApproval, OnlyWithContract, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.agreements.models.agreeing import is_signed
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.models import User
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.links.models import Link
@@ -49,7 +50,7 @@ def read_back(
             one.began(made, entries, by)
         _link, address = Link.objects.issue(PURPOSE, made, by=by, for_contact=contact)
         if send:
-            told = {"readback": made, "link": address, "entries": entries, "contact": contact, "by": by}
+            told = {"readback": spoken(made), "link": address, "entries": entries, "contact": contact, "by": by}
             told["terms"] = partial(terms_of, made)
             letter = write(
                 by=by, to=contact, about=made, template="agreements/mail", context=told, secret=True, at_once=anyway

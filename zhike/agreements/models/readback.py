@@ -7,15 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements import events
 from zhike.agreements.choices import UNSETTLED
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.models import Record
 from zhike.core.timeline.kinds import EventKind
 
 
-class Readback(Record):
+class Readback(Twinned, Record):
     """`title` says what it is about, as its reader sees it: "Weekly meeting of 6 May"."""
 
     prefix = "RB"
     label_fields = ("title",)
+    twinned: ClassVar[Any] = {OWN: ("title", "note")}
+    twin_owner = "created_by"
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="readbacks")
     contact = models.ForeignKey(

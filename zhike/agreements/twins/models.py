@@ -1,5 +1,6 @@
 """One text as it reads in the other language."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import Prevails
-from zhike.agreements.twins.comparing import mark_of
+from zhike.agreements.twins.comparing import languages_of, mark_of
+from zhike.core.timeline.moment import moment
 
 
 class Language(models.TextChoices):
@@ -29,6 +31,20 @@ class Changed(models.TextChoices):
 class TwinQuerySet(models.QuerySet["Twin"]):
     def on(self, record: Any) -> Self:
         return self.filter(record_type=record._meta.label_lower, record_id=record.pk)
+
+    def pair(self, record: Any, said: Iterable[tuple[str, str, str]], *, by: Any) -> None:
+        """(key, text, twin) of a record that came in both languages; what is no pair of two languages stays alone.
+
+        In the transaction of the verb that made it.
+        """
+        rows = []
+        for key, text, twin in said:
+            if found := languages_of(text, twin):
+                row = Twin(record_type=record._meta.label_lower, record_id=record.pk, key=key, text=twin)
+                row.language, row.written_by, row.written_at = found[1], by, moment()
+                row.agree(text)
+                rows.append(row)
+        Twin.objects.bulk_create(rows)
 
     def behind(self) -> Self:
         return self.exclude(behind=Changed.NONE).order_by("-pk")

@@ -32,6 +32,6 @@ def _compare(record: Any, twins: list[Twin]) -> None:
             continue
         Twin.objects.filter(pk=twin.pk).update(behind=behind)
         if twin.behind == Changed.NONE:
-            person = getattr(record, type(record).twin_owner)
+            person = record.twin_person
             facts = {"name": str(record), "text": text.label, "people": [person.pk] if person else []}
             tell(BEHIND, record, by=User.objects.system(), facts=facts)

@@ -1,7 +1,8 @@
 """A record as its reader reads it: its texts come in their language, everything else as it is."""
 
-from functools import cached_property
 from typing import Any
+
+from django.utils.translation import gettext
 
 from zhike.agreements.twins.comparing import languages_of
 from zhike.agreements.twins.models import Twin
@@ -31,19 +32,30 @@ class Spoken:
     def __hash__(self) -> int:
         return hash(self._row)
 
-    @cached_property
+    @property
     def wordings(self) -> dict[str, Said]:
         """Both of each, by the name of its field."""
         return {name: self.say(name) for name in self._names}
 
     def say(self, name: str) -> Said:
         """In the language that is active now."""
-        words = str(getattr(self._row, name) or "")
-        return said_of(words, self._twins.get(key_of(self._record, self._row, name)))
+        return said_of(self.original(name), self._twins.get(key_of(self._record, self._row, name)))
 
     def say_of(self, *names: str) -> list[Said]:
         """Those of these texts, or of all, that say something."""
         return [self.say(name) for name in names or self._names if getattr(self._row, name)]
+
+    def original(self, name: str) -> str:
+        """As it stands on the record itself."""
+        return str(getattr(self._row, name) or "")
+
+    def in_ledger(self, name: str) -> dict[str, str]:
+        """As an entry keeps it: `text`, its `twin` where there is one that holds, and which `prevails`."""
+        words, both = self.original(name), self.say(name)
+        if not both.other or both.behind:
+            return {"text": words, "twin": "", "prevails": ""}
+        twin = both.other if both.first == words else both.first
+        return {"text": words, "twin": twin, "prevails": both.counts}
 
     def as_written(self) -> dict[str, dict[str, str]]:
         """Its twins as they stand, by the name of the field, for what keeps them word for word."""
@@ -75,6 +87,23 @@ def all_spoken(records: Any) -> list[Spoken]:
         for one in Twin.objects.filter(record_type=rows[0]._meta.label_lower, record_id__in=twins):
             twins[one.record_id][one.key] = one
     return [Spoken(row, row.twinned.get(OWN, ()), row, twins[row.pk]) for row in rows]
+
+
+def in_words(both: Said) -> str:
+    """For paper: the reader's wording, the other one under it, and which of both prevails."""
+    counts = f"{gettext('Which wording prevails')}: {both.prevails}" if both.prevails else ""
+    return "\n".join(filter(None, (both.first, both.other, counts)))
+
+
+def in_short(both: Said) -> str:
+    """The other wording in one line, with which of both prevails; "" where there is none."""
+    counts = f"{gettext('Which wording prevails')}: {both.prevails}" if both.prevails else ""
+    return " · ".join(filter(None, (both.other, counts)))
+
+
+def said_beneath(row: Any, name: str) -> Said:
+    """Of a row that came by `all_of`, or of one that nobody read in two languages."""
+    return row.say(name) if isinstance(row, Spoken) else Said(str(getattr(row, name)))
 
 
 def said_in_ledger(entry: Any) -> Said:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -39,7 +39,7 @@ def _may_have_twins(record: Any) -> bool:
 
 class Twinned:
     """`twinned` names the texts that a client reads: the record's own under "", those of rows beneath it under the name
-    by which it knows them. `twin_owner` is the field of who hears that one was changed alone.
+    by which it knows them. `twin_owner` leads to who hears that one was changed alone.
     """
 
     twinned: ClassVar[dict[str, tuple[str, ...]]] = {}
@@ -63,6 +63,11 @@ class Twinned:
 
     def text_of(self, key: str) -> Text | None:
         return next((one for one in self.texts() if one.key == key), None)
+
+    @property
+    def twin_person(self) -> Any:
+        """Who hears of it; None where nobody looks after it."""
+        return reduce(lambda found, name: found and getattr(found, name), self.twin_owner.split("__"), self)
 
     @transition(
         may=may_amend_it, when=_may_have_twins, tells=WRITTEN, label=_("In two languages"), icon="globe", form=TwinForm,

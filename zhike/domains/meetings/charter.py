@@ -12,6 +12,7 @@ from zhike.agreements.as_of import Standing, valid_on
 from zhike.agreements.choices import ClauseKind, Kind, State
 from zhike.agreements.dossier import told
 from zhike.agreements.models import Entry
+from zhike.agreements.twins.spoken import all_spoken, in_words, said_in_ledger, spoken
 from zhike.clients.rights.choices import Power
 from zhike.clients.rights.models import Right
 from zhike.core.base.listing import listed
@@ -19,7 +20,7 @@ from zhike.core.documents.registry import document
 from zhike.core.documents.sections import Section, entries, facts, joined, prose, table
 from zhike.core.ui.dates import dated_words, full_words
 from zhike.domains.meetings.choices import LineKind
-from zhike.domains.meetings.models import Line, Meeting
+from zhike.domains.meetings.models import Meeting
 from zhike.domains.meetings.workflows import entries_of
 
 IN_SCOPE = (ClauseKind.DELIVERABLE, ClauseKind.REVISIONS)
@@ -33,10 +34,11 @@ COMING = 12  # meetings in the calendar
 def charter(meeting: Meeting, user: Any) -> dict[str, Any]:
     """Goals, scope, exclusions, constraints, who does and decides what, the calendar, what was confirmed first."""
     standing = valid_on(meeting.client, timezone.localdate())
-    lines = list(meeting.lines.select_related("person", "contact", "topic", "entry"))
+    read = spoken(meeting)
+    lines = read.all_of(meeting.lines.select_related("person", "contact", "topic", "entry"))
     shown = [
         facts(_("Kick-off"), _head(meeting)),
-        prose(_("Goals"), "\n".join([meeting.goal, *_of_first_topic(lines)])),
+        prose(_("Goals"), "\n".join([in_words(read.wordings["goal"]), *_of_first_topic(lines)])),
         entries(_("Scope"), map(told, _clauses(standing, IN_SCOPE))),
         entries(_("Not included"), map(told, _clauses(standing, (ClauseKind.EXCLUSION,)))),
         entries(_("Constraints"), (told(one) for one in standing if one.entry.kind == Kind.CONSTRAINT)),
@@ -45,7 +47,7 @@ def charter(meeting: Meeting, user: Any) -> dict[str, Any]:
         _calendar(meeting, lines),
         _confirmations(entries_of(meeting)),
     ]
-    return {"title": _("Charter"), "subtitle": f"{meeting.client} · {meeting.title}", "sections": joined(shown)}
+    return {"title": _("Charter"), "subtitle": f"{meeting.client} · {read.title}", "sections": joined(shown)}
 
 
 def _head(meeting: Meeting) -> Iterable[tuple[Any, str]]:
@@ -60,7 +62,7 @@ def _head(meeting: Meeting) -> Iterable[tuple[Any, str]]:
     )
 
 
-def _of_first_topic(lines: list[Line]) -> Iterator[str]:
+def _of_first_topic(lines: list[Any]) -> Iterator[str]:
     """A kick-off's agenda begins with its goals."""
     return (one.text for one in lines if one.topic and one.topic.position == 1 and one.kind != LineKind.PARKED)
 
@@ -69,7 +71,7 @@ def _clauses(standing: list[Standing], aspects: Iterable[str]) -> list[Standing]
     return [one for one in standing if one.entry.kind == Kind.CLAUSE and one.entry.aspect in aspects]
 
 
-def _responsibilities(meeting: Meeting, lines: list[Line]) -> Section | None:
+def _responsibilities(meeting: Meeting, lines: list[Any]) -> Section | None:
     """Who does it, answers for it, is asked and is told (RACI): by decision rights, and by what was promised."""
     heads = (_("What"), _("Does it"), _("Answers for it"), _("Is asked"), _("Is told"))
     return table(_("Responsibilities"), heads, [*_by_right(meeting), *_by_line(meeting, lines)])
@@ -85,7 +87,7 @@ def _by_right(meeting: Meeting) -> Iterator[tuple[str, ...]]:
         yield (about, str(meeting.lead), *asked)
 
 
-def _by_line(meeting: Meeting, lines: list[Line]) -> Iterator[tuple[str, ...]]:
+def _by_line(meeting: Meeting, lines: list[Any]) -> Iterator[tuple[str, ...]]:
     """Whoever promised does it; for ours whoever leads answers."""
     for one in lines:
         if one.kind in (LineKind.PROMISE, LineKind.TODO):
@@ -93,9 +95,10 @@ def _by_line(meeting: Meeting, lines: list[Line]) -> Iterator[tuple[str, ...]]:
             yield (one.text, one.contact.name if one.contact else str(one.person or meeting.lead), answers, "", "")
 
 
-def _calendar(meeting: Meeting, lines: list[Line]) -> Section | None:
+def _calendar(meeting: Meeting, lines: list[Any]) -> Section | None:
     """The meetings to come and the days promised, in one order."""
-    coming = Meeting.objects.coming(meeting.starts_at).filter(client=meeting.client).exclude(pk=meeting.pk)[:COMING]
+    ahead = Meeting.objects.coming(meeting.starts_at).filter(client=meeting.client).exclude(pk=meeting.pk)[:COMING]
+    coming = all_spoken(ahead)
     rows = [
         (timezone.localdate(one.starts_at), full_words(one.starts_at), one.title, one.place or one.video)
         for one in coming
@@ -114,6 +117,6 @@ def _confirmations(made: list[Entry]) -> Section | None:
 def _confirmation(entry: Entry) -> tuple[str, ...]:
     if not entry.confirmed_at:
         state = State.QUESTIONED.label if entry.state == State.QUESTIONED else State.PROPOSED.label
-        return (entry.text, str(state), "", "")
+        return (said_in_ledger(entry).first, str(state), "", "")
     day = dated_words(timezone.localdate(entry.confirmed_at))
-    return (entry.text, str(entry.confirmed_by or ""), entry.get_confirmed_how_display(), day)
+    return (said_in_ledger(entry).first, str(entry.confirmed_by or ""), entry.get_confirmed_how_display(), day)

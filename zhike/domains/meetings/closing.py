@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext, override
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision, Promise
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.base.markdown import escaped
+from zhike.core.links.queryset import LANGUAGES
 from zhike.core.timeline.moment import moment
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
@@ -21,12 +23,13 @@ def settle(meeting: Any, *, by: Any) -> dict[str, Any]:
     """In the transaction that closes it. How many of each came of it."""
     lines = list(meeting.lines.select_related("topic", "person", "contact"))
     came = [one.contact for one in meeting.attendees.select_related("contact") if one.contact and one.came]
+    read = spoken(meeting)
     made = {"decisions": 0, "promises": 0, "todos": 0}
     for line in lines:
         if line.kind == LineKind.DECISION:
-            _keep(line, entry=_decision(meeting, line, came, by))
+            _keep(line, entry=_decision(meeting, read.of(line), came, by))
         elif line.kind == LineKind.PROMISE:
-            _keep(line, entry=_promise(meeting, line, came, by))
+            _keep(line, entry=_promise(meeting, read.of(line), came, by))
         elif line.kind == LineKind.TODO:
             _keep(line, todo=_todo(meeting, line, by))
         elif line.kind == LineKind.PARKED:
@@ -44,18 +47,19 @@ def _keep(line: Line, **made: Any) -> None:
     Line.objects.filter(pk=line.pk).update(**made)
 
 
-def _decision(meeting: Any, line: Line, came: list[Any], by: Any) -> Any:
+def _decision(meeting: Any, line: Any, came: list[Any], by: Any) -> Any:
     """The question is the topic's; theirs is whoever is named, else the first of them who came."""
-    topic = line.topic
-    question = (topic.goal or topic.title) if topic else ""
+    topic, contact = line.topic, line.contact or next(iter(came), None)
+    with override(LANGUAGES.get(contact.language if contact else "", get_language())):
+        question, subject = (topic.goal or topic.title, topic.title) if topic else ("", "")
     return Decision.objects.add(
         by=by, **_said(meeting, line), side=Side.US if line.person else Side.THEM, question=question[:300],
-        subject=topic.title[:80] if topic else "", contact=line.contact or next(iter(came), None),
+        subject=subject[:80], contact=contact,
         person=line.person or meeting.lead, owner=line.person or meeting.lead,
     )  # fmt: skip
 
 
-def _promise(meeting: Any, line: Line, came: list[Any], by: Any) -> Any:
+def _promise(meeting: Any, line: Any, came: list[Any], by: Any) -> Any:
     person = line.person or meeting.lead
     return Promise.objects.add(
         by=by, **_said(meeting, line), side=Side(line.side), person=person, owner=person, due_on=line.due_on,
@@ -63,11 +67,12 @@ def _promise(meeting: Any, line: Line, came: list[Any], by: Any) -> Any:
     )  # fmt: skip
 
 
-def _said(meeting: Any, line: Line) -> dict[str, Any]:
-    """The sentence, and where and when it was said."""
+def _said(meeting: Any, line: Any) -> dict[str, Any]:
+    """The sentence, in both languages where it stands in both, and where and when it was said."""
     day = meeting.held_at or meeting.starts_at
-    return {
-        "client": meeting.client, "text": line.text, "quote": line.text, "said_at": line.noted_at,
+    words = line.in_ledger("text")
+    return words | {
+        "client": meeting.client, "quote": words["text"], "said_at": line.noted_at,
         "valid_from": timezone.localdate(min(day, moment())), "source_text": meeting.reference,
         "source_type": meeting._meta.label_lower, "source_id": meeting.pk,
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """Invitations as calendars understand them: iTIP (RFC 5546) in mail (RFC 6047)."""
 
 from datetime import UTC
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -18,7 +19,7 @@ def uid_of(meeting: Meeting) -> str:
     return f"{meeting.uid}@{urlsplit(settings.ADDRESS).hostname or 'zhike'}"
 
 
-def invitation(meeting: Meeting, contact: object, method: str, words: str = "", *, stands: bool = False) -> str:
+def invitation(meeting: Any, contact: object, method: str, words: str = "", *, stands: bool = False) -> str:
     """A REQUEST or CANCEL to one contact; `words` say more. Hours are told as instants. With `stands` a CANCEL is for
     this contact alone, one SEQUENCE further, and says no STATUS (RFC 5546, 3.2.5).
     """

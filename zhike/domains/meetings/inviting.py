@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from django.utils.translation import override
+
+from zhike.agreements.twins.spoken import spoken
 from zhike.clients.wishes.heeding import held
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
+from zhike.core.mail.recipient import language_for
 from zhike.core.mail.writing import write
 
 
@@ -34,8 +38,8 @@ def were_invited(meeting: Any, contacts: list[Any]) -> list[Any]:
 
 
 def send_agenda(meeting: Any, *, by: Any, anyway: bool) -> list[Letter]:
-    topics = list(meeting.topics.filter(parked=False).select_related("person", "contact"))
-    return _send(meeting, "agenda", by=by, anyway=anyway, topics=topics)
+    topics = meeting.topics.filter(parked=False).select_related("person", "contact")
+    return _send(meeting, "agenda", by=by, anyway=anyway, topics=spoken(meeting).all_of(topics))
 
 
 def _send(
@@ -46,18 +50,25 @@ def _send(
 
     Raises Forbidden.
     """
-    from zhike.domains.meetings.ics import invitation
-
+    read = spoken(meeting)
     return [
         write(
             by=by,
             to=contact,
             about=meeting,
             template=f"meetings/mail/{template}",
-            context={"meeting": meeting, "contact": contact, "by": by} | told,
+            context={"meeting": read, "contact": contact, "by": by} | told,
             reply_to=answers_to(meeting, otherwise=meeting.lead.email),
-            calendar=invitation(meeting, contact, method, meeting.goal, stands=bool(to)) if method else "",
+            calendar=_in_their_calendar(read, contact, method, stands=bool(to)),
             at_once=anyway or any(end >= meeting.starts_at for _who, end in held(meeting.client, [contact])),
         )
         for contact in (to or reachable(meeting))
     ]
+
+
+def _in_their_calendar(meeting: Any, contact: Any, method: str, *, stands: bool) -> str:
+    """In their language; "" for a letter that changes no calendar."""
+    from zhike.domains.meetings.ics import invitation
+
+    with override(language_for(contact)):
+        return invitation(meeting, contact, method, meeting.goal, stands=stands) if method else ""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from zhike.agreements.models import Entry, Promise
+from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.workflows import read_back
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.links.queryset import LANGUAGES
@@ -81,7 +82,7 @@ def title_for(meeting: Meeting, contact: Any) -> str:
     """As that contact reads it: "Weekly meeting, 6 May"."""
     with override(LANGUAGES.get(contact.language, "en")):
         day = dated_words(timezone.localdate(meeting.starts_at))
-        return gettext("%(title)s, %(day)s") % {"title": meeting.title[:150], "day": day}
+        return gettext("%(title)s, %(day)s") % {"title": spoken(meeting).title[:150], "day": day}
 
 
 def warn_of_missing_agendas(now: datetime) -> int:

@@ -16,12 +16,15 @@ def in_their_language(contact: Any) -> override:
     return override(LANGUAGES.get(contact.language, "en"))
 
 
-def ask_for(record: Any, contact: Any, *, by: Any, question: str, text: str) -> Any:
-    """The entry, which they still have to confirm; `record` stands in a project."""
+def ask_for(record: Any, contact: Any, *, by: Any, question: str, **said: str) -> Any:
+    """The entry, which they still have to confirm; `record` stands in a project.
+
+    `said`: text, its twin, which prevails.
+    """
     lead = record.project.lead
     return Decision.objects.add(
         by=by, client=record.client, side=Side.THEM, contact=contact, owner=lead, person=lead, question=question[:300],
-        text=text, subject=str(record.project)[:80], said_at=moment(), valid_from=timezone.localdate(moment()),
+        **said, subject=str(record.project)[:80], said_at=moment(), valid_from=timezone.localdate(moment()),
         source_text=record.reference, source_type=record._meta.label_lower, source_id=record.pk,
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from zhike.agreements.twins.spoken import all_spoken, in_words, spoken
 from zhike.core.base.money import shown
 from zhike.core.documents.registry import document
 from zhike.core.documents.sections import facts, joined, prose, table
@@ -18,7 +19,7 @@ from zhike.domains.projects.models import Project
 )
 def charter(project: Project, user: Any) -> dict[str, Any]:
     """What for, what is in it and what is not, goals, phases, milestones the client sees, deliverables."""
-    reader = Reader(user)
+    reader, read = Reader(user), spoken(project)
     budget = shown(project.budget, project.currency, reader.locale) if project.budget is not None else ""
     head = (
         (_("Client"), str(project.client)), (_("Leads"), str(project.lead)), (_("From"), _day(project.starts_on)),
@@ -26,26 +27,35 @@ def charter(project: Project, user: Any) -> dict[str, Any]:
         (_("State"), project.get_state_display()),
     )  # fmt: skip
     goals = (
-        (one.title, one.measure, one.baseline, one.target, _day(one.due_on))
-        for one in project.goals.standing().order_by("pk")
+        (_both(one, "title"), _both(one, "measure"), one.baseline, one.target, _day(one.due_on))
+        for one in all_spoken(project.goals.standing().order_by("pk"))
     )
-    phases = ((one.title, _day(one.starts_on), _day(one.ends_on)) for one in project.phases.in_order())
+    phases = (
+        (_both(one, "title"), _day(one.starts_on), _day(one.ends_on)) for one in all_spoken(project.phases.in_order())
+    )
     seen = project.milestones.standing().filter(client_sees=True).select_related("contact", "owner")
     milestones = (
-        (one.title, _day(one.due_on), one.contact.called if one.contact else str(one.owner), one.get_state_display())
-        for one in seen.order_by("due_on", "pk")
+        (
+            _both(one, "title"),
+            _day(one.due_on),
+            one.contact.called if one.contact else str(one.owner),
+            one.get_state_display(),
+        )
+        for one in all_spoken(seen.order_by("due_on", "pk"))
     )
     things = (
-        (one.title, _day(one.due_on), one.criteria) for one in project.deliverables.standing().order_by("due_on", "pk")
+        (_both(one, "title"), _day(one.due_on), _both(one, "criteria"))
+        for one in all_spoken(project.deliverables.standing().order_by("due_on", "pk"))
     )
     until = pgettext("project", "Until")
     return {
-        "title": project.name,
+        "title": read.name,
         "subtitle": str(project.client),
         "sections": joined([
-            facts(_("Project"), head), prose(_("What it is for"), project.why),
-            prose(_("What is in it"), project.scope),
-            prose(_("What is not in it"), project.excluded), prose(_("What bounds it"), project.constraints),
+            facts(_("Project"), head), prose(_("What it is for"), _both(read, "why")),
+            prose(_("What is in it"), _both(read, "scope")),
+            prose(_("What is not in it"), _both(read, "excluded")),
+            prose(_("What bounds it"), _both(read, "constraints")),
             table(
                 pgettext("project", "Goals"),
                 (pgettext("project", "Goal"), _("measured by"), _("today"), pgettext("goal", "shall be"), until), goals,
@@ -55,6 +65,10 @@ def charter(project: Project, user: Any) -> dict[str, Any]:
             table(_("Deliverables"), (_("Deliverable"), until, _("It is right when")), things),
         ]),
     }  # fmt: skip
+
+
+def _both(one: Any, name: str) -> str:
+    return in_words(one.wordings[name])
 
 
 def _day(day: Any) -> str:

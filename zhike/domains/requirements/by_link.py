@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from zhike.agreements.asking import when_it_goes
+from zhike.agreements.twins.spoken import spoken
 from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.models import User
 from zhike.core.access.request import StaffRequest
@@ -70,7 +71,7 @@ class ByLink:
         who = record.contact
         _link, address = Link.objects.issue(self.purpose, record, by=by, for_contact=who, facts={"note": note})
         if send:
-            told = {"record": record, "link": address, "contact": who, "by": by, "note": note}
+            told = {"record": spoken(record), "link": address, "contact": who, "by": by, "note": note}
             write(by=by, to=who, about=record, template=self.mail, context=told, secret=True, at_once=anyway)
         return address
 
@@ -84,14 +85,14 @@ class ByLink:
             wrong = _sent_in(request, link, record, form.said) if any(form.said.values()) else str(self.nothing)
             if not wrong:
                 return redirect(request.path)
-        told |= {"link": link, "record": record, "form": form, "wrong": wrong, "refused": refused}
+        told |= {"link": link, "record": spoken(record), "form": form, "wrong": wrong, "refused": refused}
         told["done"] = record.state == DONE
         return render(request, self.page, told, status=422 if wrong or refused or form.errors else 200)
 
     def _issued(self, request: StaffRequest, told: dict[str, Any], said: Any, address: str) -> HttpResponse:
         record, contact = told["record"], told["contact"]
         with override(LANGUAGES.get(contact.language, "en")):
-            told["message"] = self.words % {"who": contact.called, "what": str(record), "address": address}
+            told["message"] = self.words % {"who": contact.called, "what": str(spoken(record)), "address": address}
         told |= {"sent": said["send"], "goes_out": when_it_goes(record.client, contact=contact, **said)}
         answer = render(request, "projects/asked.html", told)
         answer["Cache-Control"] = "no-store"

@@ -5,6 +5,7 @@ from typing import Any
 from zhike.agreements.choices import ClauseKind, Dimension, Side
 from zhike.agreements.choices import State as Entered
 from zhike.agreements.models import Clause, Expectation
+from zhike.agreements.twins.spoken import spoken
 from zhike.domains.requirements.choices import Kind
 
 IMPORTANCE = {Kind.MUST: 5, Kind.SHOULD: 4, Kind.COULD: 2}
@@ -15,10 +16,11 @@ GONE = (Entered.WITHDRAWN, Entered.WAIVED)
 def write_down(requirement: Any, *, by: Any) -> Any:
     """The entry, proposed. Each later increment asks the expectation again; an exclusion warns whoever promises it."""
     said = {
-        "client": requirement.client, "text": requirement.wording, "contact": requirement.contact,
+        "client": requirement.client, "contact": requirement.contact,
         "owner": requirement.owner, "quote": requirement.quote, "source_text": requirement.reference,
         "source_type": requirement._meta.label_lower, "source_id": requirement.pk,
     }  # fmt: skip
+    said |= spoken(requirement).in_ledger("wording")
     if requirement.kind == Kind.WONT:
         return Clause.objects.add(by=by, side=Side.US, aspect=ClauseKind.EXCLUSION, person=requirement.owner, **said)
     return Expectation.objects.add(

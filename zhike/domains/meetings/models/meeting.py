@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
@@ -53,7 +54,7 @@ class MeetingQuerySet(RecordQuerySet["Meeting"]):
         return self.standing().filter(state=State.HELD).order_by("starts_at")
 
 
-class Meeting(Minuting, Inviting, Preparing, Scheduling, Record):
+class Meeting(Minuting, Inviting, Preparing, Scheduling, Twinned, Record):
     """`minutes` is how long it takes. `every_weeks` is 0 for a single one; else the next one of the series, whose
     `former` this is, begins so many weeks after `slot`: when this one was planned, wherever it was moved since.
 
@@ -63,6 +64,8 @@ class Meeting(Minuting, Inviting, Preparing, Scheduling, Record):
     """
 
     prefix = "MT"
+    twinned: ClassVar[Any] = {OWN: ("title", "goal"), "topics": ("title", "goal"), "lines": ("text",)}
+    twin_owner = "lead"
     label_fields = ("title",)
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="meetings")
@@ -116,6 +119,11 @@ class Meeting(Minuting, Inviting, Preparing, Scheduling, Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def takes_twins(self) -> bool:
+        """Until the minutes are closed: what was said stands in the ledger from then on."""
+        return self.archived_at is None and self.state in (State.PLANNED, State.HELD)
 
     @property
     def ends_at(self) -> datetime:

@@ -1,8 +1,12 @@
 """A plan as JSON: what a baseline keeps of it."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from zhike.agreements.twins.keeping import wordings_of
+from zhike.agreements.twins.spoken import all_spoken, spoken
 
 Content = dict[str, Any]
 PLAIN = ("name", "starts_on", "ends_on", "budget", "currency", "why")
@@ -17,7 +21,9 @@ PARTS: dict[str, tuple[str, ...]] = {
 
 
 def content_of(project: Any) -> Content:
-    """In six questions. Records go by their number; days are ISO, hours and money texts; `milestone` is a task's."""
+    """In some eleven questions. Records go by their number; days are ISO, hours and money texts; `milestone` is
+    a task's; `wordings` says how texts read in the other language.
+    """
     found: Content = {name: _kept(getattr(project, name)) for name in PLAIN}
     found |= {name: getattr(project, name).splitlines() for name in LISTED}
     for part, names in PARTS.items():
@@ -29,7 +35,14 @@ def content_of(project: Any) -> Content:
     found["requirements"] = [
         {"id": pk, "title": text or question} for pk, text, question in sorted(set(required)) if pk
     ]  # fmt: skip
+    found["wordings"] = wordings_of([spoken(project), *_beneath(project)])
     return found
+
+
+def _beneath(project: Any) -> Iterator[Any]:
+    """What of the project its client reads."""
+    for part in ("goals", "phases", "milestones", "deliverables"):
+        yield from all_spoken(getattr(project, part).standing())
 
 
 def is_empty(content: Content) -> bool:

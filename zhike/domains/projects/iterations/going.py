@@ -1,6 +1,7 @@
 """The way of an iteration: tasks taken on, begun, reviewed, accepted by the client."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.apps import apps
@@ -9,6 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import UNSETTLED
+from zhike.agreements.twins.both import in_both
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
@@ -19,7 +22,7 @@ from zhike.domains.projects.iterations import events
 from zhike.domains.projects.iterations.backlog import backlog_of
 from zhike.domains.projects.iterations.choices import OPEN, Fate, State, Unfinished
 from zhike.domains.projects.iterations.errors import AnotherRuns, CannotTake, NothingTaken
-from zhike.domains.projects.iterations.looking_back import looked_back, words_of
+from zhike.domains.projects.iterations.looking_back import looked_back, parts_of, words_of
 from zhike.domains.projects.iterations.steps import LeaveOutForm, ReviewForm, TakeForm
 from zhike.domains.projects.models.of_project import stands
 
@@ -33,8 +36,9 @@ def _waits(iteration: Any) -> bool:
 def _asked(iteration: Any, contact: Any, by: Any) -> Any:
     with in_their_language(contact):
         question = gettext("Do we go on as “%(review)s” of “%(project)s” says?")
-        question %= {"review": iteration, "project": iteration.project}
-        return ask_for(iteration, contact, by=by, question=question, text=words_of(iteration))
+        question %= {"review": spoken(iteration), "project": spoken(iteration.project)}
+    said = in_both(contact, partial(words_of, iteration), parts_of(iteration))
+    return ask_for(iteration, contact, by=by, question=question, **said)
 
 
 class Going:

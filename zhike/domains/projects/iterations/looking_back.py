@@ -5,43 +5,69 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zhike.agreements.twins.keeping import said_from, wordings_of
+from zhike.agreements.twins.said import Said
+from zhike.agreements.twins.spoken import all_spoken, spoken
 from zhike.core.ui.dates import dated_words
 from zhike.domains.projects.iterations.choices import Fate
 from zhike.domains.projects.models.milestone import Move
 
 
 def looked_back(iteration: Any) -> dict[str, Any]:
-    """`done`, `next`, `back`, `dropped`, `later`: titles of tasks; `moves`: milestones with their days and reasons."""
+    """`done`, `next`, `back`, `dropped`, `later`: titles of tasks; `moves`: milestones with their days and reasons.
+    `wordings`: how these read in the other language.
+    """
     taken = list(iteration.taken.select_related("task"))
     by_fate = {str(fate): [one.task.title for one in taken if one.fate == fate] for fate in Fate}
     later = [one.task.title for one in taken if one.later]
-    return by_fate | {"later": later, "moves": _moves(iteration)}
+    moved = {one.milestone_id: one.milestone for one in _of_milestones(iteration)}
+    read = [*all_spoken([one.task for one in taken]), *all_spoken(moved.values())]
+    return by_fate | {"later": later, "moves": _moves(iteration), "wordings": wordings_of(read)}
 
 
-def _moves(iteration: Any) -> list[dict[str, str]]:
+def _of_milestones(iteration: Any) -> Any:
     """What the client does not see stays with us."""
     moves = Move.objects.filter(milestone__project=iteration.project_id, milestone__client_sees=True)
     if iteration.begun_at:
         moves = moves.filter(moved_at__gte=iteration.begun_at)
+    return moves.select_related("milestone").order_by("pk")
+
+
+def _moves(iteration: Any) -> list[dict[str, str]]:
     return [
         {"title": one.milestone.title, "was": one.was.isoformat(), "now": one.due_on.isoformat(), "reason": one.reason}
-        for one in moves.select_related("milestone").order_by("pk")
+        for one in _of_milestones(iteration)
     ]
 
 
 def words_of(iteration: Any) -> str:
     """The review in a few lines, for the client; in the language of the moment."""
-    kept = iteration.review
+    kept, read = iteration.review, spoken(iteration)
     span = {"from": dated_words(iteration.starts_on), "until": dated_words(iteration.ends_on)}
-    lines = [f"{iteration}: " + _("%(from)s until %(until)s") % span]
-    lines += [iteration.outcome] if iteration.outcome else []
+    lines = [f"{read}: " + _("%(from)s until %(until)s") % span]
+    lines += [read.outcome] if read.outcome else []
     said = (
         ("done", _("Finished: %(what)s")), ("next", _("Goes on: %(what)s")), ("back", _("Put off: %(what)s")),
         ("dropped", _("Not done any more: %(what)s")),
     )  # fmt: skip
-    lines += [words % {"what": _("; ").join(kept[name])} for name, words in said if kept[name]]
-    lines += [_moved(one) for one in moves_of(iteration)]
+    lines += [
+        words % {"what": _("; ").join(_told(kept, one) for one in kept[name])} for name, words in said if kept[name]
+    ]
+    lines += [_moved(one | {"title": _told(kept, one["title"])}) for one in moves_of(iteration)]
     return "\n".join(lines)
+
+
+def parts_of(iteration: Any) -> list[Said]:
+    """All texts that the review is made of; why a milestone moved stands in one language."""
+    kept = iteration.review
+    titles = [title for name in ("done", "next", "back", "dropped") for title in kept[name]]
+    titles += [one["title"] for one in kept.get("moves", [])]
+    of_others = [said_from(kept.get("wordings", {}), one) for one in titles]
+    return [*spoken(iteration).say_of("title", "outcome"), *of_others]
+
+
+def _told(kept: dict[str, Any], text: str) -> str:
+    return said_from(kept.get("wordings", {}), text).first
 
 
 def moves_of(iteration: Any) -> list[dict[str, Any]]:

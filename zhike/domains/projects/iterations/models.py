@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.projects.iterations import events
@@ -28,13 +29,15 @@ class IterationQuerySet(RecordQuerySet["Iteration"]):
         return super().add(by=by, number=number, **values)
 
 
-class Iteration(Going, OfProject):
+class Iteration(Going, Twinned, OfProject):
     """`hours` is what the team can give. `review` is what moved while it ran, as `looking_back` tells it.
 
     `entry` is the decision by which the client accepts the review; None before anybody asked.
     """
 
     prefix = "IR"
+    twinned: ClassVar[Any] = {OWN: ("title", "goal", "outcome")}
+    twin_owner = "project__lead"
 
     number = models.PositiveSmallIntegerField(_("number"), editable=False)
     goal = models.TextField(_("what shall be there at its end"), blank=True)

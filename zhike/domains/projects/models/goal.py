@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.domains.projects.choices import Smart
 from zhike.domains.projects.models.of_project import OfProject
@@ -14,10 +15,11 @@ from zhike.domains.projects.models.of_project import OfProject
 WORDS_ENOUGH = 12  # letters; below, a title is a heading and no goal
 
 
-class Goal(OfProject):
+class Goal(Twinned, OfProject):
     """`title` says what shall be different; `measure` goes from `baseline` to `target` until `due_on`."""
 
     prefix = "GL"
+    twinned: ClassVar[Any] = {OWN: ("title", "measure")}
 
     measure = models.CharField(_("measured by"), max_length=200, blank=True)
     baseline = models.CharField(_("today"), max_length=80, blank=True)

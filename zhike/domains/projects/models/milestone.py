@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.queryset import RecordQuerySet
@@ -30,10 +31,11 @@ class MilestoneQuerySet(RecordQuerySet["Milestone"]):
         return self.open().filter(project__state__in=LIVE, project__archived_at=None).order_by("due_on", "pk")
 
 
-class Milestone(OfProject):
+class Milestone(Twinned, OfProject):
     """`contact` is who of theirs has to do it; without one it is ours. `first_due_on` is the day of the first plan."""
 
     prefix = "ML"
+    twinned: ClassVar[Any] = {OWN: ("title",)}
 
     phase = models.ForeignKey(
         "projects.Phase", models.PROTECT, null=True, blank=True, verbose_name=_("phase"), related_name="milestones"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import UNSETTLED
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.queryset import RecordQuerySet
@@ -32,10 +33,12 @@ def _may_begin(phase: Any) -> bool:
     return stands(phase) and phase.project.state in LIVE
 
 
-class Phase(OfProject):
+class Phase(Twinned, OfProject):
     """`requirements` are entries of the ledger; each must be confirmed before it begins."""
 
     prefix = "PH"
+    twinned: ClassVar[Any] = {OWN: ("title",)}
+    twin_owner = "project__lead"
 
     position = models.PositiveSmallIntegerField(_("place"), default=0)
     starts_on = models.DateField(_("from"), null=True, blank=True)

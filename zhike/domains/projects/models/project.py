@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.domains.projects.choices import LIVE, RESTING, ProjectState
@@ -28,10 +29,12 @@ class ProjectQuerySet(RecordQuerySet["Project"]):
         return self.annotate(**progress(today))
 
 
-class Project(Running, Record):
+class Project(Running, Twinned, Record):
     """`scope` is what is in it, `excluded` what is not. `budget` is in `currency`. `ends_on` is the day agreed."""
 
     prefix = "PJ"
+    twinned: ClassVar[Any] = {OWN: ("name", "why", "scope", "excluded", "constraints")}
+    twin_owner = "lead"
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="projects")
     name = models.CharField(pgettext_lazy("of a project", "name"), max_length=200)

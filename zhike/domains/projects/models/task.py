@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.domains.projects.choices import LIVE, UNDONE
 from zhike.domains.projects.choices import TaskState as State
@@ -34,10 +35,11 @@ class TaskQuerySet(RecordQuerySet["Task"]):
         return live.exclude(due_on=None).order_by("due_on", "pk")
 
 
-class Task(Doing, Ordering, OfProject):
+class Task(Doing, Ordering, Twinned, OfProject):
     """Hours are estimated as low, likely and high. `waits_for` is whoever of theirs has to give `waits_what` first."""
 
     prefix = "TA"
+    twinned: ClassVar[Any] = {OWN: ("title",)}
 
     phase = models.ForeignKey(
         "projects.Phase", models.PROTECT, null=True, blank=True, verbose_name=_("phase"), related_name="tasks"

@@ -6,17 +6,26 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.links.queryset import LANGUAGES
 from zhike.core.ui.dates import dated_words
 from zhike.domains.projects.risks.choices import Kind
+from zhike.domains.projects.risks.models.option import in_full
 
 
 def draft(risk: Any, options: Sequence[Any], contact: Any) -> tuple[str, str]:
     """(subject, text): what it is, where it comes from, what it means, and among what they may choose."""
+    risk, project = spoken(risk), spoken(risk.project)
     with override(LANGUAGES.get(contact.language, "en")):
-        told = {"what": risk.title, "project": str(risk.project), "who": contact.called}
+        told = {"what": risk.title, "project": str(project), "who": contact.called}
         subject = _("%(project)s: %(what)s") % told
-        parts = [_("Hello %(who)s,") % told, _beginning(risk) % told, *_facts(risk), _options(options), _end(risk)]
+        parts = [
+            _("Hello %(who)s,") % told,
+            _beginning(risk) % told,
+            *_facts(risk),
+            _options(risk.all_of(options)),
+            _end(risk),
+        ]
     return subject, "\n\n".join(one for one in parts if one)
 
 
@@ -39,7 +48,7 @@ def _facts(risk: Any) -> list[str]:
 
 
 def _options(options: Sequence[Any]) -> str:
-    numbered = [f"{number}. {one.in_full}" for number, one in enumerate(options, start=1)]
+    numbered = [f"{number}. {in_full(one)}" for number, one in enumerate(options, start=1)]
     return _("What can be done:") + "\n\n" + "\n".join(numbered)
 
 

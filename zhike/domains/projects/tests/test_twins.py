@@ -1,13 +1,26 @@
 """What a project shows the client, in two languages: each reads their own, and a change of one raises the alarm."""
 
+import json
+from decimal import Decimal
+
 import pytest
+from django.utils import translation
 
 from zhike.agreements.models import Decision
 from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.tests.reading import read, stands_first
+from zhike.agreements.workflows import read_back
 from zhike.core.mail.models import Letter
 from zhike.core.timeline.delivery import deliver_all
+from zhike.core.timeline.models import Event
+from zhike.domains.projects.baselines.charters.models import Charter
+from zhike.domains.projects.baselines.models import Baseline
+from zhike.domains.projects.document import charter as charter_of
+from zhike.domains.projects.iterations.models import Iteration
+from zhike.domains.projects.models import Goal
 from zhike.domains.projects.reviewing import ask_for_review, message
+from zhike.domains.projects.risks.drafting import draft
+from zhike.domains.projects.risks.models import Risk
 
 
 def behind():
@@ -54,3 +67,147 @@ class TestDeliverable:
         address = ask_for_review(shown, by=cast.lena, contact=cast.clara)
         page = read(client, address, "en")
         assert "字号不小于 16" in page and "Type no smaller than 18" not in page
+
+
+def told_twice(cast, record, **said):
+    for of, twin in said.items():
+        record.write_twin(by=cast.lena, of=of, twin=twin)
+    return record
+
+
+class TestPlan:
+    @pytest.fixture
+    def plan(self, cast, site):
+        """All that the client reads of it, in both languages."""
+        site.project.amend(by=cast.lena, why="老人自己能挂上号", scope="首页\n挂号页", excluded="小程序")
+        told_twice(
+            cast, site.project, name="New web site", why="Old people book on their own", excluded="Mini-program",
+            scope="Home page\nBooking page",
+        )  # fmt: skip
+        told_twice(cast, site.milestone(client_sees=True), title="First version live")
+        told_twice(cast, site.phase(), title="Design")
+        made = site.deliverable(versions=0)
+        told_twice(cast, made, title="Design of the home page", criteria="Type no smaller than 18")
+        goal = Goal.objects.add(by=cast.lena, project=site.project, title="更快挂号", measure="用时", target="2 分钟")
+        told_twice(cast, goal, title="Quicker booking", measure="Time it takes")
+        return site.project
+
+    @pytest.mark.parametrize(("language", "first", "other"), [("zh-hans", 0, 1), ("en", 1, 0)])
+    def test_the_paper_is_in_the_language_that_was_asked_for(self, cast, plan, language, first, other):
+        pairs = (
+            ("老人自己能挂上号", "Old people book on their own"), ("小程序", "Mini-program"), ("设计", "Design"),
+            ("第一版上线", "First version live"), ("字号不小于 18", "Type no smaller than 18"),
+            ("更快挂号", "Quicker booking"),
+        )  # fmt: skip
+        with translation.override(language):
+            words = json.dumps(charter_of(plan, cast.lena), ensure_ascii=False, default=str)
+        for pair in pairs:
+            assert stands_first(words, pair[first], pair[other])
+
+    @pytest.mark.parametrize("kind", [Baseline, Charter])
+    def test_what_they_confirm_stands_in_the_ledger_in_both(self, cast, plan, kind, client):
+        cast.clara.amend(by=cast.lena, language="en")
+        made = kind.objects.add(by=cast.lena, project=plan)
+        made.propose(by=cast.lena, contact=cast.clara)
+        entry = made.entry
+        for words in ("New web site", "First version live", "Home page; Booking page"):
+            assert words in entry.text
+        for words in ("官网改版", "第一版上线", "首页；挂号页"):
+            assert words in entry.twin
+        assert entry.prevails == "zh" and "New web site" in entry.question
+        _readback, address = read_back([entry], by=cast.lena, contact=cast.clara, title="x")
+        assert stands_first(read(client, address, "zh-hans"), "第一版上线", "First version live")
+
+    def test_what_stands_in_one_language_alone_is_confirmed_in_theirs(self, cast, plan, site):
+        site.milestone("第二版上线")
+        made = Baseline.objects.add(by=cast.lena, project=plan)
+        made.propose(by=cast.lena, contact=cast.clara)
+        assert made.entry.twin == ""
+
+    def test_a_change_of_one_raises_the_alarm_and_is_not_kept(self, cast, plan):
+        plan.amend(by=cast.lena, excluded="小程序与公众号")
+        assert behind() == ["excluded"]
+        kept = Baseline.objects.add(by=cast.lena, project=plan).content["wordings"]
+        assert "小程序与公众号" not in kept and kept["首页"]["text"] == "Home page"
+
+    def test_of_a_phase_whoever_leads_the_project_hears(self, cast, plan):
+        plan.phases.get().amend(by=cast.omar, title="设计与试用")
+        assert behind() == ["title"]
+        assert Event.objects.get(kind="twin.behind").facts["people"] == [cast.lena.pk]
+        assert list(Twin.objects.behind().looked_after_by([cast.lena])) == list(Twin.objects.behind())
+
+
+class TestReview:
+    @pytest.fixture
+    def reviewed(self, cast, site):
+        made = Iteration.objects.add(
+            by=cast.lena, project=site.project, title="第一轮", starts_on=site.today, ends_on=site.today
+        )
+        site.run()
+        task = told_twice(cast, site.task("挂号页"), title="Booking page")
+        made.take(by=cast.lena, task=task)
+        made.begin(by=cast.lena)
+        task.finish(by=cast.lena)
+        made.look_back(by=cast.lena, outcome="能挂 2 个号了")
+        cast.clara.amend(by=cast.lena, language="en")
+        return told_twice(cast, made, title="First round", outcome="2 bookings are possible now")
+
+    def test_what_they_accept_stands_in_the_ledger_in_both(self, cast, reviewed, client):
+        reviewed.propose(by=cast.lena, contact=cast.clara)
+        entry = reviewed.entry
+        for english, chinese in (
+            ("First round", "第一轮"), ("2 bookings are possible now", "能挂 2 个号了"), ("Booking page", "挂号页"),
+        ):  # fmt: skip
+            assert english in entry.text and chinese in entry.twin
+        _readback, address = read_back([entry], by=cast.lena, contact=cast.clara, title="x")
+        assert stands_first(read(client, address, "zh-hans"), "能挂 2 个号了", "2 bookings are possible now")
+
+    def test_a_change_of_one_raises_the_alarm(self, cast, reviewed):
+        reviewed.write_twin(by=cast.lena, of="outcome", twin="3 bookings are possible now")
+        assert behind() == ["outcome"]
+        reviewed.propose(by=cast.lena, contact=cast.clara)
+        assert reviewed.entry.twin == "" and "能挂 2 个号了" in reviewed.entry.text
+
+
+class TestRisk:
+    @pytest.fixture
+    def risk(self, cast, site):
+        made = Risk.objects.add(
+            by=cast.lena,
+            project=site.project,
+            owner=cast.lena,
+            title="号源接口晚到",
+            cause="文档还没给",
+            effect="试点推迟",
+        )
+        made.add_option(by=cast.lena, words="先上总院", amount=Decimal(3000), currency="CNY", days=-2)
+        told_twice(
+            cast, made, title="The interface comes late", cause="No document so far", effect="The trial is later"
+        )
+        made.write_twin(by=cast.lena, of=f"option-{made.options.get().pk}-words", twin="The main hospital first")
+        cast.clara.amend(by=cast.lena, emails=["chen@qingchuan.example"], language="en")
+        return made
+
+    def test_the_letter_is_in_their_language(self, cast, risk):
+        risk.tell(by=cast.lena, contact=cast.clara, channel="mail")
+        letter = Letter.objects.get()
+        for words in (
+            "The interface comes late",
+            "No document so far",
+            "The trial is later",
+            "The main hospital first",
+        ):
+            assert words in letter.text
+        assert "号源接口晚到" not in letter.text
+
+    def test_what_they_chose_stands_in_the_ledger_in_both(self, cast, risk):
+        risk.tell(by=cast.lena, contact=cast.clara, channel="phone")
+        risk.choose(by=cast.lena, option=risk.options.get(), contact=cast.clara, how="call")
+        decision = Decision.objects.get()
+        assert "The main hospital first" in decision.text and "先上总院" in decision.twin
+        assert "The interface comes late" in decision.question
+
+    def test_a_change_of_one_raises_the_alarm(self, cast, risk):
+        risk.amend(by=cast.lena, effect="试点推迟两周")
+        assert behind() == ["effect"]
+        assert "The trial is later" not in draft(risk, list(risk.options.all()), cast.clara)[1]

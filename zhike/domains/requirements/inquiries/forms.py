@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.spoken import in_short, said_beneath
 from zhike.clients.models import Client, Contact
 from zhike.clients.positions import check_stands_at
 from zhike.core.record.fields import LinkField, PersonField
@@ -104,15 +105,16 @@ class AnswersForm(forms.Form):
     def __init__(self, *args: Any, answers: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in answers:
-            label = f"{one.place}. {one.question}"
+            asked = said_beneath(one, "question")
+            label, other = f"{one.place}. {asked.first}", in_short(asked)
             if one.choices:
                 known = [(said, said) for said in dict.fromkeys([*one.choices, *([one.text] if one.text else [])])]
                 field: forms.Field = forms.ChoiceField(
-                    label=label, choices=known, required=False, widget=forms.RadioSelect
+                    label=label, help_text=other, choices=known, required=False, widget=forms.RadioSelect
                 )
             else:
                 area = forms.Textarea(attrs={"rows": 3})
-                field = forms.CharField(label=label, max_length=LONGEST, required=False, widget=area)
+                field = forms.CharField(label=label, help_text=other, max_length=LONGEST, required=False, widget=area)
             self.fields[f"answer_{one.pk}"] = field
             self.initial[f"answer_{one.pk}"] = one.text
 

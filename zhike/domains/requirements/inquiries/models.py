@@ -8,6 +8,8 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.models import Twin
+from zhike.agreements.twins.twinned import OWN, Twinned, key_of
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
@@ -54,6 +56,11 @@ class Guide(Record):
             first, other = other, first
         return questions_in(first or other)
 
+    def asked_otherwise(self, asked: list[Question]) -> list[Question]:
+        """The same questions in the other language; none where the guide has one alone."""
+        both = [questions_in(self.questions), questions_in(self.questions_zh)]
+        return next((one for one in both if one != asked), []) if all(both) else []
+
 
 class InquiryQuerySet(RecordQuerySet["Inquiry"]):
     def open(self) -> Self:
@@ -61,20 +68,27 @@ class InquiryQuerySet(RecordQuerySet["Inquiry"]):
 
     @transaction.atomic
     def add(self, *, by: Any, **values: Any) -> Any:
-        """As any record, with the questions as they stand in the guide today, in the language of the contact."""
+        """As any record, with the questions as they stand in the guide today, in the language of the contact; where the
+        guide has them in both, each has its twin.
+        """
         made: Any = super().add(by=by, **values)
         asked = made.guide.asked_in(made.contact.language)
-        made.answers.bulk_create(
+        answers = made.answers.bulk_create(
             Answer(inquiry=made, place=place, question=one.text, choices=one.choices)
             for place, one in enumerate(asked, start=1)
         )
+        other = made.guide.asked_otherwise(asked)
+        keys = (key_of(made, one, "question") for one in answers)
+        said = zip(keys, asked, other, strict=False)
+        Twin.objects.pair(made, ((key, one.text, twin.text) for key, one, twin in said), by=by)
         return made
 
 
-class Inquiry(Asking, Record):
+class Inquiry(Asking, Twinned, Record):
     """`source_text` says where they are asked; where it names a record, that is `source_type` and `source_id`."""
 
     prefix = "IQ"
+    twinned: ClassVar[Any] = {OWN: ("title",), "answers": ("question",)}
     label_fields = ("title",)
 
     title = models.CharField(_("title"), max_length=200)

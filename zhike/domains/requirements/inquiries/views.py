@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.links.purposes import purpose
@@ -77,5 +78,7 @@ ANSWERS = ByLink(
 )  # fmt: skip
 def answer_by_link(request: HttpRequest, link: Any, inquiry: Any) -> HttpResponseBase:
     """GET asks, POST sends all answers in; after that it says thank you."""
-    form = AnswersForm(request.POST if request.method == "POST" else None, answers=inquiry.answers.all())
+    form = AnswersForm(
+        request.POST if request.method == "POST" else None, answers=spoken(inquiry).all_of(inquiry.answers.all())
+    )
     return ANSWERS.take(request, link, inquiry, form)

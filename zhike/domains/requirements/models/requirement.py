@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
@@ -38,7 +39,7 @@ class RequirementQuerySet(RecordQuerySet["Requirement"]):
         return found.order_by(F("place").asc(nulls_last=True), "-priority", "pk")
 
 
-class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
+class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Twinned, Record):
     """`statement` is what was heard, `wording` what both sides mean by it; `entry` is that wording in the ledger.
 
     `source_text` names where it was heard; where it holds a reference, `source_type` and `source_id` are that record.
@@ -51,6 +52,7 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Record):
     """
 
     prefix = "RQ"
+    twinned: ClassVar[Any] = {OWN: ("statement", "wording", "reason", "instead")}
     label_fields = ("statement",)
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="requirements")

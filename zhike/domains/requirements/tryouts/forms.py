@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.spoken import in_short, said_beneath
 from zhike.clients.models import Contact
 from zhike.core.record.fields import LinkField, PersonField
 from zhike.core.record.form import RecordForm
@@ -69,8 +70,13 @@ class ErrandsForm(forms.Form):
     def __init__(self, *args: Any, errands: Iterable[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for one in errands:
+            asked = said_beneath(one, "text")
             self.fields[f"went_{one.pk}"] = forms.ChoiceField(
-                label=f"{one.place}. {one.text}", choices=Went, required=False, widget=forms.RadioSelect
+                label=f"{one.place}. {asked.first}",
+                help_text=in_short(asked),
+                choices=Went,
+                required=False,
+                widget=forms.RadioSelect,
             )
             self.fields[f"reaction_{one.pk}"] = forms.CharField(
                 label=_("What did you think or look for?"), max_length=LONGEST, required=False,

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
@@ -32,10 +33,11 @@ class TryoutQuerySet(RecordQuerySet["Tryout"]):
         return made
 
 
-class Tryout(Trying, OfDeliverable):
+class Tryout(Trying, Twinned, OfDeliverable):
     """`version_tried` is the newest version when it was given; `tasks` are the errands as they were written."""
 
     prefix = "TR"
+    twinned: ClassVar[Any] = {OWN: ("title",), "errands": ("text",)}
 
     version_tried = models.ForeignKey(
         "projects.Version", models.PROTECT, null=True, editable=False, verbose_name=_("version"), related_name="+"

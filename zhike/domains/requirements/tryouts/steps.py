@@ -1,5 +1,6 @@
 """What the steps of a tryout ask."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -26,6 +27,11 @@ class _OfErrand(StepForm):
         if self.record is not None:
             known: Any = self.fields["errand"]
             known.queryset = self.record.errands.all()
+
+    def read_as(self, read: Callable[[Any], Any]) -> None:
+        """The errands as their reader reads them."""
+        known: Any = self.fields["errand"]
+        known.label_from_instance = lambda errand: str(read(errand))
 
 
 class NoteForm(_OfErrand):

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.models import User
 from zhike.core.access.request import StaffRequest
 from zhike.core.files.serving import hand_over
@@ -51,10 +52,12 @@ def try_by_link(request: HttpRequest, link: Any, tryout: Any) -> HttpResponseBas
         return _file(request, tryout)
     sent = request.POST if request.method == "POST" else None
     points = sent is not None and sent.get("said") == "pin"
+    read = spoken(tryout)
     pin_form = PointForm(sent if points else None, record=tryout)
+    pin_form.read_as(read.of)
     if points and not (wrong := _point(request, link, tryout, pin_form)):
         return redirect(f"{request.path}#pins")
-    form = ErrandsForm(None if points else sent, errands=tryout.errands.all())
+    form = ErrandsForm(None if points else sent, errands=read.all_of(tryout.errands.all()))
     told = pinned(tryout) | {"pin_form": pin_form, "refused": wrong if points else ""}
     return TRYING.take(request, link, tryout, form, **told)
 

@@ -1,28 +1,32 @@
 """A charter in the ledger: which decision it is, and which it takes the place of."""
 
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from zhike.agreements.choices import OPEN, UNSETTLED
 from zhike.agreements.models import Decision
+from zhike.agreements.twins.both import in_both
 from zhike.domains.projects.agreeing import ask_for, in_their_language
-from zhike.domains.projects.baselines.charters.wording import words_of
+from zhike.domains.projects.baselines.charters.wording import parts_of, told, words_of
 
 
 def propose(charter: Any, contact: Any, *, by: Any) -> Any:
     """The entry. What they confirmed of the project before holds until they confirm this; what they did not goes."""
     with in_their_language(contact):
-        question = _("Do we go by this, its scope included: “%(project)s”?") % {"project": charter.content["name"]}
-        reason, text = _("The charter was put together anew."), words_of(charter)
+        name = told(charter.content, charter.content["name"])
+        question = _("Do we go by this, its scope included: “%(project)s”?") % {"project": name}
+        reason = _("The charter was put together anew.")
+    said = in_both(contact, partial(words_of, charter), parts_of(charter.content))
     question = question[:300]
     before = _former(charter)
     if before is not None and before.state not in UNSETTLED:
-        before.renegotiate(by=by, reason=reason, question=question, text=text, contact=contact)
+        before.renegotiate(by=by, reason=reason, question=question, **said, contact=contact)
         return Decision.objects.filter(supersedes=before).latest("pk")
     if before is not None:
         before.withdraw(by=by, reason=reason)
-    return ask_for(charter, contact, by=by, question=question, text=text)
+    return ask_for(charter, contact, by=by, question=question, **said)
 
 
 def _former(charter: Any) -> Any:

@@ -1,5 +1,7 @@
 """A way out of a risk or a problem."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -43,6 +45,10 @@ class Option(models.Model):
 
     @property
     def in_full(self) -> str:
-        return gettext("%(what)s (%(price)s; %(delay)s)") % {
-            "what": self.words, "price": self.price, "delay": self.delay
-        }  # fmt: skip
+        return in_full(self)
+
+
+def in_full(option: Any) -> str:
+    """What would be done, what it costs and by how much it moves the end."""
+    told = {"what": option.words, "price": option.price, "delay": option.delay}
+    return gettext("%(what)s (%(price)s; %(delay)s)") % told

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.projects.models.of_project import OfProject
@@ -24,7 +25,7 @@ class RiskQuerySet(RecordQuerySet["Risk"]):
         return self.standing().filter(state__in=ALIVE).order_by("-score", "due_on", "pk")
 
 
-class Risk(TellingIt, Ending, OfProject):
+class Risk(TellingIt, Ending, Twinned, OfProject):
     """`score` is likelihood times impact; a problem is there already, and so as likely as can be.
 
     `plan` is what we do about it until `due_on`. `former` is the risk that became this problem. `chosen` is the option
@@ -32,6 +33,7 @@ class Risk(TellingIt, Ending, OfProject):
     """
 
     prefix = "RK"
+    twinned: ClassVar[Any] = {OWN: ("title", "cause", "effect"), "options": ("words",)}
 
     kind = models.CharField(_("kind"), max_length=7, choices=Kind, default=Kind.RISK)
     cause = models.TextField(_("what it comes from"), blank=True)
