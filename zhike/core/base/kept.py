@@ -31,12 +31,16 @@ class Kept(Generic[T]):
         _all.append(self)
 
     def __call__(self, *arguments: Hashable) -> T:
-        known = self._known.get(arguments)
-        if known is None or monotonic() - known[0] > self.seconds:
+        if not self.knows(*arguments):
             if len(self._known) >= MOST:
                 self._known.clear()
-            known = self._known[arguments] = (monotonic(), self.ask(*arguments))
-        return known[1]
+            self._known[arguments] = (monotonic(), self.ask(*arguments))
+        return self._known[arguments][1]
+
+    def knows(self, *arguments: Hashable) -> bool:
+        """Whether the answer is there, and fresh enough."""
+        known = self._known.get(arguments)
+        return known is not None and monotonic() - known[0] <= self.seconds
 
     def forget(self) -> None:
         self._known.clear()

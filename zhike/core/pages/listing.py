@@ -95,6 +95,9 @@ class Listing:
 
     @cached_property
     def count(self) -> Count:
+        """Of all that fit; nothing is asked where they are all shown."""
+        if "after" not in self.words and len(self.rows) <= self.size:
+            return Count(len(self.rows), True)
         return count_of(self.matching)
 
     @property

@@ -96,6 +96,7 @@ def test_columns_are_chosen_by_the_address(lena):
 def test_a_count_is_exact_until_it_is_large(cast, monkeypatch):
     for n in range(5):
         Client.objects.add(by=cast.lena, name=f"Client {n}")
-    assert str(listing(cast.ada).count) == "7"
+    assert [str(listing(cast.ada, size=size).count) for size in (2, 50)] == ["7", "7"]
     monkeypatch.setattr(counting, "EXACT", 3)
-    assert not listing(cast.ada).count.exact
+    assert not listing(cast.ada, size=2).count.exact
+    assert listing(cast.ada).count.exact
