@@ -31,6 +31,10 @@ class ListPage(ResourcePage):
     def context(self) -> dict[str, Any]:
         listing = self.listing
         views = [view for view in views_of(self.request.user.pk) if view.resource == self.resource.name]
+        kept = [{"view": view, "current": self.is_current(view)} for view in views]
+        ready = [self.ready(words, query) for words, query in self.resource.views]
+        if any(one["current"] for one in kept):
+            ready = [one | {"current": False} for one in ready]
         return {
             "listing": listing,
             "rows": rows(listing),
@@ -38,8 +42,8 @@ class ListPage(ResourcePage):
             "chips": [self.chip(one, said) for one, said in listing.asked.items()],
             "filters_url": f"{self.resource.url('filters')}?{listing.query()}",
             "bulk_url": self.resource.url("bulk"),
-            "ready": [self.ready(words, query) for words, query in self.resource.views],
-            "views": [{"view": view, "current": self.is_current(view)} for view in views],
+            "ready": ready,
+            "views": kept,
             "bulk_fields": self.bulk_fields(),
             "bulk_steps": [step for name, step in self.resource.steps.items() if name in self.resource.bulk],
             "may_add": self.resource.has("add") and self.resource.model.may_add(self.request.user, None),

@@ -34,3 +34,12 @@ def test_nobody_forgets_anothers_view(browser, client, lena, omar):
     client.force_login(lena)
     client.post(f"/clients/views/{view.pk}/forget/")
     assert not SavedView.objects.exists()
+
+
+def test_one_tab_alone_is_the_current_one(browser, lena):
+    """Her own view, also where one that comes with the list asks for the same."""
+    here = 'href="/clients/?owner=me" aria-current="page"'
+    assert browser.get("/clients/?owner=me").content.decode().count(here) == 1
+    browser.post("/clients/views/", {"name": "Hers", "query": "owner=me"})
+    page = browser.get("/clients/?owner=me").content.decode()
+    assert page.count(here) == 1 and f"{here}>Hers" in page

@@ -72,6 +72,11 @@ def test_the_palette_finds_records_and_actions(browser: Browser, cast: Cast) -> 
     assert "<html" not in found
 
 
+def test_the_palette_says_when_nothing_is_found(browser: Browser) -> None:
+    for typed, says in (("zzzzz", True), ("qingchuan", False)):
+        assert ("Nothing found" in browser.get("/palette/", {"q": typed}, headers=PALETTE).text) is says
+
+
 @pytest.mark.parametrize("typed", ["new client", "New Cl", "client"])
 def test_the_palette_knows_what_can_be_done(browser: Browser, typed: str) -> None:
     assert 'href="/clients/new/"' in browser.get("/palette/", {"q": typed}, headers=PALETTE).content.decode()
