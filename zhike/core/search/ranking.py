@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from zhike.core.search.documents import exact
+from zhike.core.search.models import SearchEntry
 from zhike.core.search.seeing import confirmed, seen_by
 from zhike.core.search.sources import Source
 from zhike.core.search.tokens import Query
@@ -31,15 +32,15 @@ where place <= %s or record_type = any(%s) order by score desc, at desc, record_
 HITS = """
 (select record_type, record_id, archived, at,
     coalesce(ts_rank('{{0.05, 0.1, 0.4, 1}}', vector, {asked}), 0) + {more} as score
-from {table} where vector @@ {found} and {seen} limit {most})
+from {table} as {entries} where vector @@ {found} and record_type = any(%s) and {seen} limit {most})
 """
+ENTRIES = SearchEntry._meta.db_table  # what both tables of the index are called, for they have the same columns
 
 
-class Part(NamedTuple):
-    """One table of the index: which of its entries may be seen, as SQL with parameters."""
+class Seen(NamedTuple):
+    """Which entries may be seen, as SQL with parameters: put together once for all hits."""
 
-    table: str
-    seen: str
+    sql: str
     params: tuple[Any, ...]
 
 
@@ -59,10 +60,11 @@ def ranked(asked: Query, typed: str, user: Any, chosen: Sequence[Source], each: 
     """
     if not (user.is_active and chosen):
         return []
-    named = _part([source for source in chosen if not source.text.long], user)
-    texts = _part([source for source in chosen if source.text.long], user) if _says_enough(typed) else None
-    hits = [_hits(part, asked, asked, MOST) for part in (named, texts) if part]
-    hits += [_hits(named, _called(exact(typed)), asked, MOST_EXACT, 2.0)] if named else []
+    named = [source for source in chosen if not source.text.long]
+    texts = [source for source in chosen if source.text.long] if _says_enough(typed) else []
+    seen = _seen(user, chosen)
+    hits = [_hits(some, seen, asked, asked, MOST) for some in (named, texts) if some]
+    hits += [_hits(named, seen, _called(exact(typed)), asked, MOST_EXACT, 2.0)] if named else []
     if not hits:
         return []
     by_rule = [source for source in chosen if not source.through_client]
@@ -89,18 +91,21 @@ def _by_rule(rows: list[Ranked], source: Source, user: Any, each: int) -> list[R
     ]
 
 
-def _part(chosen: Sequence[Source], user: Any) -> Part | None:
-    """These kinds of one table, as far as the person sees them; the condition is put together once for all hits."""
-    if not chosen:
-        return None
-    seen = chosen[0].table._default_manager.filter(seen_by(user, chosen)).query
-    condition, params = seen.get_compiler(connection=connection).compile(seen.where)
-    return Part(chosen[0].table._meta.db_table, condition, tuple(params))
+def _seen(user: Any, chosen: Sequence[Source]) -> Seen:
+    query = SearchEntry._default_manager.filter(seen_by(user, chosen)).query
+    condition, params = query.get_compiler(connection=connection).compile(query.where)
+    return Seen(condition, tuple(params))
 
 
-def _hits(part: Part, found: Query, asked: Query, most: int, more: float = 0.0) -> tuple[str, tuple[Any, ...]]:
-    sql = HITS.format(table=part.table, seen=part.seen, found=found.sql, asked=asked.sql, more=more, most=most)
-    return sql, (*asked.params, *found.params, *part.params)
+def _hits(
+    some: Sequence[Source], seen: Seen, found: Query, asked: Query, most: int, more: float = 0.0
+) -> tuple[str, tuple[Any, ...]]:
+    """Entries of these kinds, which stand in one table."""
+    table = some[0].table._meta.db_table
+    sql = HITS.format(
+        table=table, entries=ENTRIES, seen=seen.sql, found=found.sql, asked=asked.sql, more=more, most=most
+    )
+    return sql, (*asked.params, *found.params, [source.record_type for source in some], *seen.params)
 
 
 def _called(name: str) -> Query:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from django.db.models import QuerySet
@@ -25,7 +26,7 @@ class Source:
     text: SearchText
     open: Callable[[Any], str]
 
-    @property
+    @cached_property
     def record_type(self) -> str:
         return self.model._meta.label_lower
 
@@ -38,7 +39,7 @@ class Source:
     def table(self) -> type[SearchEntry] | type[TextEntry]:
         return TextEntry if self.text.long else SearchEntry
 
-    @property
+    @cached_property
     def through_client(self) -> bool:
         """Whether those who see one of the entry's clients see the record: no rule of its own narrows or widens it."""
         own = type(self.model._default_manager.all()).visible_to is not RecordQuerySet.visible_to
@@ -60,7 +61,7 @@ def declare(source: Source) -> Source:
 
 def sources() -> dict[str, Source]:
     """All sources by record type, resources in their order first."""
-    of_resources = (_of(resource, resource.search) for resource in RESOURCES.values() if resource.search)
+    of_resources = (_of(name) for name, resource in RESOURCES.items() if resource.search)
     known = {source.record_type: source for source in of_resources} | _declared
     return {name: source for name, source in known.items() if not is_off(source.model.__module__)}
 
@@ -69,6 +70,10 @@ def source_named(name: str) -> Source | None:
     return next((source for source in sources().values() if source.name == name), None)
 
 
-def _of(resource: Resource, text: SearchText) -> Source:
+@cache
+def _of(name: str) -> Source:
+    """Of a resource that says what is searched."""
+    resource: Resource = RESOURCES[name]
+    text: Any = resource.search
     place = text.place or (lambda record: resource.url("detail", record))
     return Source(resource.name, resource.model, resource.plural, resource.icon, text, place)
