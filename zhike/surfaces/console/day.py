@@ -13,6 +13,7 @@ from django.utils import timezone
 from zhike.agreements.models import Promise
 from zhike.clients.needing import needing
 from zhike.core.access.request import StaffRequest
+from zhike.core.approval.navigation import waiting as to_decide
 from zhike.core.clock.models import Calendar
 from zhike.core.resources.reader import Reader
 from zhike.core.todos.models import Todo
@@ -57,6 +58,7 @@ def my_day(request: StaffRequest) -> HttpResponse:
         "part": part_of_day(timezone.localtime().hour),
         "due": due,
         "promises_due": promises_due(user, today),
+        "deciding": to_decide(request),
         "late": [todo for todo in due if todo.due_on < today],
         "due_today": [todo for todo in due if todo.due_on == today],
         "coming": todos.filter(due_on__gt=today)[:SHOWN],

@@ -15,6 +15,7 @@ def test_my_day_and_the_list_hold_what_waits_for_me(client: Browser, asks: Asks,
     client.force_login(cast.mona)
     for at in ("/", "/approvals/?waits=me"):
         assert "Call 晴川医疗 “晴川”" in client.get(at).text
+    assert 'but <a href="#to_decide">one decision</a> waits for you' in client.get("/").text
     assert "Everyone says so" in client.get(f"/approvals/{approval.reference}/").text
     client.force_login(cast.omar)
     assert "Call 晴川医疗" not in client.get("/").text
