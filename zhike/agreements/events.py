@@ -44,6 +44,9 @@ AT_RISK = declare(
 )  # fmt: skip
 KEPT = declare("agreement.kept", _("“{record}” was kept"), icon="promise", personal=_PERSONAL)
 MET = declare("agreement.met", _("“{record}” was met"), icon="check", personal=_PERSONAL)
+ASKED_AGAIN = declare(
+    "agreement.asked_again", _("{actor} asked how “{record}” stands: {outcome} of 5"), icon="eye", personal=_PERSONAL
+)
 BROKEN = declare("agreement.broken", _("“{record}” was not kept: {reason}"), icon="stop", personal=_PERSONAL)
 RENEGOTIATED = declare(
     "agreement.renegotiated", _("{actor} renegotiated “{record}”: {reason}"), icon="repeat", personal=_PERSONAL

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements import kept_column, readbacks  # noqa: F401  (declared there)
 from zhike.agreements.choices import ClauseKind, Dimension, Limit, Side, State
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
+from zhike.agreements.gaps import gap
 from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expectation, Promise
 from zhike.agreements.pages import AddEntry, EntryPage
 from zhike.agreements.quantities import counted
@@ -22,7 +23,7 @@ from zhike.core.resources.filters import Filter
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
-from zhike.core.ui.cells import nothing
+from zhike.core.ui.cells import badge, muted, nothing
 
 TOLD = ("promised", "promised_us", "expected", "decided", "claused", "constrained")
 OPEN_ONES = "state=proposed&state=questioned&state=confirmed"
@@ -57,6 +58,14 @@ def _amount(entry: Any, reader: Reader) -> str:
 def _aspect(choices: Any) -> Any:
     words = dict(choices.choices)
     return lambda entry, _reader: str(words.get(entry.aspect, "")) or nothing()
+
+
+def _gap(entry: Any, _reader: Reader) -> str:
+    """How much more came than was expected, as a badge."""
+    found = gap(entry)
+    if found is None:
+        return nothing()
+    return str(badge(f"{found:+d}", "good" if found > 0 else "bad") if found else muted(gettext("as expected")))
 
 
 WORDS = Column("text", _("In so many words"), _words, needs=("text",), wide=False)
@@ -156,7 +165,9 @@ _declare(
         WORDS, CLIENT, column(Entry, "contact"),
         Column("aspect", _("Dimension"), _aspect(Dimension), needs=("aspect",), sort="aspect"),
         column(Entry, "importance", number=True), column(Entry, "level", number=True, shown=False),
-        column(Entry, "outcome", number=True, shown=False), DUE, STATE, *REST,
+        column(Entry, "outcome", number=True, shown=False),
+        Column("gap", _("Against what was expected"), _gap, needs=("outcome", "state"), number=True, sort="outcome"),
+        DUE, STATE, *REST,
     ),
     (filters.choice("aspect", _("Dimension"), Dimension.choices), *DUES),
 )  # fmt: skip

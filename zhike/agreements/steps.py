@@ -79,6 +79,14 @@ class MeetForm(KeepForm):
     )  # fmt: skip
 
 
+class AskAgainForm(StepForm):
+    outcome = forms.TypedChoiceField(
+        label=_("As they find it now"), choices=[(str(n), str(n)) for n in range(1, 6)], coerce=int, initial=3,
+        help_text=_("1: far below what they expected, 3: as they expected, 5: far above."),
+    )  # fmt: skip
+    words = forms.CharField(label=_("In their words"), max_length=300, required=False)
+
+
 class EndForm(_OnADay):
     reason = forms.CharField(label=_("Why"), max_length=500)
     on = DateField(label=_("From when"), required=False)

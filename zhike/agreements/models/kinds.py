@@ -12,7 +12,7 @@ from zhike.agreements.models.entry import MODELS, Entry
 from zhike.agreements.models.foreseen import Foreseen
 from zhike.agreements.models.held import Held
 from zhike.agreements.queryset import OfKind
-from zhike.agreements.steps import MeetForm, ReopenForm
+from zhike.agreements.steps import AskAgainForm, MeetForm, ReopenForm
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.kinds import EventKind
@@ -56,6 +56,15 @@ class Expectation(Settling, Entry):
         self.outcome = outcome
         facts = {"outcome": outcome} if outcome else {}
         return self.end(Verb.KEPT, State.KEPT, by=by, on=on, words=words, facts=facts)
+
+    @transition(
+        source=State.CONFIRMED, may=may_work, when=stands, tells=events.ASKED_AGAIN, label=_("Ask how it stands"),
+        icon="eye", form=AskAgainForm,
+    )  # fmt: skip
+    def ask_again(self, *, by: Any, outcome: int, words: str = "") -> dict[str, Any]:
+        """After an increment: how they find it now, from 1 to 5. It stays open."""
+        self.outcome = outcome
+        return self.told(outcome=outcome, words=words)
 
 
 class Decision(Entry):

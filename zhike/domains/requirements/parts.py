@@ -13,7 +13,7 @@ from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gates import gate
-from zhike.domains.requirements import moving_back, readings  # noqa: F401  (declared there)
+from zhike.domains.requirements import asking_again, moving_back, readings  # noqa: F401  (declared there)
 from zhike.domains.requirements.choices import LIVING, Source, State
 from zhike.domains.requirements.churn import baseline_day, churn_of
 from zhike.domains.requirements.conflict_pages import conflict_badge

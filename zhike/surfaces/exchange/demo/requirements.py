@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from zhike.agreements.models import Expectation
 from zhike.core.access.models import User
 from zhike.domains.projects.models import Hours, Project
 from zhike.domains.requirements.choices import Source
@@ -73,6 +74,10 @@ class Told:
         """The requirement hears of it at once; in life it does so a moment later."""
         self.made.entry.confirm(by=self.owner, contact=self.made.contact, how=how)
         self.made.follow_ledger(by=User.objects.system())
+
+    def _found(self, outcome: str, words: str) -> None:
+        entry = Expectation.objects.get(pk=self.made.entry_id)
+        entry.ask_again(by=self.owner, outcome=int(outcome), words=words)
 
     def _started(self) -> None:
         self.made.start(by=self.owner)
