@@ -45,7 +45,10 @@ AT_RISK = declare(
 KEPT = declare("agreement.kept", _("“{record}” was kept"), icon="promise", personal=_PERSONAL)
 MET = declare("agreement.met", _("“{record}” was met"), icon="check", personal=_PERSONAL)
 ASKED_AGAIN = declare(
-    "agreement.asked_again", _("{actor} asked how “{record}” stands: {outcome} of 5"), icon="eye", personal=_PERSONAL
+    "agreement.asked_again",
+    _("{actor} asked how “{record}” stands: {outcome} of 5. {words}"),
+    icon="eye",
+    personal=_PERSONAL,
 )
 BROKEN = declare("agreement.broken", _("“{record}” was not kept: {reason}"), icon="stop", personal=_PERSONAL)
 RENEGOTIATED = declare(

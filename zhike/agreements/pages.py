@@ -13,7 +13,9 @@ from zhike.core.timeline.kinds import EventKind
 
 class EntryPage(DetailPage):
     template = "agreements/entry.html"
-    untold = tuple(str(one) for one in vars(events).values() if isinstance(one, EventKind))
+    untold = tuple(
+        str(one) for one in vars(events).values() if isinstance(one, EventKind) and one is not events.ASKED_AGAIN
+    )
 
     def context(self, record: Any) -> dict[str, Any]:
         acts = list(record.acts.select_related("contact", "person", "recorded_by").order_by("-pk"))

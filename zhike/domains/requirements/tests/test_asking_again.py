@@ -25,8 +25,10 @@ def accept(site, cast):
     return thing
 
 
-def test_how_they_find_it_is_kept_and_it_stays_open(expected, cast):
+def test_how_they_find_it_is_kept_and_it_stays_open(expected, cast, client):
     expected.ask_again(by=cast.omar, outcome=2, words="入口还是太多")
+    client.force_login(cast.lena)
+    assert "2 of 5. 入口还是太多" in client.get(f"/expectations/{expected.reference}/").content.decode()
     expected.refresh_from_db()
     assert (expected.outcome, expected.state) == (2, "confirmed")
     expected.ask_again(by=cast.omar, outcome=4)
