@@ -55,7 +55,7 @@ class Twinned:
             for row in (self,) if where == OWN else getattr(self, where).all():
                 for name in names:
                     words = str(getattr(row, name) or "").strip()
-                    yield Text(key_of(self, row, name), _label(self, row, name), words, row, name)
+                    yield Text(key_of(self, row, name), _label(self, row, name, names), words, row, name)
 
     def texts(self) -> Iterator[Text]:
         """All that stand today."""
@@ -123,7 +123,11 @@ def twinned_models() -> tuple[Any, ...]:
     return tuple(one for one in apps.get_models() if issubclass(one, Twinned))
 
 
-def _label(record: Any, row: Any, name: str) -> str:
+def _label(record: Any, row: Any, name: str, names: tuple[str, ...]) -> str:
+    """Of a row beneath the record: by its first words."""
     called = str(row._meta.get_field(name).verbose_name)
     called = called[:1].upper() + called[1:]
-    return called if row is record else f"{Truncator(str(row)).chars(60)}: {called}"
+    if row is record:
+        return called
+    beginning = next(filter(None, (str(getattr(row, one) or "") for one in names)), str(row))
+    return f"{Truncator(beginning).chars(60)}: {called}"

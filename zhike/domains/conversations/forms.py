@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.comparing import languages_of
+from zhike.agreements.twins.errors import SameLanguage
 from zhike.clients.models import Client, Contact
 from zhike.core.access.areas import area_is_on
 from zhike.core.record.fields import DateField, LinkField, MomentField, PersonField
@@ -51,6 +53,12 @@ class ConversationForm(RecordForm):
         label=_("Send it now"), required=False, help_text=_("A mail from us goes to the people who have an address.")
     )
 
+    twin = forms.CharField(
+        label=_("The same in the other language"), max_length=20_000, required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Of a mail from us: whoever gets it reads their own language first, the other one below."),
+    )  # fmt: skip
+
     answers = LinkField(Conversation.objects.all(), required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -74,7 +82,13 @@ class ConversationForm(RecordForm):
             offered = {"data-snippets": reverse("offered_snippets"), "data-snippets-words": gettext("Snippets")}
             self.fields["text"].widget.attrs |= offered
         if self.instance.pk:
-            del self.fields["needs_answer"], self.fields["send"], self.fields["answers"]
+            del self.fields["needs_answer"], self.fields["send"], self.fields["answers"], self.fields["twin"]
+
+    def clean_twin(self) -> str:
+        twin = str(self.cleaned_data["twin"])
+        if twin and languages_of(str(self.cleaned_data.get("text", "")), twin) is None:
+            raise ValidationError(str(SameLanguage()))
+        return twin
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Kind.NOTE
@@ -113,6 +127,8 @@ class ConversationForm(RecordForm):
         """A message that needs an answer begins as waiting: theirs for us, ours for them."""
         said = super().values
         said.pop("send", None)
+        if not said.get("twin"):
+            said.pop("twin", None)
         if (before := said.pop("answers", None)) and before.client_id == said["client"].pk:
             said["thread"] = before.thread or before
         if said.pop("needs_answer", False) and said.get("kind") != Kind.NOTE:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.base.markdown import plain
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -19,7 +20,7 @@ from zhike.core.timeline.moment import moment
 from zhike.domains.conversations import events
 from zhike.domains.conversations.engaging import note_sent_anyway
 from zhike.domains.conversations.recalled import Choice, Recalled
-from zhike.domains.conversations.sending import send_to_contacts, was_sent
+from zhike.domains.conversations.sending import beginning, send_to_contacts, was_sent
 from zhike.domains.conversations.steps import SendForm
 from zhike.domains.conversations.wished import at_this_hour
 
@@ -65,11 +66,6 @@ def _is_ours(conversation: Any) -> bool:
     return ours and conversation.archived_at is None
 
 
-def _beginning(text: str, most: int = 80) -> str:
-    """The first words, with an ellipsis where there are more."""
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"
-
-
 class ConversationQuerySet(RecordQuerySet["Conversation"]):
     def waiting(self) -> Self:
         """Those in which the client waits for us, longest first."""
@@ -80,7 +76,7 @@ class ConversationQuerySet(RecordQuerySet["Conversation"]):
         return self.filter(state=State.ASKED, archived_at=None).order_by("happened_at", "pk")
 
 
-class Conversation(Record):
+class Conversation(Twinned, Record):
     """`minutes` is how long it took. `text` is Markdown.
 
     `turns` are those of a copied chat, as `turns.kept` makes them; an edit of the text leaves them out. `thread` is the
@@ -89,6 +85,8 @@ class Conversation(Record):
     """
 
     prefix = "CV"
+    twinned: ClassVar[Any] = {OWN: ("subject", "text")}
+    twin_owner = "author"
     send_now = False
     label_fields = ("subject", "text")
 
@@ -149,7 +147,12 @@ class Conversation(Record):
         ]
 
     def __str__(self) -> str:
-        return self.subject or _beginning(plain(self.text))
+        return self.subject or beginning(plain(self.text))
+
+    @property
+    def takes_twins(self) -> bool:
+        """A mail from us, until it goes."""
+        return _may_go(self)
 
     @property
     def stands_at(self) -> datetime:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext
 
+from zhike.agreements.twins.models import Twin
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
@@ -17,14 +18,20 @@ from zhike.domains.conversations.wished import unwished
 
 
 @again_on_deadlock
-def log(*, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, **values: Any) -> Conversation:
-    """Add the conversation; answer what waited for it; make the follow-up a to-do. Raises Forbidden."""
+def log(
+    *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, twin: str = "", **values: Any
+) -> Conversation:  # fmt: skip
+    """Add the conversation, with the `twin` of its text where it was written in both languages; answer what waited for
+    it; make the follow-up a to-do. Raises Forbidden.
+    """
     values["author"] = values.get("author") or by
     with transaction.atomic():
         people = [contact.called for contact in values.get("contacts", ())] or [str(values["client"])]
         told = {"people": people, "direction": values.get("direction", Direction.OUT)}
         values["unwished"] = _unwished(values)
         conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
+        if twin:
+            Twin.objects.pair(conversation, [("text", conversation.text, twin)], by=by)
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:
             _answer_waiting(conversation, by)
         if conversation.direction == Direction.IN and conversation.kind != Kind.NOTE:
