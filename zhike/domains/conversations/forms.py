@@ -84,12 +84,6 @@ class ConversationForm(RecordForm):
         if self.instance.pk:
             del self.fields["needs_answer"], self.fields["send"], self.fields["answers"], self.fields["twin"]
 
-    def clean_twin(self) -> str:
-        twin = str(self.cleaned_data["twin"])
-        if twin and languages_of(str(self.cleaned_data.get("text", "")), twin) is None:
-            raise ValidationError(str(SameLanguage()))
-        return twin
-
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Kind.NOTE
 
@@ -116,6 +110,8 @@ class ConversationForm(RecordForm):
             self.add_error("project", _("This project is another client’s."))
         if "send" not in self.fields:
             return said
+        if said.get("twin") and languages_of(said.get("text") or "", said["twin"]) is None:
+            self.add_error("twin", str(SameLanguage()))
         ours = (said.get("kind"), said.get("direction")) == (Kind.MAIL, Direction.OUT)
         if said.get("send") and ours and not any(contact.emails for contact in said.get("contacts") or ()):
             self.add_error("send", str(NobodyToMail()))
