@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from zhike.clients.tiers.models import Tier
 from zhike.core.access.preferences import change_company
@@ -13,6 +13,7 @@ from zhike.core.history.feed import feed_of_client
 from zhike.core.notify.models import Notification
 from zhike.core.resources.reader import Reader
 from zhike.core.timeline.delivery import deliver
+from zhike.core.timeline.sentences import say
 from zhike.domains.conversations.answering import answer_time, keep_clocks
 from zhike.domains.conversations.workflows import log
 
@@ -64,6 +65,8 @@ def test_the_owner_is_told_once_when_the_time_runs_out(asked, lena):
         deliver()
     told = Notification.objects.filter(user=lena, event__kind="deadline.passed")
     assert told.count() == 1
+    with translation.override("zh-hans"):
+        assert "首次答复" in say(told.get().event, Reader(lena))
 
 
 def test_the_clock_fills_no_timeline(asked, lena):
