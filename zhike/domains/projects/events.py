@@ -28,6 +28,10 @@ MOVED = declare(
     "milestone.moved", _("{actor} moved “{record}” from {was} to {when}: {reason}"), icon="calendar",
     personal=_PERSONAL, words={"was": told_day, "when": told_day},
 )  # fmt: skip
+AT_RISK = declare(
+    "milestone.at_risk", _("“{record}” will hardly come in time ({percent} in 100): tell them early"), icon="warning",
+    personal=_PERSONAL, reminds=True,
+)  # fmt: skip
 REACHED = declare("milestone.reached", _("“{record}” was reached"), icon="pin", personal=_PERSONAL)
 MISSED = declare("milestone.missed", _("“{record}” was missed: {reason}"), icon="warning", personal=_PERSONAL)
 REOPENED_MILESTONE = declare(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, pgettext_lazy
 
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
+from zhike.domains.projects.forecasts import warning  # noqa: F401  (declared there)
 
 
 @part("projects.rail", template="forecasts/asked.html", label=pgettext_lazy("project", "Forecast"), order=20)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.twins.twinned import OWN, Twinned
-from zhike.core.lifecycle.policies import may_work
+from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.moment import moment
@@ -20,6 +20,10 @@ from zhike.domains.projects.choices import LIVE
 from zhike.domains.projects.choices import MilestoneState as State
 from zhike.domains.projects.models.of_project import OfProject, stands
 from zhike.domains.projects.steps import MoveForm, ReachForm, ReasonForm
+
+
+def _is_news(milestone: Any) -> bool:
+    return stands(milestone) and milestone.at_risk is None
 
 
 class MilestoneQuerySet(RecordQuerySet["Milestone"]):
@@ -32,7 +36,10 @@ class MilestoneQuerySet(RecordQuerySet["Milestone"]):
 
 
 class Milestone(Twinned, OfProject):
-    """`contact` is who of theirs has to do it; without one it is ours. `first_due_on` is the day of the first plan."""
+    """`contact` is who of theirs has to do it; without one it is ours. `first_due_on` is the day of the first plan.
+
+    `at_risk` is the percentage foretold when its owner was told that it may not come by its present day.
+    """
 
     prefix = "ML"
     twinned: ClassVar[Any] = {OWN: ("title",)}
@@ -49,6 +56,7 @@ class Milestone(Twinned, OfProject):
     client_sees = models.BooleanField(_("the client sees it"), default=True)
     state = models.CharField(_("state"), max_length=7, choices=State, default=State.OPEN, editable=False)
     reached_on = models.DateField(_("reached"), null=True, editable=False)
+    at_risk = models.PositiveSmallIntegerField(_("may not come in time"), null=True, editable=False)
 
     objects: ClassVar[Any] = MilestoneQuerySet.as_manager()
 
@@ -79,9 +87,18 @@ class Milestone(Twinned, OfProject):
     )  # fmt: skip
     def move(self, *, by: Any, due_on: date, reason: str) -> dict[str, Any]:
         """To another day; where it was, and why, stays readable."""
-        was, self.due_on = self.due_on, due_on
+        was, self.due_on, self.at_risk = self.due_on, due_on, None
         Move.objects.create(milestone=self, was=was, due_on=due_on, reason=reason, moved_at=moment(), moved_by=by)
         return {"name": str(self), "was": was.isoformat(), "when": due_on.isoformat(), "reason": reason}
+
+    @transition(
+        source=State.OPEN, may=may_nobody, when=_is_news, tells=events.AT_RISK, label=_("May not come in time"),
+        icon="warning",
+    )  # fmt: skip
+    def foresee(self, *, by: Any, percent: int) -> dict[str, Any]:
+        """It comes in time with `percent`, as its open tasks are estimated. Once for each day it is due on."""
+        self.at_risk = percent
+        return {"name": str(self), "percent": percent, "people": [self.owner_id]}
 
     @transition(
         source=State.OPEN, target=State.REACHED, may=may_work, when=stands, tells=events.REACHED,

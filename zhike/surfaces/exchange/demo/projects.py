@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from zhike.clients.plans.forms import PlanForm
 from zhike.core.files.models import Attachment
 from zhike.domains.conversations.workflows import log
+from zhike.domains.projects.forecasts.warning import warn
 from zhike.domains.projects.forms import DeliverableForm, GoalForm, MilestoneForm, PhaseForm, ProjectForm, TaskForm
 from zhike.domains.projects.forms_hours import PayForm
 from zhike.domains.projects.models import Hours
@@ -213,6 +214,7 @@ def build(world: World) -> None:
     world.plan(world.moment(world.today - timedelta(days=200), 9.1), partial(_price, world.staff["ada"]))
     for told in _read(world):
         told.later(told.first - DRAFTED, told.draft)
+    world.plan(world.lately() - timedelta(hours=2), partial(warn, world.today))
 
 
 def _read(world: World) -> list[Told]:
