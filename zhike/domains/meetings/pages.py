@@ -1,5 +1,6 @@
 """The page of a meeting: agenda, minutes and who takes part, each written where it stands."""
 
+from dataclasses import replace
 from typing import Any
 
 from zhike.core.pages.detail import DetailPage
@@ -20,8 +21,12 @@ class MeetingPage(DetailPage):
         return super().context(record) | shown(record, self.request)
 
     def steps(self, record: Any) -> list[Any]:
-        """Without those that have a form of their own on the page."""
-        return [one for one in super().steps(record) if one["step"].name not in WRITTEN_ON_THE_PAGE]
+        """Without those that have a form of their own on the page; on its day the minutes open without a question."""
+        found = [one for one in super().steps(record) if one["step"].name not in WRITTEN_ON_THE_PAGE]
+        for one in found:
+            if one["step"].name == "hold" and not record.is_days_ahead:
+                one["step"] = replace(one["step"], form=None)
+        return found
 
 
 def shown(meeting: Any, request: Any) -> dict[str, Any]:

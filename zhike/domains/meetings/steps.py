@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,6 +14,7 @@ from zhike.clients.models import Contact
 from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.fields import DateField, MomentField, PersonField
 from zhike.core.record.step_form import StepForm
+from zhike.core.ui.dates import dated_words
 from zhike.domains.meetings.choices import Answer, LineKind
 from zhike.domains.meetings.minutes import read
 
@@ -69,6 +71,27 @@ class MoveForm(_NewsForm):
         if self.record is not None:
             self.initial.setdefault("starts_at", self.record.starts_at)
             self.initial.setdefault("minutes", self.record.minutes)
+
+
+class HoldForm(StepForm):
+    """Asks where it begins on a later day only: from then on it can be neither moved nor cancelled."""
+
+    early = forms.BooleanField(label=_("Open them already today"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None and not self.record.is_days_ahead:
+            del self.fields["early"]
+        elif self.record is not None:
+            self.fields["early"].required = True
+            self.fields["early"].help_text = _(
+                "It begins on %(day)s. Once its minutes are open, it can be neither moved nor cancelled."
+            ) % {"day": dated_words(timezone.localdate(self.record.starts_at))}
+
+    def clean(self) -> dict[str, Any]:
+        """The step itself asks nothing."""
+        super().clean()
+        return {}
 
 
 class CancelForm(_NewsForm):

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,6 +16,7 @@ from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
+from zhike.core.timeline.moment import moment
 from zhike.domains.meetings import events
 from zhike.domains.meetings.agenda import agenda_due
 from zhike.domains.meetings.choices import Kind, State
@@ -124,6 +126,11 @@ class Meeting(Minuting, Inviting, Preparing, Scheduling, Twinned, Record):
     def takes_twins(self) -> bool:
         """Until the minutes are closed: what was said stands in the ledger from then on."""
         return self.archived_at is None and self.state in (State.PLANNED, State.HELD)
+
+    @property
+    def is_days_ahead(self) -> bool:
+        """It begins on a later day."""
+        return timezone.localdate(self.starts_at) > timezone.localdate(moment())
 
     @property
     def ends_at(self) -> datetime:

@@ -13,7 +13,7 @@ from zhike.domains.meetings import events
 from zhike.domains.meetings.choices import State
 from zhike.domains.meetings.models.line import Line
 from zhike.domains.meetings.models.scheduling import stands
-from zhike.domains.meetings.steps import AttendanceForm, NoteForm, RewordForm, StrikeForm
+from zhike.domains.meetings.steps import AttendanceForm, HoldForm, NoteForm, RewordForm, StrikeForm
 
 
 class Minuting:
@@ -23,6 +23,7 @@ class Minuting:
     @transition(
         source=State.PLANNED, target=State.HELD, may=may_work, when=stands, tells=events.HELD,
         label=_("Open the minutes"), icon="edit", look="primary",
+        form=HoldForm,
     )  # fmt: skip
     def hold(self: Any, *, by: Any) -> dict[str, Any]:
         """It begins. Whoever did not say no is taken to be here, until somebody ticks otherwise."""

@@ -51,6 +51,31 @@ def test_what_was_cancelled_is_not_held(cast):
         meeting.hold(by=cast.lena)
 
 
+def test_days_ahead_its_minutes_are_opened_only_on_saying_so(cast, client):
+    meeting = planned(cast, starts_at=timezone.now() + timedelta(days=3))
+    address, page = f"/meetings/{meeting.reference}/step/hold/", f"/meetings/{meeting.reference}/"
+    client.force_login(cast.lena)
+    assert f'data-dialog="{address}"' in client.get(page).text
+    assert "neither moved nor cancelled" in client.get(address).text
+    assert client.post(address).status_code == 422
+    meeting.refresh_from_db()
+    assert meeting.state == "planned"
+    assert client.post(address, {"early": "on"}).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.state == "held"
+
+
+def test_on_its_day_its_minutes_are_opened_without_a_question(cast, client):
+    meeting = planned(cast, starts_at=timezone.now())
+    address, page = f"/meetings/{meeting.reference}/step/hold/", f"/meetings/{meeting.reference}/"
+    client.force_login(cast.lena)
+    assert f'data-dialog="{address}"' not in client.get(page).text
+    assert f'action="{address}"' in client.get(page).text
+    assert client.post(address).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.state == "held"
+
+
 def test_a_stranger_does_not_find_it(cast):
     meeting = planned(cast)
     assert not Meeting.objects.visible_to(cast.ida).filter(pk=meeting.pk).exists()
