@@ -3,8 +3,8 @@ until when.
 
     ! decision      > we promise      < they promise      + to-do      ? parking lot      anything else is a note
 
-`@name` says who does it. Typed with Chinese keys the signs are known as well (！》《＋？); 《 with a 》 behind it is
-a title.
+`@name` says who does it, and is no word of a to-do where it begins or ends it. Typed with Chinese keys the signs are
+known as well (！》《＋？＠); 《 with a 》 behind it is a title.
 """
 
 import re
@@ -40,7 +40,7 @@ def read(text: str, meeting: Any, *, kind: str = "", now: datetime | None = None
     """
     words, signed, side = _sign(text.strip())
     kind = kind or signed
-    owner, words = _owner(words, meeting)
+    owner, words = _owner(words, meeting, apart=kind == LineKind.TODO)
     contact = owner.contact if owner else None
     person = owner.person if owner else None
     if kind == LineKind.PROMISE:
@@ -69,14 +69,19 @@ def _sign(text: str) -> tuple[str, str, str]:
     return text[1:].lstrip(), kind, side
 
 
-def _owner(words: str, meeting: Any) -> tuple[Any, str]:
-    """The attendee whose name stands behind an @, and the words without the sign."""
-    if "@" not in words:
+def _owner(words: str, meeting: Any, *, apart: bool) -> tuple[Any, str]:
+    """The attendee whose name stands behind an @, and the words without the sign; `apart`, without a name that begins
+    or ends them.
+    """
+    if "@" not in words and "＠" not in words:
         return None, words
     for name, attendee in _names(meeting):
-        found = re.search(rf"@{re.escape(name)}", words, re.IGNORECASE)
+        found = re.search(rf"[@＠]({re.escape(name)})", words, re.IGNORECASE)
         if found:
-            return attendee, f"{words[: found.start()]}{words[found.start() + 1 :]}"
+            before, after = words[: found.start()], words[found.end() :]
+            rest = f"{before}{after}".strip(" ,，:：")
+            alone = apart and rest and not (before.strip() and after.strip())
+            return attendee, rest if alone else f"{before}{found[1]}{after}"
     return None, words
 
 

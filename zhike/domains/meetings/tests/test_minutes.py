@@ -60,6 +60,22 @@ def test_an_at_says_who_does_it(cast):
     assert (ours["person"], ours["side"], ours["text"]) == (cast.lena, "us", "lena draft by Friday")
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("+订会议室 @Lena", "订会议室"),
+        ("+ @lena：订会议室", "订会议室"),
+        ("＋订会议室 ＠Lena", "订会议室"),
+        ("+ ask @Lena for the room", "ask Lena for the room"),
+        ("+ @Lena", "Lena"),
+        ("> draft by Friday @Lena", "draft by Friday Lena"),
+    ],
+)
+def test_the_title_of_a_to_do_does_not_repeat_whose_it_is(cast, held, typed, text):
+    line = write(held, typed, cast.omar)
+    assert (line.text, line.person) == (text, cast.lena)
+
+
 def test_a_line_sent_twice_stands_once(cast, held):
     write(held, "样机", cast.lena, key="k1")
     write(held, "样机", cast.lena, key="k1")
