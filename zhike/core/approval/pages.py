@@ -1,11 +1,19 @@
-"""An approval's page: what is asked, who has answered what, and the answer itself in one tap."""
+"""An approval's page: what is asked, who has answered what, and the answer itself in one tap; and their list."""
 
 from typing import Any
 
 from zhike.core.approval.panel import home_of, shown
 from zhike.core.pages.detail import DetailPage
+from zhike.core.pages.list import ListPage
 
 ANSWERS = {"approve", "refuse"}
+
+
+class ApprovalsPage(ListPage):
+    @property
+    def is_for_me(self) -> bool:
+        """What waits for the reader, and nothing else is asked: an empty list is good news."""
+        return self.ready("", self.resource.opens_with)["current"]
 
 
 class ApprovalPage(DetailPage):

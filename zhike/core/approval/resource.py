@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.approval.forms import ApprovalForm, DelegationForm
 from zhike.core.approval.models import Approval, Delegation, State
-from zhike.core.approval.pages import ApprovalPage
+from zhike.core.approval.pages import ApprovalPage, ApprovalsPage
 from zhike.core.approval.policies import open_to
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
@@ -67,7 +67,7 @@ register(
         search=SearchText(names=("about",), body=("reason",), person="asked_by"),
         views=((_("For me to decide"), "waits=me"), (_("Asked by me"), "asked_by=me")),
         opens_with="waits=me",
-        pages={"detail": ApprovalPage, "add": None, "board": None},
+        pages={"list": ApprovalsPage, "detail": ApprovalPage, "add": None, "board": None},
         menu=False,
     )
 )

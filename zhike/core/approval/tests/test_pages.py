@@ -22,6 +22,13 @@ def test_my_day_and_the_list_hold_what_waits_for_me(client: Browser, asks: Asks,
     assert "Call 晴川医疗" in client.get("/approvals/?all=1").text
 
 
+def test_where_nothing_waits_the_list_says_so_and_speaks_of_no_filter(client: Browser, cast: Cast) -> None:
+    client.force_login(cast.mona)
+    page = client.get("/approvals/?waits=me").text
+    assert ("Nothing waits for your decision." in page, "Take one away" in page) == (True, False)
+    assert "Take one away" in client.get("/approvals/?waits=me&state=refused").text
+
+
 def test_one_tap_approves_and_leads_back(client: Browser, asks: Asks, cast: Cast) -> None:
     approval = asks(cast.mona)
     client.force_login(cast.mona)
