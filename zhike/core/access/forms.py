@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.access.passwords import typed_or_made_up
@@ -38,3 +41,11 @@ class LeavingStep(StepForm):
         label=_("Leave what is still open to the deputies"), required=False,
         help_text=_("It keeps the name of who leaves. Better: hand it over first."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            self.fields["leave_open"].help_text = format_html(
+                gettext('It keeps the name of who leaves. Better: <a href="{}">hand it over first</a>.'),
+                reverse("hand_over", args=[self.record.reference]),
+            )
