@@ -35,8 +35,8 @@ TAKEN_BACK = declare(
 KEPT_AS_SIGNED = declare(
     "contract.kept_as_signed", _("“{record}” stays as it was signed: {reason}"), icon="undo", personal=_PERSONAL
 )
-VOIDED = declare("contract.voided", _("{actor} made “{record}” void: {reason}"), icon="stop", personal=_PERSONAL)
-ENDED = declare("contract.ended", _("“{record}” ended"), icon="stop", personal=_PERSONAL)
+VOIDED = declare("contract.voided", _("{actor} made “{record}” void: {reason}"), icon="close", personal=_PERSONAL)
+ENDED = declare("contract.ended", _("“{record}” ended"), icon="leave", personal=_PERSONAL)
 HEAD_NOTED = declare(
     "contract.head_noted", _("What the head of “{record}” says was taken down in the ledger"), icon="ledger",
     personal=_PERSONAL, quiet=True,

@@ -45,7 +45,7 @@ class Ending:
 
     @transition(
         source=RUNS, target=State.VOID, may=may_work, when=_was_sent, tells=events.VOIDED, label=_("Make it void"),
-        icon="stop", form=ReasonForm, look="danger",
+        icon="close", form=ReasonForm, look="danger",
     )  # fmt: skip
     def void(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
         """It holds no more, nor does any clause of it."""
@@ -57,7 +57,7 @@ class Ending:
 
     @transition(
         source=RUNS, target=State.ENDED, may=may_work, when=_is_running, tells=events.ENDED, label=_("End it"),
-        icon="stop", form=EndForm,
+        icon="leave", form=EndForm,
     )  # fmt: skip
     def end(self: Any, *, by: Any, reason: str = "", on: date | None = None) -> dict[str, Any]:
         """`on` is its last day, not before its first; from the next one on only the clauses stand that outlast it.

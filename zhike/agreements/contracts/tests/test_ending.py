@@ -12,6 +12,7 @@ from zhike.agreements.contracts.models import Contract
 from zhike.agreements.contracts.sweep import sweep
 from zhike.agreements.models import Clause
 from zhike.core.access.models import User
+from zhike.core.lifecycle.transition import steps_of
 from zhike.core.todos.models import Todo
 
 TODAY = timezone.localdate
@@ -94,6 +95,14 @@ def test_ended_by_hand_today_its_clauses_go(cast, ending):
     contract.end(by=cast.lena, reason="项目完成")
     assert contract.ends_on == TODAY()
     assert Clause.objects.get(text="每月维护").state == "withdrawn"
+
+
+def test_making_it_void_and_ending_it_look_different_where_only_icons_are_left(cast, ending):
+    contract = ending(ends_on=None)
+    icons = {name: step.icon for name, step in steps_of(Contract).items() if step.offered_to(cast.lena, contract)}
+    assert {"void", "end"} <= set(icons)
+    assert len(set(icons.values())) == len(icons), icons
+    assert len({steps_of(Contract)[name].icon for name in ("void", "end", "decline")}) == 3
 
 
 def test_ended_before_it_began_it_ends_on_its_first_day(cast, ending):
