@@ -65,7 +65,12 @@ def queue(request: StaffRequest) -> HttpResponse:
         found = found.filter(score__gte=SURE)
     asked = {"state": state, "kind": kind, "sure": request.GET.get("sure")}
     page = Paginator(found, SHOWN).get_page(request.GET.get("page"))
-    told = {"page": page, "pairs": _shown(page.object_list, request.user), "may": may_work(request.user)}
+    told = {
+        "mine": _mine(found, request.user) if state == "open" else None,
+        "page": page,
+        "pairs": _shown(page.object_list, request.user),
+        "may": may_work(request.user),
+    }
     kept = urlencode({name: said for name, said in asked.items() if said})
     return render(request, "duplicates/queue.html", asked | told | {"kept": f"&{kept}"})
 
@@ -109,6 +114,12 @@ def _typed(resource: Resource, request: StaffRequest) -> dict[str, Any]:
     form = resource.form(by=request.user)
     values, _faults = form.clean_row({name: request.POST.get(name, "") for name in asked}, only=asked)
     return values | {"client_id": getattr(values.get("client"), "pk", None)}
+
+
+def _mine(found: Any, reader: Any) -> int | None:
+    """How many of these the reader may merge, as the sidebar counts them; None where it is all of them."""
+    mine = Pair.objects.mergeable_by(reader).filter(pk__in=found.order_by().values("pk")).count()
+    return None if mine == found.count() else mine
 
 
 def _shown(pairs: Any, reader: Any) -> list[Shown]:

@@ -31,6 +31,14 @@ def test_it_offers_no_merge_to_who_may_not(client: Browser, cast: Cast, twin: Cl
     assert client.get(f"/merge/{cast.qingchuan.reference}/?with={twin.reference}").status_code == 403
 
 
+def test_it_says_how_many_of_them_the_reader_may_merge(client: Browser, cast: Cast, twin: Client) -> None:
+    note = '<span class="topbar-note">{}</span>'.format
+    assert note("0 of 1 for you to merge") in queue(client, cast.lena)
+    assert Pair.objects.to_settle_by(cast.lena).count() == 0
+    assert note(1) in queue(client, cast.ada)
+    assert Pair.objects.to_settle_by(cast.ada).count() == 1
+
+
 def test_it_offers_it_to_a_manager_and_to_who_has_both(client: Browser, cast: Cast, twin: Client) -> None:
     page = queue(client, cast.ada)
     assert (OFFER in page, HINT in page) == (True, False)
