@@ -26,7 +26,8 @@ def decisions(client: Any, reader: Reader) -> dict[str, Any] | None:
 @part("team.main", template="approvals/day.html", label=_("What I have to decide"), order=10)
 @part("day.main", template="approvals/day.html", label=_("What I have to decide"), order=20)
 def to_decide(user: Any, reader: Reader) -> dict[str, Any] | None:
-    waiting = Approval.objects.for_person(user).select_related("client", "asked_by")[:SHOWN]
-    told = shown(waiting, reader)
+    waiting = Approval.objects.for_person(user)
+    told = shown(waiting.select_related("client", "asked_by")[:SHOWN], reader)
     more = ("/approvals/?waits=me", gettext("All decisions"))
-    return {"waiting": told, "count": len(told), "more": more} if told else None
+    count = len(told) if len(told) < SHOWN else waiting.count()
+    return {"waiting": told, "count": count, "more": more} if told else None

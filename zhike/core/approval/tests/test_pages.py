@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.cast import Cast
 from zhike.clients.models import Client
-from zhike.core.approval.tests.conftest import Asks
+from zhike.core.approval.tests.conftest import NAME, Asks
+from zhike.core.approval.workflows import ask
 
 
 def test_my_day_and_the_list_hold_what_waits_for_me(client: Browser, asks: Asks, cast: Cast) -> None:
@@ -27,6 +28,21 @@ def test_where_nothing_waits_the_list_says_so_and_speaks_of_no_filter(client: Br
     page = client.get("/approvals/?waits=me").text
     assert ("Nothing waits for your decision." in page, "Take one away" in page) == (True, False)
     assert "Take one away" in client.get("/approvals/?waits=me&state=refused").text
+
+
+def test_the_heading_on_my_day_counts_those_too_that_are_not_shown(
+    client: Browser, asks: Asks, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zhike.core.approval.parts.SHOWN", 2)
+    asks(cast.mona)
+    for name in ("One", "Two"):
+        other = Client.objects.add(by=cast.lena, name=name, owner=cast.lena)
+        ask(NAME, other, by=cast.lena, proposed={"short_name": "晴川"})
+    client.force_login(cast.mona)
+    section = client.get("/").text.partition('<section id="to_decide"')[2].partition("</section>")[0]
+    assert '<span class="count">3</span>' in section
+    assert section.count('<li class="asked') == 2
+    assert '<a class="link" href="/approvals/?waits=me">' in section
 
 
 def test_one_tap_approves_and_leads_back(client: Browser, asks: Asks, cast: Cast) -> None:
