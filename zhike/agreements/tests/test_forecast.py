@@ -93,7 +93,9 @@ def past(cast):
 def test_what_will_hardly_be_kept_drafts_an_early_notice_with_options(past, cast, client):
     client.force_login(cast.lena)
     page = client.get(f"/promises/{past.reference}/").content.decode()
-    assert "from 12 promises" in page and "Draft an early notice" in page and "Brier" in page
+    assert "from 12 promises" in page and "Draft an early notice" in page
+    assert re.search(r'title="Brier score, [^"]+">Tried on \d+ promises? settled before', page)
+    assert "Brier" not in re.sub(r'title="[^"]*"', "", page), "in words of who looks after clients"
     address = re.search(r'href="(/conversations/new/[^"]*)"', page)[1].replace("&amp;", "&")
     draft = client.get(address).content.decode()
     assert "第二版原型" in draft and "2. " in draft
