@@ -12,6 +12,7 @@ from zhike.core.access.request import StaffRequest
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.asking import ask
 from zhike.domains.projects.baselines.drifting import drift, whole
+from zhike.domains.projects.baselines.effort import effort
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.baselines.shown import late_cell, state_badge
 from zhike.domains.projects.models import Project
@@ -44,7 +45,10 @@ def _drifted(project: Any, baseline: Any, reader: Reader) -> dict[str, Any]:
     found.append(whole(baseline.content, project, tasks, reader.today))
     drawn = [one for one in found if one.planned is not None or one.done is not None]
     says_something = any(one.planned or one.done for one in drawn)
-    return {"lines": [(one, late_cell(one)) for one in found], "drawn": drawn if says_something else []}
+    return {
+        "lines": [(one, late_cell(one)) for one in found], "drawn": drawn if says_something else [],
+        "effort": effort(baseline.content, project, tasks, reader),
+    }  # fmt: skip
 
 
 @login_required

@@ -1,8 +1,11 @@
 """Plan against actual."""
 
+import re
 from datetime import timedelta
 
 import pytest
+
+from zhike.domains.projects.models import Hours, Pay
 
 pytestmark = pytest.mark.django_db
 
@@ -85,3 +88,19 @@ def test_the_whole_project_is_told_with_its_end_and_all_its_work(frozen, site):
 def test_the_page_ends_with_the_whole_project(frozen, site, client):
     frozen()
     assert "The whole project" in page(client, site)
+
+
+def test_hours_and_money_stand_beside_those_of_the_baseline(frozen, site, cast, client):
+    site.project.amend(by=site.lena, budget=5000, currency="CNY")
+    frozen()
+    Pay.objects.add(by=cast.mona, role="设计", since=site.today - timedelta(days=90), cost=100, currency="CNY")
+    task = site.project.tasks.get(title="搭页面")
+    task.amend(by=site.lena, hours=30)
+    Hours.objects.add(
+        by=site.lena, project=site.project, task=task, person=site.lena, role="设计", on=site.today, minutes=90
+    )
+    said = [" ".join(one.split()) for one in re.findall(r"<dd>(.*?)</dd>", page(client, site))]
+    assert said[:3] == ["24 h", "36 h", "1.5 h"]
+    assert "5,000" in said[3] and "150" in said[4]
+    client.force_login(cast.omar)
+    assert "5,000" not in client.get(f"/projects/{site.project.reference}/drift/").text
