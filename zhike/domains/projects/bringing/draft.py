@@ -4,6 +4,7 @@ Summaries of the highest level become phases, and so do sprints; of deeper summa
 summaries become links of the tasks in them. Only those from finish to start are kept.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from zhike.domains.projects.bringing.ties import Ties
 from zhike.domains.projects.planning.outside import Lost, OutsideAssignment, OutsidePlan, OutsideTask
 
 HOUR = 60
+SPRINT = "sprint "  # before its name, in the key of its phase
 LONGEST, NOTE = 200, 4_000  # letters
 MOST_HOURS = 99_999
 
@@ -58,7 +60,7 @@ def draft_of(plan: OutsidePlan) -> Draft:
     used = {phases[one.key][0] for one in plan.tasks if not one.is_summary and one.key in phases}
     return Draft(
         name=plan.name,
-        phases=tuple(Piece(key, name) for key, name in names.items() if key in used),
+        phases=tuple(Piece(key, names[key]) for key in _in_turn(names) if key in used),
         milestones=tuple(_piece(one, plan, phases, ties, doers) for one in plan.tasks if one.key in points),
         tasks=tuple(_piece(one, plan, phases, ties, doers) for one in leaves),
         follows=tuple(ties.follows),
@@ -93,10 +95,24 @@ def _phases(plan: OutsidePlan) -> dict[str, tuple[str, str]]:
         sprint = next((each.sprints[-1] for each in (one, *above) if each.sprints), None)
         top = above[-1] if above and above[-1].is_summary else None
         if sprint:
-            found[one.key] = (f"sprint {sprint}", _title(sprint))
+            found[one.key] = (f"{SPRINT}{sprint}", _title(sprint))
         elif top:
             found[one.key] = (top.key, _title(top.title))
     return found
+
+
+def _in_turn(names: dict[str, str]) -> list[str]:
+    """The keys of phases as the file has them, but sprints by their numbers: often the last one stands first in it."""
+    sprints = [one for one in names if one.startswith(SPRINT)]
+    if not all(re.search(r"\d", one) for one in sprints):
+        return list(names)
+    turn = iter(sorted(sprints, key=_numbers))
+    return [next(turn) if one.startswith(SPRINT) else one for one in names]
+
+
+def _numbers(key: str) -> list[tuple[int, str]]:
+    """By which Sprint 10 comes after Sprint 9."""
+    return [(int(one), "") if one.isdecimal() else (0, one) for one in re.split(r"(\d+)", key)]
 
 
 def _above(one: OutsideTask, known: dict[str, OutsideTask]) -> Iterator[OutsideTask]:

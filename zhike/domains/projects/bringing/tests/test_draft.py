@@ -73,6 +73,14 @@ def test_sprints_become_phases_and_sub_tasks_stand_in_that_of_their_parent():
     assert [one.title for one in found.phases] == ["Two", "Epic"]
 
 
+def test_sprints_stand_by_their_numbers_whatever_the_order_of_the_file():
+    def phases(*sprints):
+        return [one.title for one in plan(tasks=[OutsideTask(one, one, 2, sprints=(one,)) for one in sprints]).phases]
+
+    assert phases("S10", "S2", "S1") == ["S1", "S2", "S10"]
+    assert phases("Sprint 2", "Discovery", "Sprint 1") == ["Sprint 2", "Discovery", "Sprint 1"]
+
+
 def test_the_longest_of_very_many_ways_through_milestones_counts():
     """Each waits for the two before it: a hundred million ways."""
     points = [OutsideTask(f"m{n}", "m", is_milestone=True, finish=DAY) for n in range(40)]
