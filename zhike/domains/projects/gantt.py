@@ -24,7 +24,10 @@ BEYOND = 400  # days after the plan's last one that the calendar is read
 
 @dataclass
 class Mark:
-    """A line of the chart. `x` and `width` in pixels; a milestone has none. `critical`: if it slips, the end does."""
+    """A line of the chart. `x` and `width` in pixels; a milestone has no width, nor a phase without days.
+
+    `critical`: if it slips, the end does.
+    """
 
     record: Any
     kind: str
@@ -87,6 +90,7 @@ def chart_of(outline: Outline) -> Chart | None:
     """None while nothing has a day. One question to the database for what comes after what, one for the calendar."""
     days = [day for one in outline.tasks for day in (one.starts_on, one.due_on) if day]
     days += [day for one in outline.milestones for day in (one.due_on, one.first_due_on)]
+    days += [day for one in outline.branches if one.phase for day in (one.phase.starts_on, one.phase.ends_on) if day]
     if not days:
         return None
     first, last = min(*days, outline.today), max(*days, outline.today)
@@ -135,7 +139,7 @@ def _until(task: Any, first: date) -> int:
 
 def _draw(chart: Chart, branch: Any, critical: set[int]) -> None:
     if branch.phase:
-        chart.marks.append(Mark(branch.phase, "phase", chart.height))
+        _draw_phase(chart, branch.phase)
     for knot in branch.knots:
         for task in knot.tasks:
             _draw_task(chart, task, critical)
@@ -144,6 +148,15 @@ def _draw(chart: Chart, branch: Any, critical: set[int]) -> None:
             x = chart.at(one.reached_on or one.due_on) + round(chart.scale / 2)
             was = chart.at(one.first_due_on) + round(chart.scale / 2)
             chart.marks.append(Mark(one, "milestone", chart.height, x, first_x=was if was != x else None))
+
+
+def _draw_phase(chart: Chart, phase: Any) -> None:
+    """Without a bar while it has not both days."""
+    mark = Mark(phase, "phase", chart.height)
+    if phase.starts_on and phase.ends_on:
+        mark.x = chart.at(phase.starts_on)
+        mark.width = max(4, chart.at(phase.ends_on) + round(chart.scale) - mark.x)
+    chart.marks.append(mark)
 
 
 def _draw_task(chart: Chart, task: Any, critical: set[int]) -> None:

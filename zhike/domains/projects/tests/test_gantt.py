@@ -49,6 +49,21 @@ def test_each_task_and_milestone_has_its_line(site):
     assert all(0 < mark.x <= chart.width for mark in chart.marks)
 
 
+def test_a_phase_with_both_its_days_is_a_bar_over_its_tasks(site):
+    days = {"starts_on": MONDAY, "ends_on": MONDAY + timedelta(days=13)}
+    drafted, later = site.phase("设计", **days), site.phase("上线")
+    task = planned(site, "草图", 0, 4)
+    task.amend(by=site.lena, phase=drafted)
+    site.task("发布", due=3, phase=later)
+    chart = chart_of(outline_of(site.project, site.today))
+    assert chart
+    phases = {mark.record: mark for mark in chart.marks if mark.kind == "phase"}
+    [bar] = [mark for mark in chart.marks if mark.record == task]
+    assert phases[drafted].x == bar.x and phases[drafted].end > bar.end
+    assert phases[later].width == 0
+    assert chart.first == MONDAY
+
+
 def test_a_project_without_days_has_no_chart(site):
     assert chart_of(outline_of(site.project, site.today)) is None
 
