@@ -46,6 +46,6 @@ class LeavingStep(StepForm):
         super().__init__(*args, **kwargs)
         if self.record is not None:
             self.fields["leave_open"].help_text = format_html(
-                gettext('It keeps the name of who leaves. Better: <a href="{}">hand it over first</a>.'),
+                gettext('It keeps the name of who leaves. Better: <a class="link" href="{}">hand it over first</a>.'),
                 reverse("hand_over", args=[self.record.reference]),
             )

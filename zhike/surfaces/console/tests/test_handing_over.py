@@ -77,7 +77,8 @@ def test_nobody_leaves_with_something_open_by_oversight(cast: Cast, second: Clie
         cast.lena.archive(by=cast.ada)
     ada = sign_in(cast.ada)
     step = f"/people/{cast.lena.reference}/step/archive/"
-    assert f'<a href="/people/{cast.lena.reference}/hand-over/">hand it over first</a>' in ada.get(step).text
+    page = f"/people/{cast.lena.reference}/hand-over/"
+    assert f'<a class="link" href="{page}">hand it over first</a>' in ada.get(step).text
     ada.post(step)
     cast.lena.refresh_from_db()
     assert cast.lena.is_active
