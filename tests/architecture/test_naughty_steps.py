@@ -16,6 +16,8 @@ from tests.architecture import naughty
 from tests.architecture.makers import MAKERS
 from tests.architecture.test_naughty import faults_of, run_formulas
 from tests.cast import Cast
+from zhike.agreements.twins.steps import OfTextForm
+from zhike.agreements.words.sentences import is_chinese
 from zhike.core.discussion.workflows import comment
 from zhike.core.fields.models import FieldDefinition
 from zhike.core.mail.message import message_of
@@ -28,6 +30,9 @@ from zhike.core.resources.registry import RESOURCES
 from zhike.core.timeline.delivery import deliver_all
 
 TAKEN = (200, 302, 303)
+SAID_IN_ENGLISH = "The very same words once more, as they are said in plain English: "
+SAID_IN_CHINESE = "同样的这些话，现在用中文再完整地说一遍："
+LONGEST_TWIN = 10_000
 TUESDAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
@@ -44,6 +49,17 @@ def answers_to(form: Any, said: Iterator[str]) -> tuple[dict[str, Any], list[str
         elif name not in answers and field.required:
             answers[name] = _plain(field)
     return {form.add_prefix(name): value for name, value in answers.items()}, odd
+
+
+def of_a_text(record: Any, answers: dict[str, Any], odd: list[str]) -> list[str]:
+    """A twin is that of a text which stands there, in the other language; the odd words that are left."""
+    text = next(record.texts(), None)
+    answers["of"] = text.key if text else ""
+    if "twin" not in answers or text is None:
+        return []
+    before = SAID_IN_ENGLISH if is_chinese(text.words) else SAID_IN_CHINESE
+    answers["twin"] = f"{before}{answers['twin']}"[:LONGEST_TWIN]
+    return odd[1:]
 
 
 def _form(step: Any, record: Any, by: Any) -> Any:
@@ -70,6 +86,8 @@ def test_none_breaks_a_step_or_comes_through_as_markup(cast: Cast) -> None:
             if not step.offered_to(cast.ada, record):
                 continue
             answers, odd = answers_to(_form(step, record, cast.ada), said)
+            if issubclass(step.form, OfTextForm):
+                odd = of_a_text(record, answers, odd)
             if not odd:
                 continue
             answer = browser.post(owner.url("step", record, step=step.name), answers)
