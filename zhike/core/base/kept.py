@@ -31,16 +31,12 @@ class Kept(Generic[T]):
         _all.append(self)
 
     def __call__(self, *arguments: Hashable) -> T:
-        if not self.knows(*arguments):
+        known = self._known.get(arguments)
+        if known is None or monotonic() - known[0] > self.seconds:
             if len(self._known) >= MOST:
                 self._known.clear()
-            self._known[arguments] = (monotonic(), self.ask(*arguments))
-        return self._known[arguments][1]
-
-    def knows(self, *arguments: Hashable) -> bool:
-        """Whether the answer is there, and fresh enough."""
-        known = self._known.get(arguments)
-        return known is not None and monotonic() - known[0] <= self.seconds
+            known = self._known[arguments] = (monotonic(), self.ask(*arguments))
+        return known[1]
 
     def forget(self) -> None:
         self._known.clear()

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils.formats import number_format
@@ -26,22 +25,13 @@ class Count:
 
 
 def count_of(found: QuerySet[Any]) -> Count:
-    """At most two statements, whatever the number. What was too many to count is estimated, and once a minute."""
-    try:
-        sql, params = found.order_by().values("pk").query.sql_with_params()
-    except EmptyResultSet:  # nothing can fit
-        return Count(0, True)
-    operations: Any = connection.ops
-    asked = str(operations.compose_sql(sql, params))
-    if not _estimate.knows(asked) and (counted := _counted(asked)) <= EXACT:
+    """At most two statements, whatever the number. What was too many to count is estimated once a minute."""
+    counted = found.order_by().values("pk")[: EXACT + 1].count()
+    if counted <= EXACT:
         return Count(counted, True)
-    return Count(max(_estimate(asked), EXACT), False)
-
-
-def _counted(sql: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute(f"select count(*) from ({sql} limit {EXACT + 1}) found")
-        return int(cursor.fetchone()[0])
+    sql, params = found.order_by().values("pk").query.sql_with_params()
+    operations: Any = connection.ops
+    return Count(max(_estimate(str(operations.compose_sql(sql, params))), EXACT), False)
 
 
 def _planned(sql: str) -> int:
