@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -85,10 +86,11 @@ def warn(today: date) -> int:
 
 @part("day.first", template="agreements/risky.html", label=gettext_lazy("May not be kept: tell them early"), order=6)
 def risky(person: Any, reader: Reader) -> dict[str, Any] | None:
-    """Promises of mine of which I was told so, while there is time."""
+    """Promises of mine of which I was told so, while there is time; the number is that of all."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for, at_risk__isnull=False)
-    found = list(mine.filter(due_on__gte=reader.today).select_related("client").order_by("due_on", "pk")[:SHOWN])
-    return {"promises": found, "count": len(found)} if found else None
+    counted = mine.filter(due_on__gte=reader.today).annotate(in_all=Window(Count("*")))
+    found = list(counted.select_related("client").order_by("due_on", "pk")[:SHOWN])
+    return {"promises": found, "count": found[0].in_all} if found else None
 
 
 @part("promises.rail", template="agreements/forecast.html", label=gettext_lazy("Will it be kept in time?"), order=5)

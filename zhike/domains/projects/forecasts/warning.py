@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Count, Window
 from django.utils.translation import gettext_lazy
 
 from zhike.core.access.models import User
@@ -53,7 +54,8 @@ def _chances(project: Any, today: date) -> dict[str, float | None]:
     order=7,
 )  # fmt: skip
 def milestones_at_risk(person: Any, reader: Reader) -> dict[str, Any] | None:
-    """Milestones of mine of which I was told so, while there is time."""
+    """Milestones of mine of which I was told so, while there is time; the number is that of all."""
     mine = Milestone.objects.owed().filter(owner__in=person.stands_for, at_risk__isnull=False)
-    found = list(mine.filter(due_on__gte=reader.today).select_related("client", "project")[:SHOWN])
-    return {"milestones": found, "count": len(found)} if found else None
+    counted = mine.filter(due_on__gte=reader.today).annotate(in_all=Window(Count("*")))
+    found: list[Any] = list(counted.select_related("client", "project")[:SHOWN])
+    return {"milestones": found, "count": found[0].in_all} if found else None

@@ -65,3 +65,12 @@ def test_nobody_hears_of_what_holds_or_is_far_or_theirs_or_of_which_nothing_is_k
 def test_a_project_that_rests_is_left_alone(site, tight):
     site.project.pause(by=site.lena, reason="x")
     assert warn(timezone.localdate()) == 0
+
+
+def test_my_day_counts_all_of_them_however_many_are_shown(site, client):
+    site.run()
+    for n in range(7):
+        site.task(f"任务{n}", due=5, hours=160, milestone=site.milestone(title=f"上线{n}", due=5))
+    assert warn(timezone.localdate()) == 7
+    client.force_login(site.lena)
+    assert 'tell them early</h2><span class="count">7</span>' in client.get("/").text
