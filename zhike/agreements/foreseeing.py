@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from zhike.core.access.models import User
 from zhike.core.documents.registry import LANGUAGES
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 from zhike.core.ui.dates import dated_words
@@ -88,9 +88,9 @@ def warn(today: date) -> int:
 def risky(person: Any, reader: Reader) -> dict[str, Any] | None:
     """Promises of mine of which I was told so, while there is time; the number is that of all."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for, at_risk__isnull=False)
-    counted = mine.filter(due_on__gte=reader.today).annotate(in_all=Window(Count("*")))
-    found = list(counted.select_related("client").order_by("due_on", "pk")[:SHOWN])
-    return {"promises": found, "count": found[0].in_all} if found else None
+    ahead = mine.filter(due_on__gte=reader.today).select_related("client").order_by("due_on", "pk")
+    found, in_all = first_and_all(ahead, SHOWN)
+    return {"promises": found, "count": in_all} if found else None
 
 
 @part("promises.rail", template="agreements/forecast.html", label=gettext_lazy("Will it be kept in time?"), order=5)

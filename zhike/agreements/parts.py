@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, F, Window
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +14,7 @@ from zhike.agreements.models import Entry, Promise
 from zhike.agreements.rates import kept_rates, list_behind, settled
 from zhike.agreements.shown import cord
 from zhike.core.links.parts import links as links_of
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
@@ -86,19 +87,17 @@ def agreements(client: Any, reader: Reader) -> dict[str, Any]:
 def promised(person: Any, reader: Reader) -> dict[str, Any] | None:
     """What I look after and owe, late ones first; the number is that of all."""
     mine = Promise.objects.owed_by_us().filter(owner__in=person.stands_for).select_related("client", "contact")
-    counted = mine.annotate(in_all=Window(Count("*")))
-    found = list(counted.order_by(F("due_on").asc(nulls_last=True), "pk")[: SHOWN * 2])
+    found, in_all = first_and_all(mine.order_by(F("due_on").asc(nulls_last=True), "pk"), SHOWN * 2)
     more = (reverse("owed"), gettext("Everything that is owed"))
-    return {"promises": found, "count": found[0].in_all, "more": more} if found else None
+    return {"promises": found, "count": in_all, "more": more} if found else None
 
 
 @part("day.side", template="agreements/day.html", label=_("What they owe me"), order=15)
 def owed_to_me(person: Any, reader: Reader) -> dict[str, Any] | None:
     """What clients promised and did not do by its day."""
     theirs = Promise.objects.owed_by_them().late(reader.today).filter(owner__in=person.stands_for)
-    counted = theirs.select_related("client", "contact").annotate(in_all=Window(Count("*")))
-    found = list(counted.order_by("due_on", "pk")[:SHOWN])
-    return {"promises": found, "count": found[0].in_all} if found else None
+    found, in_all = first_and_all(theirs.select_related("client", "contact").order_by("due_on", "pk"), SHOWN)
+    return {"promises": found, "count": in_all} if found else None
 
 
 @part("team.main", template="agreements/team.html", label=_("Promises past their day"), order=30)

@@ -15,6 +15,7 @@ from zhike.agreements.contracts.choices import Paid, State
 from zhike.agreements.contracts.models import Billing, Contract, Instalment
 from zhike.core.links.parts import links as links_of
 from zhike.core.pages.calendar import Item, calendar_source
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
@@ -70,9 +71,9 @@ def receipts(payment: Any, _reader: Reader) -> dict[str, Any] | None:
 def overdue(person: Any, reader: Reader) -> dict[str, Any] | None:
     """Of contracts that I look after."""
     mine = Instalment.objects.overdue(reader.today).filter(contract__owner__in=person.stands_for)
-    found = list(mine.select_related("client", "contract").order_by("pay_by", "pk")[:SHOWN])
+    found, in_all = first_and_all(mine.select_related("client", "contract").order_by("pay_by", "pk"), SHOWN)
     more = (f"{reverse('payments:list')}?state=invoiced", gettext("All"))
-    return {"payments": found, "count": len(found), "more": more} if found else None
+    return {"payments": found, "count": in_all, "more": more} if found else None
 
 
 @owed_source("payments", label=_("Payment"), icon="money")

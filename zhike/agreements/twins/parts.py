@@ -1,5 +1,6 @@
 """Texts in two languages on other pages: on the record that has them, and on the day of whoever looks after it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import F, Q
@@ -10,6 +11,7 @@ from zhike.agreements.models import Entry
 from zhike.agreements.twins import readings, undoing  # noqa: F401  (declared there)
 from zhike.agreements.twins.models import Changed, Twin
 from zhike.agreements.twins.twinned import twinned_models
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import resource_of
@@ -41,14 +43,14 @@ for _model in twinned_models():
 def behind_of_mine(person: Any, _reader: Reader) -> dict[str, Any] | None:
     """Texts of what I look after whose twin still says what was."""
     mine = Twin.objects.behind().looked_after_by(person.stands_for)
-    return _with_more([_line(one) for one in mine[: SHOWN + 1]])
+    return _with_more(_line, *first_and_all(mine, SHOWN))
 
 
 @part("day.first", template="twins/day.html", label=gettext_lazy("Agreed anew in one language only"), order=9)
 def entries_of_mine(person: Any, _reader: Reader) -> dict[str, Any] | None:
     """Entries of the ledger that I look after, of whose two wordings one is that of the version before."""
     mine = entries_behind().filter(owner__in=person.stands_for)
-    return _with_more([_line_of_entry(one) for one in mine[: SHOWN + 1]])
+    return _with_more(_line_of_entry, *first_and_all(mine, SHOWN))
 
 
 def all_behind(user: Any, most: int) -> list[dict[str, str]]:
@@ -64,11 +66,11 @@ def entries_behind() -> Any:
     return Entry.objects.open().exclude(supersedes__twin="").filter(alone, supersedes__isnull=False).order_by("-pk")
 
 
-def _with_more(lines: list[dict[str, str]]) -> dict[str, Any] | None:
-    if not lines:
+def _with_more(line: Callable[[Any], dict[str, str]], found: list[Any], in_all: int) -> dict[str, Any] | None:
+    if not found:
         return None
-    more = (reverse("twins_behind"), gettext("All")) if len(lines) > SHOWN else None
-    return {"lines": lines[:SHOWN], "count": len(lines[:SHOWN]), "more": more}
+    more = (reverse("twins_behind"), gettext("All")) if in_all > SHOWN else None
+    return {"lines": [line(one) for one in found], "count": in_all, "more": more}
 
 
 def _line(twin: Twin) -> dict[str, str]:

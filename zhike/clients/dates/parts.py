@@ -12,6 +12,7 @@ from zhike.clients.dates.models import ImportantDate, Reminder
 from zhike.clients.facts import facts_of
 from zhike.core.base.anniversaries import next_occurrence
 from zhike.core.pages.calendar import Item, calendar_source
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 
@@ -43,10 +44,10 @@ def dates_of_contact(contact: Any, reader: Reader) -> dict[str, Any] | None:
 @part("day.main", template="dates/day.html", label=_("Dates that are near"), order=25)
 def near(user: Any, reader: Reader) -> dict[str, Any] | None:
     """What the person was reminded of and has not put aside, the next one first."""
-    open_ones = Reminder.objects.open_for(user, reader.today).select_related("date__client", "date__contact")[:SHOWN]
-    reminders = list(open_ones)
+    open_ones = Reminder.objects.open_for(user, reader.today).select_related("date__client", "date__contact")
+    reminders, in_all = first_and_all(open_ones, SHOWN)
     more = (f"{reverse('dates:list')}?client__owner=me&next_on=next-30d", gettext("The next 30 days"))
-    return {"reminders": reminders, "count": len(reminders), "more": more} if reminders else None
+    return {"reminders": reminders, "count": in_all, "more": more} if reminders else None
 
 
 @calendar_source("dates", label=_("Important dates"))

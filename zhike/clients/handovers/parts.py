@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.handovers.models import Handover
 from zhike.clients.models import Client
 from zhike.clients.policies import may_change
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.parts import part
 from zhike.core.record.events import EDITED
 from zhike.core.resources.reader import Reader
 from zhike.core.timeline.models import Event
 
-OFFERED_FOR = timedelta(days=14)
+SHOWN, OFFERED_FOR = 8, timedelta(days=14)
 
 
 @part(
@@ -49,5 +50,6 @@ def hand_over(client: Any, reader: Reader) -> dict[str, Any] | None:
 
 @part("day.main", template="handovers/day.html", label=_("Handed over to you"), order=5)
 def received(user: Any, _reader: Reader) -> dict[str, Any] | None:
-    notes = list(Handover.objects.unread().filter(successor=user).select_related("client").order_by("pk")[:8])
-    return {"notes": notes, "count": len(notes)} if notes else None
+    unread = Handover.objects.unread().filter(successor=user).select_related("client").order_by("pk")
+    notes, in_all = first_and_all(unread, SHOWN)
+    return {"notes": notes, "count": in_all} if notes else None

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.private_notes.parts import LABEL, TEMPLATE, private_notes
 from zhike.core.pages.calendar import Item, calendar_source
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
@@ -58,10 +59,10 @@ def today(person: Any, reader: Reader) -> dict[str, Any] | None:
     """Those of the next days, and those whose minutes are open."""
     near = Q(state=State.PLANNED, starts_at__range=(reader.now - timedelta(hours=4), reader.now + SOON))
     mine = Meeting.objects.visible_to(reader.user).standing().of(person.stands_for).filter(near | Q(state=State.HELD))
-    shown: list[Any] = list(mine.with_topics().select_related("client").order_by("starts_at")[: SHOWN * 2])
+    shown, in_all = first_and_all(mine.with_topics().select_related("client").order_by("starts_at"), SHOWN * 2)
     for one in shown:
         one.bare = one.state == State.PLANNED and not one.topic_count and one.agenda_due <= reader.now
-    return {"meetings": shown, "count": len(shown)} if shown else None
+    return {"meetings": shown, "count": in_all} if shown else None
 
 
 @calendar_source("meetings", label=_("Meetings"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.pages.calendar import Item, calendar_source
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part
 from zhike.core.record.handing_over import belonging
@@ -50,11 +51,10 @@ def projects(client: Any, reader: Reader) -> dict[str, Any]:
 def my_tasks(person: Any, reader: Reader) -> dict[str, Any] | None:
     """Late ones, and those of the next days."""
     mine = Task.objects.visible_to(reader.user).owed().filter(owner__in=person.stands_for, waits_for=None)
-    due = list(mine.filter(due_on__lte=reader.today + SOON).select_related("project", "client")[: ON_THE_DAY + 1])
-    if not due:
-        return None
-    more = {"more": (reverse("tasks:list") + "?owner=me&state=todo&state=doing", gettext("All"))}
-    return {"tasks": due[:ON_THE_DAY], "count": len(due) if len(due) <= ON_THE_DAY else f"{ON_THE_DAY}+"} | more
+    near = mine.filter(due_on__lte=reader.today + SOON).select_related("project", "client")
+    due, in_all = first_and_all(near, ON_THE_DAY)
+    more = (reverse("tasks:list") + "?owner=me&state=todo&state=doing", gettext("All"))
+    return {"tasks": due, "count": in_all, "more": more} if due else None
 
 
 @owed_source("milestones", label=_("Milestone"), icon="pin")

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Window
 from django.utils.translation import gettext_lazy
 
 from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Refused
+from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.choices import ProjectState
@@ -56,6 +56,5 @@ def _chances(project: Any, today: date) -> dict[str, float | None]:
 def milestones_at_risk(person: Any, reader: Reader) -> dict[str, Any] | None:
     """Milestones of mine of which I was told so, while there is time; the number is that of all."""
     mine = Milestone.objects.owed().filter(owner__in=person.stands_for, at_risk__isnull=False)
-    counted = mine.filter(due_on__gte=reader.today).annotate(in_all=Window(Count("*")))
-    found: list[Any] = list(counted.select_related("client", "project")[:SHOWN])
-    return {"milestones": found, "count": found[0].in_all} if found else None
+    found, in_all = first_and_all(mine.filter(due_on__gte=reader.today).select_related("client", "project"), SHOWN)
+    return {"milestones": found, "count": in_all} if found else None
