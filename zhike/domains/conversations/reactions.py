@@ -1,7 +1,5 @@
 """What a conversation tells about its client."""
 
-from django.db import connection
-
 from zhike.clients.merging.events import CAME_BACK, MERGED, MERGED_AWAY, UNMERGED
 from zhike.clients.plans.models import Plan
 from zhike.core.record.events import ADDED, ARCHIVED, EDITED, IMPORTED, RESTORED
@@ -10,22 +8,8 @@ from zhike.core.timeline.reactions import Batch, reaction
 from zhike.domains.conversations.answering import keep_clocks
 from zhike.domains.conversations.events import ALL_LOGGED, ANSWERED, ASKED, DISMISSED, HEARD, REOPENED
 from zhike.domains.conversations.keeping_touch import keep_plans_of
+from zhike.domains.conversations.last_contact import refresh_last_contact
 from zhike.domains.conversations.models import Conversation
-
-LATEST = """
-update clients_client c set last_contact_at = found.at, last_channel = found.kind
-from (
-    select one.id, last.happened_at as at, coalesce(last.kind, '') as kind
-    from unnest(%s::bigint[]) as one(id)
-    left join lateral (
-        select happened_at, kind from conversations_conversation
-        where client_id = one.id and kind <> 'note' and archived_at is null
-        order by happened_at desc limit 1
-    ) last on true
-) found
-where c.id = found.id and (c.last_contact_at is distinct from found.at or c.last_channel is distinct from found.kind)
-"""
-
 
 MERGING = (MERGED, MERGED_AWAY, UNMERGED, CAME_BACK)
 
@@ -35,10 +19,8 @@ def keep_last_contact(events: Batch) -> None:
     """The client's last contact is its latest conversation that is not a note."""
     ours = Conversation._meta.label_lower
     telling = (event for event in events if event.record_type == ours or _merges(event))
-    clients = sorted({event.client_id for event in telling if event.client_id})
-    if clients:
-        with connection.cursor() as cursor:
-            cursor.execute(LATEST, [clients])
+    if clients := {client for event in telling for client in _clients_of(event)}:
+        refresh_last_contact(clients)
 
 
 @reaction(*ALL_LOGGED, IMPORTED, ADDED, EDITED, ARCHIVED, RESTORED, *MERGING)

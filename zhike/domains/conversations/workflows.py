@@ -7,11 +7,13 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from zhike.agreements.twins.models import Twin
+from zhike.clients.follow_ups import refresh_follow_ups
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.engaging import note_crossings
+from zhike.domains.conversations.last_contact import refresh_last_contact
 from zhike.domains.conversations.models import Conversation, Direction, Kind, State
 from zhike.domains.conversations.recalling import keep
 from zhike.domains.conversations.wished import unwished
@@ -22,7 +24,7 @@ def log(
     *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, twin: str = "", **values: Any
 ) -> Conversation:  # fmt: skip
     """Add the conversation, with the `twin` of its text where it was written in both languages; answer what waited for
-    it; make the follow-up a to-do. Raises Forbidden.
+    it; make the follow-up a to-do. The client's page tells both at once. Raises Forbidden.
     """
     values["author"] = values.get("author") or by
     with transaction.atomic():
@@ -32,6 +34,8 @@ def log(
         conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
         if twin:
             Twin.objects.pair(conversation, [("text", conversation.text, twin)], by=by)
+        if conversation.kind != Kind.NOTE:
+            refresh_last_contact([conversation.client_id])
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:
             _answer_waiting(conversation, by)
         if conversation.direction == Direction.IN and conversation.kind != Kind.NOTE:
@@ -39,6 +43,7 @@ def log(
         if conversation.follow_up_on:
             title = conversation.next_step or gettext("Follow up: %(about)s") % {"about": str(conversation)[:120]}
             add_todo(conversation, by=by, title=title, owner=conversation.author, due_on=conversation.follow_up_on)
+            refresh_follow_ups([conversation.client_id])
         keep(conversation)
         note_crossings(conversation, by=by)
     return conversation

@@ -81,6 +81,22 @@ def test_the_clients_last_contact_is_its_latest_conversation_but_no_note(cast):
     assert (cast.qingchuan.last_contact_at, cast.qingchuan.last_channel) == (earlier, "mail")
 
 
+def test_the_client_tells_of_it_at_once_before_any_worker_has_run(cast):
+    day = timezone.localdate() + timedelta(days=3)
+    made = log(by=cast.lena, client=cast.qingchuan, kind="call", text="Hello", follow_up_on=day)
+    cast.qingchuan.refresh_from_db()
+    assert (cast.qingchuan.last_contact_at, cast.qingchuan.last_channel) == (made.happened_at, "call")
+    assert cast.qingchuan.next_follow_up == day
+
+
+def test_a_conversation_put_with_another_client_is_no_longer_a_contact_of_the_first(cast):
+    made = log(by=cast.lena, client=cast.qingchuan, kind="call", text="Hello")
+    made.amend(by=cast.lena, client=cast.tramlight)
+    deliver_all()
+    cast.qingchuan.refresh_from_db(), cast.tramlight.refresh_from_db()
+    assert (cast.qingchuan.last_contact_at, cast.tramlight.last_contact_at) == (None, made.happened_at)
+
+
 def test_taking_the_last_conversation_away_gives_the_one_before(cast):
     earlier = timezone.now() - timedelta(days=2)
     log(by=cast.lena, client=cast.qingchuan, kind="mail", text="Hello", happened_at=earlier)
