@@ -28,6 +28,7 @@ FAR, LEAST = 2, 3  # times what is usual; records below which nothing stands out
 SHOWN = 20
 
 Words = dict[str, Any]
+Tally = dict[int | None, int]  # how often, by client
 
 
 @dataclass(frozen=True)
@@ -112,9 +113,15 @@ for _one in (
     rub(_one)
 
 
-def counts_of(client: Any, asked: Asked) -> list[Count]:
-    """Whatever happened with one client, compared with all that the person sees. One query for each kind."""
-    return [one for one in _by_client(asked).get(client.pk, []) if one.number]
+def counts_of(client: Any, asked: Asked, least: int = 1) -> list[Count]:
+    """What happened with one client `least` times or more, compared with all that the person sees.
+
+    Everybody's numbers are counted only where there is something to compare.
+    """
+    numbers = {one: _tally(one, asked, client=client.pk).get(client.pk, 0) for one in rubs()}
+    often = {one: number for one, number in numbers.items() if number >= least}
+    usual = _usual(_tallies(asked), asked) if often else {}
+    return [_count(one, number, usual[one.name], client.pk, asked) for one, number in often.items()]
 
 
 def standing_out(asked: Asked) -> list[tuple[Client, list[Count]]]:
@@ -126,17 +133,33 @@ def standing_out(asked: Asked) -> list[tuple[Client, list[Count]]]:
 
 
 def _by_client(asked: Asked) -> dict[int, list[Count]]:
-    tallies = {one.name: asked.tally(one.resource, "client", **one.words(asked)) for one in rubs()}
-    everyone = set(asked.tally("conversations", "client", happened_at=asked.stretch.said)).union(*tallies.values())
+    tallies = _tallies(asked)
+    usual = _usual(tallies, asked)
     found: dict[int, list[Count]] = defaultdict(list)
     for one in rubs():
-        tally = tallies[one.name]
-        usual = median([tally.get(pk, 0) for pk in everyone]) if everyone else 0
-        for pk, number in tally.items():
+        for pk, number in tallies[one.name].items():
             if pk is not None:
-                url = asked.address(one.resource, **one.words(asked), client=pk)
-                found[pk].append(Count(one, number, usual, url))
+                found[pk].append(_count(one, number, usual[one.name], pk, asked))
     return found
+
+
+def _tallies(asked: Asked) -> dict[str, Tally]:
+    """By the name of the rub; one query for each."""
+    return {one.name: _tally(one, asked) for one in rubs()}
+
+
+def _tally(one: Rub, asked: Asked, **words: Any) -> Tally:
+    return asked.tally(one.resource, "client", **one.words(asked), **words)
+
+
+def _usual(tallies: dict[str, Tally], asked: Asked) -> dict[str, float]:
+    """With how many half of the clients do at most: of those with whom anything happened or was said."""
+    everyone = set(asked.tally("conversations", "client", happened_at=asked.stretch.said)).union(*tallies.values())
+    return {name: median([tally.get(pk, 0) for pk in everyone]) if everyone else 0 for name, tally in tallies.items()}
+
+
+def _count(one: Rub, number: int, usual: float, client: int, asked: Asked) -> Count:
+    return Count(one, number, usual, asked.address(one.resource, **one.words(asked), client=client))
 
 
 def _sum(counts: list[Count]) -> int:

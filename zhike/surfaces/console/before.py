@@ -24,7 +24,7 @@ from zhike.core.record.family import family
 from zhike.core.resources.reader import Reader
 from zhike.domains.conversations.models import Conversation, Recalled
 from zhike.insight.analytics.asked import Asked
-from zhike.insight.analytics.friction import counts_of
+from zhike.insight.analytics.friction import LEAST, counts_of
 
 SHOWN = 6
 
@@ -79,7 +79,7 @@ def asked_again(client: Any) -> list[Any]:
 
 def hard(client: Any, user: Any) -> list[Any]:
     """What makes the work with them hard: what happens far more often than with others."""
-    found = counts_of(client, Asked(user, {})) if area_is_on("figures") else []
+    found = counts_of(client, Asked(user, {}), least=LEAST) if area_is_on("figures") else []
     return [one for one in found if one.stands_out]
 
 

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from zhike.clients.models import Client
 from zhike.core.access.preferences import change_company
 from zhike.domains.conversations.workflows import log
 from zhike.insight.analytics.asked import Asked
-from zhike.insight.analytics.friction import Rub, counts_of, rub, standing_out
+from zhike.insight.analytics.friction import Rub, counts_of, rub, rubs, standing_out
 from zhike.surfaces.api.tests.conftest import program_of
 
 
@@ -77,6 +79,17 @@ def test_the_page_before_a_talk_says_it_of_its_client(cast, others, talk, client
     assert "Call before you write" not in client.get(address.format(others[0].reference)).text
     change_company(by=cast.ada, areas_off=["figures"])
     assert "Call before you write" not in client.get(address.format(cast.qingchuan.reference)).text
+
+
+def test_all_clients_are_counted_only_where_there_is_something_to_compare(cast, others, talk):
+    talk(cast.qingchuan, "tense", 2)
+    counts_of(others[0], Asked(cast.lena, {}))  # what is kept for a while is known from now on
+    with CaptureQueriesContext(connection) as alone:
+        assert counts_of(cast.qingchuan, Asked(cast.lena, {}), least=3) == []
+    with CaptureQueriesContext(connection) as compared:
+        (count,) = counts_of(cast.qingchuan, Asked(cast.lena, {}))
+    assert (count.number, count.usual) == (2, 1)
+    assert len(alone) <= len(compared) - len(rubs())
 
 
 def test_a_program_asks_for_one_client_and_hears_what_its_owner_sees(cast, others, talk):
