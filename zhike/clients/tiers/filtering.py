@@ -19,4 +19,4 @@ def _of_tier(values: list[str], _reader: Reader) -> Q:
 
 
 def tiers_offered(_reader: Reader) -> list[tuple[str, str]]:
-    return [*((str(one.pk), f"{one.mark} · {one.name}") for one in Tier.objects.in_order()), ("none", gettext("None"))]
+    return [*((str(one.pk), one.marked) for one in Tier.objects.in_order()), ("none", gettext("None"))]

@@ -13,11 +13,13 @@ from typing import Any
 
 from django.db.models import Sum
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext
 
 from zhike.clients.models import Client
 from zhike.clients.tiers.models import Tier
 from zhike.core.access.preferences import company
 from zhike.insight.analytics.asked import Asked
+from zhike.insight.analytics.registry import Columns
 
 FAR, FEW, LITTLE = 3, 5, 4.0  # times the median; clients that make one; hours below which nobody stands out
 SHOWN = 5
@@ -120,3 +122,16 @@ def balance(asked: Asked) -> dict[str, Any]:
         "inversions": list(inversions(rows)), "stand_out": effort.stand_out(), "each": f"{EACH:,}", "few": FEW,
         "far": FAR, "currency": company().currency,
     }  # fmt: skip
+
+
+def filed(asked: Asked) -> Columns:
+    """The same for the file, by tier."""
+    currency = company().currency
+    bought = gettext("Bought, %(currency)s") % {"currency": currency}
+    rows = [(row.tier.marked, row) for row in Effort(asked).rows()]
+    each = gettext("Hours for every %(currency)s %(each)s") % {"currency": currency, "each": f"{EACH:,}"}
+    return [
+        (gettext("Clients with time"), {bucket: row.clients for bucket, row in rows}),
+        (bought, {bucket: round(row.worth, 2) for bucket, row in rows}),
+        (each, {bucket: round(row.rate, 1) for bucket, row in rows if row.rate is not None}),
+    ]

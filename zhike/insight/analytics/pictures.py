@@ -143,7 +143,7 @@ def _bands(asked: Asked) -> list[tuple[str, Any]]:
 
 def tiers_known() -> list[tuple[Any, str]]:
     return [
-        *((tier.pk, f"{tier.mark} · {tier.name}") for tier in Tier.objects.in_order()),
+        *((tier.pk, tier.marked) for tier in Tier.objects.in_order()),
         ("none", pgettext("tier", "None")),
     ]
 

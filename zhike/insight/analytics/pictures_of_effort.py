@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from zhike.insight.analytics.asked import Asked
-from zhike.insight.analytics.effort import balance
+from zhike.insight.analytics.effort import balance, filed
 from zhike.insight.analytics.pictures import TIER, tiers_known
 from zhike.insight.analytics.registry import Unit, Value, picture
 
@@ -21,6 +21,7 @@ from zhike.insight.analytics.registry import Unit, Value, picture
     unit=Unit.HOURS,
     area="tiers",
     more=balance,
+    filed=filed,
 )
 def effort(asked: Asked) -> Iterator[Value]:
     days, minutes = asked.stretch.said, Coalesce(Sum("minutes"), 0)

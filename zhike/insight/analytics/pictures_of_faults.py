@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import Count, Max, Q
 from django.db.models.functions import TruncMonth
 from django.utils.timezone import localdate
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.domains.projects.quality.choices import UNSOLVED, DefectState, Severity
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.analytics.pictures import MONTH
-from zhike.insight.analytics.registry import Value, picture
+from zhike.insight.analytics.registry import Columns, Value, picture
 
 STATES = [str(one) for one in DefectState if one != DefectState.REJECTED]
 FAULTS: dict[str, Any] = {"found": "after", "state": STATES}
@@ -57,6 +58,15 @@ def stability(asked: Asked) -> dict[str, Any]:
         "months": _months(asked), "things": things[:SHOWN], "delivered": len(things), "left": left,
         "calm": sum(not one.faults for one in things), "backlog": asked.address("defects", **TO_DO),
     }  # fmt: skip
+
+
+def filed(asked: Asked) -> Columns:
+    """The rate by months, for the file."""
+    months = _months(asked)
+    return [
+        (gettext("Accepted until then"), {one.words: one.delivered for one in months}),
+        (gettext("Faults for each"), {one.words: round(one.rate, 2) for one in months if one.rate is not None}),
+    ]
 
 
 def _months(asked: Asked) -> list[Month]:
@@ -111,6 +121,7 @@ def _by_month(asked: Asked) -> dict[Any, int]:
     text=_("Defects found after the client had accepted, by the month in which they were found."),
     along=MONTH,
     more=stability,
+    filed=filed,
 )
 def faults(asked: Asked) -> Iterator[Value]:
     found = _by_month(asked)

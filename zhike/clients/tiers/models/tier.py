@@ -87,6 +87,11 @@ class Tier(Record):
         return self.name
 
     @property
+    def marked(self) -> str:
+        """Its mark and its name, as a choice."""
+        return f"{self.mark} · {self.name}"
+
+    @property
     def asks(self) -> Rule | None:
         """The rule as a tree; None where there is none that can be asked."""
         try:

@@ -1,6 +1,8 @@
 """Time by tier against what was bought: told where it stands the wrong way round."""
 
+import csv
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from django.utils import timezone
@@ -83,6 +85,15 @@ def test_the_page_says_so_and_tells_nobody_of_what_they_do_not_see(cast, tiers, 
     client.force_login(cast.ida)
     page = client.get("/figures/effort/").text
     assert "The wrong way round" not in page and "Time against what was bought" in page
+
+
+def test_the_file_has_what_stands_beside_the_picture(cast, tiers, spend, client):
+    spend(tiers[0], 60, 20_000)
+    spend(tiers[1], 90, name="z")
+    client.force_login(cast.lena)
+    rows = list(csv.reader(StringIO(client.get("/figures/effort.csv").content.decode("utf-8-sig"))))
+    assert rows[0][-3:] == ["Clients with time", "Bought, CNY", "Hours for every CNY 10,000"]
+    assert [row[-3:] for row in rows[1:3]] == [["1", "20000.00", "0.5"], ["1", "0.00", ""]]
 
 
 def test_days_outside_the_stretch_do_not_count(cast, tiers, spend):
