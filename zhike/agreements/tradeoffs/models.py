@@ -161,7 +161,7 @@ class Tradeoff(Twinned, Record):
 
     @transition(
         source=(State.SENT, State.REFUSED), target=State.DRAFT, may=may_work, when=stands, tells=events.TAKEN_BACK,
-        label=_("Change it"), icon="edit", form=ReasonForm,
+        label=_("Change it"), icon="copy", form=ReasonForm,
     )  # fmt: skip
     def revise(self, *, by: Any, reason: str) -> dict[str, Any]:
         self.words = ""

@@ -79,7 +79,7 @@ class Offering:
 
     @transition(
         source=(State.SENT, State.SIGNED, State.DECLINED), target=State.DRAFT, may=may_work, when=stands,
-        tells=events.TAKEN_BACK, label=gettext_lazy("Change it"), icon="edit", form=ReasonForm,
+        tells=events.TAKEN_BACK, label=gettext_lazy("Change it"), icon="copy", form=ReasonForm,
     )  # fmt: skip
     def revise(self: Any, *, by: Any, reason: str) -> dict[str, Any]:
         """Back to the draft. What is in force holds on until a later edition is signed; what waits is taken back."""
