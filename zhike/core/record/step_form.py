@@ -3,8 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from zhike.core.record.fields import LinkField
+
+DJANGO_BLANK = "-" * 9  # what a field says to which nobody gave words
 
 
 class StepForm(forms.Form):
@@ -16,3 +19,5 @@ class StepForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, LinkField) and by is not None:
                 field.narrow(by)
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == DJANGO_BLANK:
+                field.empty_label = _("Choose…") if field.required else "—"

@@ -141,7 +141,9 @@ class NoteForm(_OfMeeting):
 
     text = forms.CharField(label=_("Line"), max_length=2_000)
     kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("By its sign")), *LineKind.choices], required=False)
-    topic = forms.ModelChoiceField(Contact.objects.none(), label=_("Topic"), required=False)
+    topic = forms.ModelChoiceField(
+        Contact.objects.none(), label=_("Topic"), required=False, empty_label=pgettext_lazy("minutes", "No topic")
+    )
     key = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
     def clean(self) -> dict[str, Any]:

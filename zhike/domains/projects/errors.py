@@ -49,6 +49,13 @@ class Unconfirmed(Refused):
         return _("It cannot begin before the client has confirmed %(entries)s.") % {"entries": named}
 
 
+class WaitsForNothing(Refused):
+    """A phase without a requirement that is still to be confirmed."""
+
+    def __str__(self) -> str:
+        return _("It waits for no confirmation.")
+
+
 class StillOpen(Refused):
     """A phase or a project with tasks or milestones that are open."""
 

@@ -116,7 +116,7 @@ class ReleaseForm(StepForm):
         super().__init__(*args, **kwargs)
         known: Any = self.fields["entry"]
         if self.record is not None:
-            known.queryset = self.record.requirements.order_by("pk")
+            known.queryset = self.record.unconfirmed()
 
 
 class HandInForm(StepForm):

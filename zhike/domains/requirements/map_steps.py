@@ -10,12 +10,12 @@ from zhike.core.record.step_form import StepForm
 from zhike.domains.projects.models import Phase, Project
 
 
-def _one_of(label: Any, **more: Any) -> forms.ModelChoiceField:
-    return forms.ModelChoiceField(Project.objects.none(), label=label, required=False, **more)
+def _one_of(label: Any, empty: Any) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(Project.objects.none(), label=label, required=False, empty_label=empty)
 
 
 class OrderForm(StepForm):
-    before = _one_of(_("Before"), help_text=_("Empty: at the end."))
+    before = _one_of(_("Before"), pgettext_lazy("story map", "at the end"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,9 +27,9 @@ class OrderForm(StepForm):
 class MoveForm(StepForm):
     """Below which activity, in which phase, before which other one. `seen` is the version that the person looked at."""
 
-    activity = _one_of(pgettext_lazy("story map", "Activity"))
-    phase = _one_of(_("Phase"))
-    before = _one_of(_("Before"), help_text=_("Empty: at the end."))
+    activity = _one_of(pgettext_lazy("story map", "Activity"), pgettext_lazy("story map", "No activity"))
+    phase = _one_of(_("Phase"), pgettext_lazy("story map", "Without a phase"))
+    before = _one_of(_("Before"), pgettext_lazy("story map", "at the end"))
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

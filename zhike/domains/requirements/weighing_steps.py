@@ -85,7 +85,9 @@ class PathForm(StepForm):
 
 class JudgeForm(StepForm):
     verdict = forms.ChoiceField(label=_("Can it be built?"), choices=Verdict)
-    path = forms.ModelChoiceField(Contact.objects.none(), label=_("On which way"), required=False)
+    path = forms.ModelChoiceField(
+        Contact.objects.none(), label=_("On which way"), required=False, empty_label=_("On none of them")
+    )
     reason = long_text(label=_("Why so"), max_length=1_000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -18,7 +18,7 @@ from zhike.core.timeline.moment import moment
 from zhike.domains.projects import events
 from zhike.domains.projects.choices import LIVE, UNDONE, MilestoneState
 from zhike.domains.projects.choices import PhaseState as State
-from zhike.domains.projects.errors import StillOpen, Unconfirmed
+from zhike.domains.projects.errors import StillOpen, Unconfirmed, WaitsForNothing
 from zhike.domains.projects.gates import missing_for
 from zhike.domains.projects.models.of_project import OfProject, stands
 from zhike.domains.projects.steps import ReleaseForm, RequireForm
@@ -31,6 +31,10 @@ class PhaseQuerySet(RecordQuerySet["Phase"]):
 
 def _may_begin(phase: Any) -> bool:
     return stands(phase) and phase.project.state in LIVE
+
+
+def _waits_for_nothing(phase: Any) -> WaitsForNothing | None:
+    return None if phase.unconfirmed().exists() else WaitsForNothing()
 
 
 class Phase(Twinned, OfProject):
@@ -100,7 +104,7 @@ class Phase(Twinned, OfProject):
 
     @transition(
         source=State.PLANNED, may=may_work, when=stands, tells=events.RELEASED, label=_("Wait no longer"), icon="key",
-        form=ReleaseForm,
+        form=ReleaseForm, against=_waits_for_nothing,
     )  # fmt: skip
     def release(self, *, by: Any, entry: Any) -> dict[str, Any]:
         self.requirements.remove(entry)

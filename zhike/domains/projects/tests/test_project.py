@@ -6,7 +6,7 @@ from django.utils import timezone
 from zhike.agreements.models import Decision
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.timeline.models import Event
-from zhike.domains.projects.errors import StillOpen, Unconfirmed, Unready
+from zhike.domains.projects.errors import StillOpen, Unconfirmed, Unready, WaitsForNothing
 from zhike.domains.projects.forms import ProjectForm, TaskForm
 from zhike.domains.projects.models import Goal, Project
 
@@ -91,6 +91,21 @@ def test_a_phase_waits_until_its_requirement_is_confirmed(site, cast):
     decision.confirm(by=site.lena, contact=cast.clara, how="call")
     phase.begin(by=site.lena)
     assert phase.state == "running"
+
+
+def test_a_phase_stops_waiting_only_while_it_waits(site, cast, client):
+    phase = site.phase()
+    said = {"by": site.lena, "client": cast.qingchuan, "contact": cast.clara, "side": "them"}
+    decision = Decision.objects.add(**said, question="几个入口？", text="三个入口")
+    address = f"/phases/{phase.reference}/"
+    client.force_login(site.lena)
+    assert "Wait no longer" not in client.get(address).text
+    with pytest.raises(WaitsForNothing):
+        phase.release(by=site.lena, entry=decision)
+    phase.require(by=site.lena, entry=decision)
+    assert "Wait no longer" in client.get(address).text
+    decision.confirm(by=site.lena, contact=cast.clara, how="call")
+    assert "Wait no longer" not in client.get(address).text
 
 
 def test_a_phase_begins_only_in_a_project_that_runs(site):

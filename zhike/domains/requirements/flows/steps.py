@@ -62,7 +62,7 @@ class NodeForm(_OfFlow):
 class AddNodeForm(_OfFlow):
     text = _what()
     shape = _shape()
-    after = _one_of(_("Comes after"), required=False)
+    after = _one_of(_("Comes after"), required=False, empty_label=pgettext_lazy("flow", "Nothing: at the bottom"))
     words = _words()
     requirement = _wanted()
 
