@@ -170,9 +170,9 @@ class Conversation(Twinned, Record):
         source=State.WAITING, target=State.ANSWERED, may=may_work, tells=events.ANSWERED, label=_("Mark as answered"),
         look="primary",
     )  # fmt: skip
-    def answer(self, *, by: Any) -> None:
-        """The client has our answer."""
-        self.answered_at = moment()
+    def answer(self, *, by: Any, at: datetime | None = None) -> None:
+        """The client has our answer; `at` is when it went, now when not given."""
+        self.answered_at = at or moment()
 
     @transition(
         source=State.ASKED, target=State.ANSWERED, may=may_work, tells=events.HEARD, label=_("They have answered"),
@@ -211,4 +211,5 @@ class Conversation(Twinned, Record):
         label=_("Still needs an answer"), icon="waiting",
     )  # fmt: skip
     def reopen(self, *, by: Any) -> None:
+        """What was answered, or needed no answer, waits again."""
         self.answered_at = None

@@ -59,11 +59,11 @@ def waiting_longest(user: Any, _reader: Reader) -> dict[str, Any] | None:
 
 
 @part("conversations.rail", template="conversations/exchange.html", label=_("In the same exchange"))
-def exchange(record: Any, _reader: Reader) -> dict[str, Any] | None:
-    """The mails before and after it."""
+def exchange(record: Any, reader: Reader) -> dict[str, Any] | None:
+    """The mails before and after it; one may have been put with a client that the reader does not see."""
     if record.kind != Kind.MAIL:
         return None
-    found = list(exchange_of(record).filter(archived_at=None)[:MOST])
+    found = list(exchange_of(record).visible_to(reader.user).standing()[:MOST])
     return {"mails": found} if len(found) > 1 else None
 
 

@@ -57,7 +57,7 @@ def _unwished(values: dict[str, Any]) -> list[dict[str, Any]]:
 def _answer_waiting(answer: Conversation, by: Any) -> None:
     """What the same people (or anyone, when the answer names nobody) asked before it is answered now."""
     for question in _before(answer, State.WAITING):
-        question.answer(by=by)
+        question.answer(by=by, at=answer.happened_at)
 
 
 def _hear_what_was_asked(answer: Conversation, by: Any) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from zhike.clients.models import Client
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
@@ -43,6 +44,27 @@ def test_our_answer_answers_what_waited(cast):
     log(by=cast.omar, client=cast.qingchuan, kind="call", direction="out", text="Friday", contacts=[cast.clara])
     question.refresh_from_db()
     assert question.state == "answered"
+
+
+def test_an_answer_logged_later_counts_from_when_it_was_given(cast):
+    question = ask(cast, happened_at=timezone.now() - timedelta(days=2))
+    given = timezone.now() - timedelta(days=1)
+    log(by=cast.omar, client=cast.qingchuan, kind="call", text="Friday", contacts=[cast.clara], happened_at=given)
+    question.refresh_from_db()
+    assert question.answered_at == given
+    question.reopen(by=cast.lena)
+    assert question.answered_at is None
+
+
+def test_a_mail_put_with_a_client_that_one_does_not_see_is_not_told_of_in_its_exchange(cast, client):
+    first = ask(cast, kind="mail", subject="Prices")
+    moved = ask(cast, kind="mail", subject="Our secret", thread=first)
+    hidden = Client.objects.add(by=cast.ada, name="Hidden", visibility="team", team=cast.ada.team)
+    client.force_login(cast.lena)
+    assert "Our secret" in client.get(f"/conversations/{first.reference}/").text
+    Conversation.objects.filter(pk=moved.pk).update(client=hidden)
+    assert not Client.objects.visible_to(cast.lena).filter(pk=hidden.pk).exists()
+    assert "Our secret" not in client.get(f"/conversations/{first.reference}/").text
 
 
 def test_a_note_answers_nobody(cast):
