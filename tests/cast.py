@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
+from pytest_django import DjangoDbBlocker
 
+from tests.kept import Kept, is_untouched, keep
 from zhike.clients.models import Client, Contact
 from zhike.core.access.models import Team, User
 
@@ -57,9 +59,15 @@ def _person(by: User, name: str, **more: Any) -> User:
 _PASSWORD_HASH = make_password(PASSWORD)
 
 
+@pytest.fixture(scope="session")
+def kept_cast(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Kept[Cast]:
+    with django_db_blocker.unblock():
+        return keep(make_cast)
+
+
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return make_cast()
+def cast(db: None, kept_cast: Kept[Cast]) -> Cast:
+    return kept_cast.again() if is_untouched() else make_cast()
 
 
 @pytest.fixture
