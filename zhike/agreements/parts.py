@@ -21,7 +21,6 @@ from zhike.core.resources.reader import Reader
 
 SHOWN, KNOTS, ON_THE_TAB = 4, 14, 200
 LATELY = 30  # days
-TAB = "?tab=agreements"
 
 
 def _owed(client: Any, side: str) -> dict[str, Any] | None:

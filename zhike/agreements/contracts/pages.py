@@ -1,6 +1,5 @@
 """The page of a contract: what is written, clause by clause, the editions, and what is paid when."""
 
-from decimal import Decimal
 from typing import Any
 
 from zhike.agreements.contracts.choices import State
@@ -36,7 +35,6 @@ def shown(contract: Any, request: Any) -> dict[str, Any]:
         "terms": terms,
         "editions": list(contract.editions.select_related("contact", "sent_by"))[::-1],
         "plan": plan,
-        "planned": sum((one.amount for one in plan), Decimal(0)),
         "differs": _differs(contract, plan),
         "writes": writes,
         "form": TermForm(record=contract, by=request.user) if writes else None,

@@ -114,7 +114,3 @@ class Client(Reachable, Record):
         if self.country in ("", "CN", "HK", "MO", "TW"):
             return " ".join(dict.fromkeys(part for part in parts if part))
         return ", ".join(part for part in (self.city, self.province) if part)
-
-    def answerable(self) -> list[Any]:
-        """Owner and deputy, whoever there is."""
-        return [person for person in (self.owner, self.deputy) if person]

@@ -20,7 +20,6 @@ from zhike.surfaces.exchange.resembling import Resemblance
 from zhike.surfaces.exchange.rows import Incoming
 
 MOST_WARNINGS = 500
-MOST_CELLS = 64
 
 
 def write(plan: Plan, planner: Planner, second: SecondReader | None = None, following: Sequence[Row] = ()) -> None:

@@ -7,7 +7,6 @@ from typing import Any, ClassVar, Self
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -80,10 +79,6 @@ class Token(Record):
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.TOKEN_ISSUED
-
-    @property
-    def has_expired(self) -> bool:
-        return self.expires_at is not None and self.expires_at <= timezone.now()
 
     @transition(may=may_tend, when=_works, tells=events.TOKEN_REVOKED, label=_("Revoke"), icon="close", look="danger")
     def archive(self, *, by: Any) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What the client gets: a thing in versions, shown to them and accepted."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -14,15 +14,6 @@ from zhike.domains.projects.choices import ReviewState as State
 from zhike.domains.projects.models.of_project import OfProject
 from zhike.domains.projects.models.reviewing import Reviewing
 from zhike.domains.projects.text import PASSAGE
-
-
-class DeliverableQuerySet(RecordQuerySet["Deliverable"]):
-    def with_client(self) -> Self:
-        """Shown to them, without an answer so far."""
-        return self.standing().filter(state=State.REVIEW).order_by("asked_on", "pk")
-
-    def to_change(self) -> Self:
-        return self.standing().filter(state=State.CHANGES).order_by("answered_on", "pk")
 
 
 class Deliverable(Reviewing, Twinned, OfProject):
@@ -47,7 +38,7 @@ class Deliverable(Reviewing, Twinned, OfProject):
     answered_on = models.DateField(_("answered"), null=True, editable=False)
     accepted_on = models.DateField(_("first accepted"), null=True, editable=False)
 
-    objects: ClassVar[Any] = DeliverableQuerySet.as_manager()
+    objects: ClassVar[Any] = RecordQuerySet.as_manager()
 
     class Meta(OfProject.Meta):
         verbose_name, verbose_name_plural = _("deliverable"), _("deliverables")
