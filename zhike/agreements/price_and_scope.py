@@ -11,11 +11,11 @@ UNITS = (Unit.ROUNDS, Unit.PIECES)
 ENGLISH = re.compile(
     r"\b(?:prices?|pricing|fees?|costs?|budgets?|discounts?|invoices?|pay|pays|paid|payments?|refunds?|rates?|quotes?|"
     r"quotations?|charges?|charged|free|scope|includ\w+|exclud\w+|deliverables?|revisions?|rounds?|extras?|additional|"
-    r"eur|euros?|usd|dollars?|cny|rmb|yuan|gbp|pounds?)\b|[€$£¥￥]|\d\s*%",
-    re.IGNORECASE,
+    r"eur|euros?|usd|dollars?|cny|rmb|yuan|gbp|pounds?)\b|[€$£¥￥]|[\d０-９]\s*[%％]",
+    re.IGNORECASE | re.ASCII,  # by whose \b a word ends where Chinese begins: “按scope走”
 )
 CHINESE = re.compile(
-    "价|费|预算|折扣|优惠|付款|支付|尾款|首款|货款|退款|款项|发票|开票|万元|[0-9百千万]元|人民币|美元|欧元|"
+    "价|费|预算|折扣|打折|[0-9０-９一二三四五六七八九]折|优惠|付款|支付|尾款|首款|货款|退款|款项|发票|开票|万元|[0-9百千万]元|人民币|美元|欧元|"
     "范围|包含|包括|不含|交付物|轮次|[0-9一二两三四五六七八九十]轮|改稿|额外|另加|增加|追加|赠送|百分之"
 )
 

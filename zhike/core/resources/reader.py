@@ -15,10 +15,9 @@ from django.utils.translation import get_language, pgettext
 from zhike.core.access.areas import is_off
 from zhike.core.access.preferences import staff_names
 from zhike.core.base.listing import listed
+from zhike.core.resources.references import REFERENCE
 from zhike.core.ui import dates
 from zhike.core.ui.cells import nothing, who
-
-REFERENCE = re.compile(r"\b([A-Z]{2})-([1-9][0-9]{0,17})\b")
 
 
 class Reader:

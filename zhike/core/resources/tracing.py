@@ -1,11 +1,9 @@
 """Where something was heard: a text that may name a record of ours, kept as that record where it does."""
 
-import re
 from typing import Any
 
+from zhike.core.resources.references import REFERENCE
 from zhike.core.resources.registry import by_reference
-
-REFERENCE = re.compile(r"\b[A-Z]{2}-[1-9][0-9]{0,17}\b")
 
 
 def named_in(text: str, user: Any) -> Any:

@@ -14,10 +14,10 @@ from zhike.domains.conversations.models import Kind, Mood
 LONG, MANY = 1_800, 4  # signs (of Chinese a third), questions
 
 _BINDS = re.compile(
-    r"合同|协议|报价|付款|预付|定金|尾款|发票|总价|费用|签字|盖章|变更单|验收|[¥￥€£$]\s?\d|\d\s?(?:元|万|美元|欧元|块钱)"
+    r"合同|协议|报价|付款|预付|定金|尾款|发票|总价|费用|签字|盖章|变更单|验收|[¥￥€£$]\s?[\d０-９]|[\d０-９]\s?(?:元|万|美元|欧元|块钱)"
     r"|\b(?:contracts?|agreements?|quot(?:e|ation)s?|invoices?|deposits?|price[sd]?|fees?|sign(?:ed|ature)?|accept(?:ed|ance)"
     r"|change request|purchase order)\b|\b(?:eur|usd|cny|gbp|rmb)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,  # by whose \b a word ends where Chinese begins: “发contract吧”
 )
 _ASKS = re.compile(r"[?？]")
 _CHINESE = re.compile(r"[一-鿿]")

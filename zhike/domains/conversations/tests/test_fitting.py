@@ -13,6 +13,7 @@ from zhike.domains.conversations.fitting import better_channel
         ("chat", "定金收到，谢谢！", "mail"),
         ("chat", "We accept the change for €4,200.", "mail"),
         ("chat", "The quote stands until Friday", "mail"),
+        ("chat", "这个contract我们签了", "mail"),
         ("chat", "我们到楼下了", None),
         ("chat", "Running five minutes late", None),
         ("chat", "I feel refreshed", None),
