@@ -107,6 +107,11 @@ class CellPage(FormPage):
         except StaleEdit as stale:
             form.add_error(None, forms.ValidationError(str(stale)))
             return self.show_cell_form(form, stale.current, status=409)
+        except Forbidden:
+            raise
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            return self.show_cell_form(form, record, status=422)
         return self.cell(self.record())
 
     def one_field_form(self, record: Any, said: Any = None) -> RecordForm:

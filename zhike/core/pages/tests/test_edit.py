@@ -3,6 +3,7 @@
 import pytest
 
 from zhike.clients.models import Client
+from zhike.core.lifecycle.errors import Replaced
 
 
 @pytest.fixture
@@ -56,6 +57,17 @@ def test_a_cell_is_edited_in_place(browser, qingchuan):
     assert "<form" in browser.get(address).content.decode()
     assert "VIP" in browser.post(address, {"tags": "VIP", "version": qingchuan.version}).content.decode()
     assert Client.objects.get(pk=qingchuan.pk).tags == ["VIP"]
+
+
+def test_a_cell_says_why_a_verb_refused(browser, qingchuan, monkeypatch):
+    def refuse(self, **_values):
+        raise Replaced
+
+    monkeypatch.setattr(Client, "amend", refuse)
+    values = {"industry": "Health", "version": qingchuan.version}
+    answer = browser.post(f"/clients/{qingchuan.reference}/cell/industry", values)
+    assert answer.status_code == 422
+    assert "Put that one away first" in answer.text
 
 
 @pytest.mark.parametrize("column", ["name", "no_such", "version", "created_at"])
