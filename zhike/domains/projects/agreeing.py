@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import override
 
-from zhike.agreements.choices import Side, State
+from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
 from zhike.core.links.queryset import LANGUAGES
 from zhike.core.timeline.moment import moment
@@ -27,18 +27,3 @@ def ask_for(record: Any, contact: Any, *, by: Any, question: str, **said: str) -
         **said, subject=str(record.project)[:80], said_at=moment(), valid_from=timezone.localdate(moment()),
         source_text=record.reference, source_type=record._meta.label_lower, source_id=record.pk,
     )  # fmt: skip
-
-
-def confirm(entry: Any, *, by: Any, contact: Any, how: str, words: str) -> None:
-    """They said yes by another way than the link."""
-    Decision.objects.get(pk=entry.pk).confirm(by=by, contact=contact, how=how, words=words)
-    entry.refresh_from_db()
-
-
-def stands_as(entry: Any) -> str:
-    """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
-    if entry is None:
-        return ""
-    if entry.state == State.SUPERSEDED:
-        return "replaced"
-    return "confirmed" if entry.state == State.CONFIRMED else "asked"

@@ -7,19 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import UNSETTLED
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
 from zhike.core.timeline.moment import moment
-from zhike.domains.projects.agreeing import confirm, stands_as
 from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.baselines import events
 from zhike.domains.projects.baselines.agreeing import propose
 from zhike.domains.projects.baselines.errors import NeedsReason, NothingPlanned
 from zhike.domains.projects.baselines.freezing import Content, content_of, is_empty
+from zhike.domains.projects.confirmable import Confirmable
 from zhike.domains.projects.models import Project
 
 
@@ -28,7 +27,7 @@ def _is_latest(baseline: Any) -> bool:
 
 
 def _waits(baseline: Any) -> bool:
-    return _is_latest(baseline) and (baseline.entry is None or baseline.entry.state in UNSETTLED)
+    return _is_latest(baseline) and baseline.is_unconfirmed
 
 
 class BaselineQuerySet(RecordQuerySet["Baseline"]):
@@ -50,11 +49,8 @@ class BaselineQuerySet(RecordQuerySet["Baseline"]):
         return super().add(by=by, facts={"reason": reason}, number=number, content=content, **values)
 
 
-class Baseline(Record):
-    """`content` is what `freezing` keeps. A trigger refuses to change it, its number and its reason.
-
-    `entry` is the decision of the client's by which they confirm it; None before anybody asked.
-    """
+class Baseline(Confirmable, Record):
+    """`content` is what `freezing` keeps. A trigger refuses to change it, its number and its reason."""
 
     prefix = "BL"
     label_fields = ("number", "frozen_on")
@@ -97,10 +93,8 @@ class Baseline(Record):
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.FROZEN_ANEW if values["number"] > 1 else events.FROZEN
 
-    @property
-    def stands_as(self) -> str:
-        """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
-        return stands_as(self.entry)
+    def into_ledger(self, contact: Any, *, by: Any) -> Any:
+        return propose(self, contact, by=by)
 
     @transition(
         may=may_work, when=_waits, tells=events.ASKED, label=_("Ask the client to confirm"), icon="send",
@@ -108,8 +102,7 @@ class Baseline(Record):
     )  # fmt: skip
     def propose(self, *, by: Any, contact: Any) -> dict[str, Any]:
         """It stands in the ledger as a decision of theirs to be made; the baseline before holds until then."""
-        self.entry = self.entry or propose(self, contact, by=by)
-        return {"name": str(self), "who": contact.called, "entry": self.entry.pk}
+        return self.put_to(contact, by=by)
 
     @transition(
         may=may_work, when=_waits, tells=events.NOTED, label=_("Note their confirmation"), icon="promise",
@@ -117,6 +110,4 @@ class Baseline(Record):
     )  # fmt: skip
     def note_confirmed(self, *, by: Any, contact: Any, how: str, words: str = "") -> dict[str, Any]:
         """They said yes by another way than the link."""
-        self.entry = self.entry or propose(self, contact, by=by)
-        confirm(self.entry, by=by, contact=contact, how=how, words=words)
-        return {"name": str(self), "who": contact.called, "entry": self.entry.pk, "how": how}
+        return self.confirmed_by_hand(contact, by=by, how=how, words=words)

@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import UNSETTLED
 from zhike.agreements.twins.both import in_both
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
-from zhike.domains.projects.agreeing import ask_for, confirm, in_their_language, stands_as
+from zhike.domains.projects.agreeing import ask_for, in_their_language
 from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.choices import TaskState
+from zhike.domains.projects.confirmable import Confirmable
 from zhike.domains.projects.iterations import events
 from zhike.domains.projects.iterations.backlog import backlog_of
 from zhike.domains.projects.iterations.choices import OPEN, Fate, State, Unfinished
@@ -30,18 +30,10 @@ FATES = {TaskState.DONE: Fate.DONE, TaskState.DROPPED: Fate.DROPPED}
 
 
 def _waits(iteration: Any) -> bool:
-    return stands(iteration) and (iteration.entry is None or iteration.entry.state in UNSETTLED)
+    return stands(iteration) and bool(iteration.is_unconfirmed)
 
 
-def _asked(iteration: Any, contact: Any, by: Any) -> Any:
-    with in_their_language(contact):
-        question = gettext("Do we go on as “%(review)s” of “%(project)s” says?")
-        question %= {"review": spoken(iteration), "project": spoken(iteration.project)}
-    said = in_both(contact, partial(words_of, iteration), parts_of(iteration))
-    return ask_for(iteration, contact, by=by, question=question, **said)
-
-
-class Going:
+class Going(Confirmable):
     begun_at: datetime | None
     reviewed_on: date | None
     outcome: str
@@ -107,8 +99,7 @@ class Going:
     )  # fmt: skip
     def propose(self: Any, *, by: Any, contact: Any) -> dict[str, Any]:
         """The review stands in the ledger as a decision of theirs to be made: do we go on so?"""
-        self.entry = self.entry or _asked(self, contact, by)
-        return {"name": str(self), "who": contact.called, "entry": self.entry.pk}
+        return self.put_to(contact, by=by)
 
     @transition(
         source=State.REVIEWED, may=may_work, when=_waits, tells=events.NOTED, label=_("Note their acceptance"),
@@ -116,14 +107,14 @@ class Going:
     )  # fmt: skip
     def note_confirmed(self: Any, *, by: Any, contact: Any, how: str, words: str = "") -> dict[str, Any]:
         """They said yes by another way than the link."""
-        self.entry = self.entry or _asked(self, contact, by)
-        confirm(self.entry, by=by, contact=contact, how=how, words=words)
-        return {"name": str(self), "who": contact.called, "entry": self.entry.pk, "how": how}
+        return self.confirmed_by_hand(contact, by=by, how=how, words=words)
 
-    @property
-    def stands_as(self: Any) -> str:
-        """In a word: "asked", "confirmed", or "" before anybody was asked."""
-        return stands_as(self.entry)
+    def into_ledger(self: Any, contact: Any, *, by: Any) -> Any:
+        with in_their_language(contact):
+            question = gettext("Do we go on as “%(review)s” of “%(project)s” says?")
+            question %= {"review": spoken(self), "project": spoken(self.project)}
+        said = in_both(contact, partial(words_of, self), parts_of(self))
+        return ask_for(self, contact, by=by, question=question, **said)
 
     def _following(self: Any, by: Any) -> Any:
         """The next that is planned; else one as long as this, with the same hours, right behind it."""

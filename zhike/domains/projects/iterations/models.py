@@ -30,9 +30,8 @@ class IterationQuerySet(RecordQuerySet["Iteration"]):
 
 
 class Iteration(Going, Twinned, OfProject):
-    """`hours` is what the team can give. `review` is what moved while it ran, as `looking_back` tells it.
-
-    `entry` is the decision by which the client accepts the review; None before anybody asked.
+    """`hours` is what the team can give. `review` is what moved while it ran, as `looking_back` tells it; the client
+    accepts it by `entry`.
     """
 
     prefix = "IR"

@@ -6,13 +6,13 @@ from django.db import models, transaction
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.choices import UNSETTLED, State
+from zhike.agreements.choices import State
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
-from zhike.domains.projects.agreeing import confirm, in_their_language, stands_as
+from zhike.domains.projects.agreeing import in_their_language
 from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.baselines.charters import events
 from zhike.domains.projects.baselines.charters.errors import NothingToConfirm
@@ -20,12 +20,13 @@ from zhike.domains.projects.baselines.charters.ledger import propose
 from zhike.domains.projects.baselines.freezing import content_of
 from zhike.domains.projects.baselines.models import Baseline
 from zhike.domains.projects.choices import ProjectState
+from zhike.domains.projects.confirmable import Confirmable
 from zhike.domains.projects.models import Project
 
 
 def _waits(charter: Any) -> bool:
     later = Charter.objects.filter(project=charter.project_id, number__gt=charter.number)
-    return (charter.entry is None or charter.entry.state in UNSETTLED) and not later.exists()
+    return charter.is_unconfirmed and not later.exists()
 
 
 def _is_said(charter: Any) -> bool:
@@ -45,10 +46,10 @@ class CharterQuerySet(RecordQuerySet["Charter"]):
         return super().add(by=by, number=number, content=content, **values)
 
 
-class Charter(Record):
+class Charter(Confirmable, Record):
     """`content` is what baselines keep of a plan. A trigger refuses to change it and its number.
 
-    `people` are theirs who take part. `entry` is the decision by which they confirm it, `baseline` what it became then.
+    `people` are theirs who take part. `baseline` is what it became when they confirmed it.
     """
 
     prefix = "CH"
@@ -94,10 +95,8 @@ class Charter(Record):
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.WRITTEN
 
-    @property
-    def stands_as(self) -> str:
-        """In a word: "asked", "confirmed", "replaced", or "" before anybody was asked."""
-        return stands_as(self.entry)
+    def into_ledger(self, contact: Any, *, by: Any) -> Any:
+        return propose(self, contact, by=by)
 
     @transition(
         may=may_work, when=_waits, tells=events.ASKED, label=_("Ask the client to confirm"), icon="send",
@@ -105,8 +104,7 @@ class Charter(Record):
     )  # fmt: skip
     def propose(self, *, by: Any, contact: Any) -> dict[str, Any]:
         """It stands in the ledger as a decision of theirs to be made, in their language."""
-        self.entry = self.entry or propose(self, contact, by=by)
-        return {"name": str(self), "who": contact.called, "entry": self.entry.pk}
+        return self.put_to(contact, by=by)
 
     @transition(
         may=may_work, when=_waits, tells=events.CONFIRMED, label=_("Note their confirmation"), icon="promise",
@@ -114,10 +112,9 @@ class Charter(Record):
     )  # fmt: skip
     def note_confirmed(self, *, by: Any, contact: Any, how: str, words: str = "") -> dict[str, Any]:
         """They said yes by another way than the link: it is a baseline from now on."""
-        self.entry = self.entry or propose(self, contact, by=by)
-        confirm(self.entry, by=by, contact=contact, how=how, words=words)
+        told = self.confirmed_by_hand(contact, by=by, how=how, words=words)
         self._freeze(by=by)
-        return {"name": str(self), "who": contact.called, "entry": self.entry.pk, "how": how}
+        return told
 
     @transition(
         may=may_nobody, when=_is_said, tells=events.CONFIRMED, label=_("Freeze as baseline"), icon="lock"
