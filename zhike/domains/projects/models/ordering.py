@@ -16,6 +16,10 @@ from zhike.domains.projects.models.of_project import stands
 from zhike.domains.projects.steps import FollowForm, UnfollowForm
 
 
+def _follows_any(task: Any) -> bool:
+    return stands(task) and task.follows.exists()
+
+
 class Ordering:
     @transition(
         source=UNDONE, may=may_work, when=stands, tells=events.FOLLOWS, label=_("Comes after …"), icon="link",
@@ -28,8 +32,8 @@ class Ordering:
         return {"name": str(self), "other": str(before), "before": before.pk, "lag": lag}
 
     @transition(
-        source=UNDONE, may=may_work, when=stands, tells=events.FREED, label=_("Comes no longer after …"), icon="link",
-        form=UnfollowForm,
+        source=UNDONE, may=may_work, when=_follows_any, tells=events.FREED, label=_("Comes no longer after …"),
+        icon="close", form=UnfollowForm,
     )  # fmt: skip
     def unfollow(self: Any, *, by: Any, before: Any) -> dict[str, Any]:
         self.follows.filter(before=before).delete()

@@ -48,6 +48,15 @@ def test_a_circle_is_refused_with_the_way_round(site):
     assert list(first.befores.all()) == [third]
 
 
+def test_what_follows_nothing_is_not_offered_to_be_freed(site, client):
+    first, second = site.task("设计"), site.task("开发")
+    client.force_login(site.lena)
+    address = f"/tasks/{second.reference}/"
+    assert "Comes no longer after" not in client.get(address).text
+    second.follow(by=site.lena, before=first)
+    assert "Comes no longer after" in client.get(address).text
+
+
 def test_following_again_changes_the_days_between(site):
     first, second = site.task("草图"), site.task("定稿")
     second.follow(by=site.lena, before=first, lag=2)
