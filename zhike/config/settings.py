@@ -180,11 +180,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database.configured()}
-DATABASES["default"]["OPTIONS"]["pool"] = {
-    "min_size": 1,
-    "max_size": number("ZHIKE_DB_POOL", 8, least=1),
-    "timeout": 10,
-}
+DB_POOL = number("ZHIKE_DB_POOL", 8, least=1)
+DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": DB_POOL, "timeout": 10}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 JOBS_AT_ONCE = number("ZHIKE_JOBS_AT_ONCE", 4, least=1)
