@@ -17,8 +17,8 @@ from zhike.agreements.models import Entry
 from zhike.agreements.workflows import read_back
 from zhike.clients.models import Client, Contact
 from zhike.clients.wishes.heeding import ByMail, goes_out, held
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Forbidden
-from zhike.core.links.queryset import LANGUAGES
 
 
 class AskForm(ByMail):
@@ -71,7 +71,7 @@ def when_it_goes(client: Any, *, contact: Any, send: bool, anyway: bool, **_more
 
 def message(readback: Any, address: str) -> str:
     """What to paste into a chat, in the contact's language."""
-    with override(LANGUAGES.get(readback.contact.language, "en")):
+    with override(language_for(readback.contact)):
         words = gettext("%(who)s, would you look whether we remember it right? %(title)s: %(address)s")
         return words % {"who": readback.contact.called, "title": readback.title, "address": address}
 

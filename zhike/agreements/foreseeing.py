@@ -15,7 +15,7 @@ from zhike.agreements.due_days import TwoCalendars
 from zhike.agreements.forecast import Case, Forecast, History, back_test
 from zhike.agreements.models import Promise
 from zhike.core.access.models import User
-from zhike.core.documents.registry import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.counted import first_and_all
@@ -120,8 +120,7 @@ def notice_url(promise: Any) -> str:
 
 def early_notice(promise: Any) -> tuple[str, str]:
     """(subject, text) in the language of whoever it was promised to: what is at risk, and what they may choose."""
-    language = LANGUAGES.get(promise.contact.language) if promise.contact else None
-    with translation.override(language or translation.get_language()):
+    with translation.override(language_for(promise.contact) if promise.contact else translation.get_language()):
         told = {"what": promise.text, "day": dated_words(promise.due_on), "later": dated_words(_later(promise))}
         options = (
             _("1. All of it by %(later)s.") % told,

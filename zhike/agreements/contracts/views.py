@@ -15,9 +15,9 @@ from zhike.agreements.contracts.models import Contract, Edition
 from zhike.agreements.contracts.pages import WRITTEN_ON_THE_PAGE, shown
 from zhike.agreements.contracts.steps import SendForm
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import steps_of
-from zhike.core.links.queryset import LANGUAGES
 from zhike.core.resources.reader import Reader
 
 
@@ -92,7 +92,7 @@ def _sent(request: StaffRequest, contract: Contract, said: dict[str, Any]) -> Ht
 
 def _message(contract: Contract) -> str:
     """What to paste into a chat, in the contact's language."""
-    with override(LANGUAGES.get(contract.contact.language, "en")):
+    with override(language_for(contract.contact)):
         words = gettext("%(who)s, here is the contract to read and sign, %(title)s: %(address)s")
         return words % {"who": contract.contact.called, "title": contract.title, "address": contract.address}
 

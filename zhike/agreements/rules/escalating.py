@@ -18,7 +18,7 @@ from zhike.agreements.rules.models import Crossing
 from zhike.agreements.rules.wording import in_a_sentence
 from zhike.core.access.models import User
 from zhike.core.approval.deciders import above
-from zhike.core.mail.recipient import language_for
+from zhike.core.base.languages import language_for
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import tell
 from zhike.core.todos.errors import Unseeing

@@ -20,7 +20,7 @@ from zhike.agreements.silence.reminding import give_todo, remind, tell
 from zhike.clients.dates.zones import latest_day
 from zhike.core.access.models import User
 from zhike.core.approval.deciders import above
-from zhike.core.mail.recipient import language_for
+from zhike.core.base.languages import language_for
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.moment import moment
 

@@ -9,7 +9,7 @@ from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
 from zhike.agreements.twins.both import in_both
 from zhike.agreements.twins.spoken import spoken
-from zhike.core.links.queryset import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.ui.dates import dated_words
 
 
@@ -20,7 +20,7 @@ def note_choice(tradeoff: Any, way: Any, *, by: Any, contact: Any, how: str, wor
     told = spoken(tradeoff)
     read = told.of(way)
     said = in_both(contact, partial(in_words, read), read.say_of())
-    with override(LANGUAGES.get(contact.language, "en")):
+    with override(language_for(contact)):
         asked = {"question": told.title, "reason": told.because, "quote": told.wish}
         others = "\n".join(str(one) for one in told.all_of(tradeoff.ways.exclude(pk=way.pk)))
     entry = Decision.objects.add(

@@ -6,14 +6,14 @@ from typing import Any
 from django.utils.translation import override
 
 from zhike.agreements.twins.said import Said
-from zhike.core.links.queryset import LANGUAGES
+from zhike.core.base.languages import LANGUAGES, language_for
 
 
 def in_both(contact: Any, write: Callable[[], str], made_of: Iterable[Said]) -> dict[str, str]:
     """`text` as `write` gives it in their language, `twin` in the other one with which of both `prevails`; the twin is
     empty where something that it is `made_of` stands in one language only.
     """
-    theirs = LANGUAGES.get(contact.language if contact else "", "en")
+    theirs = language_for(contact)
     parts = list(made_of)
     with override(theirs):
         text = write()

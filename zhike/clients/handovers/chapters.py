@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import override
 
+from zhike.core.base.languages import language_for
 from zhike.core.documents.sections import Section, joined
-from zhike.core.mail.recipient import language_for
 from zhike.core.resources.reader import Reader
 
 Chapter = Callable[[Any, Reader], Section | None]

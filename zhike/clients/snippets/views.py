@@ -12,8 +12,8 @@ from zhike.clients.models import Client, Contact
 from zhike.clients.snippets.filling import filled, in_language
 from zhike.clients.snippets.models import Snippet
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.languages import language_for
 from zhike.core.base.listing import listed
-from zhike.core.mail.recipient import language_for
 
 MOST, PEOPLE = 100, 10
 

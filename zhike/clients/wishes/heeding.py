@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
 from zhike.clients.reachable_hours import opens_at
+from zhike.core.base.languages import LANGUAGES
 from zhike.core.mail.quiet import Hours, hours_of, wished_hours
-from zhike.core.mail.recipient import LANGUAGES
 from zhike.core.ui.dates import day_words, hour_words
 
 DAY = timedelta(days=1)

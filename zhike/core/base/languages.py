@@ -1,10 +1,19 @@
-"""Words that are kept, where the record of what happened must be read in any language."""
+"""In which language somebody is spoken to; and words that are kept to be read in any."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import get_language, override
+
+LANGUAGES = {"zh": "zh-hans", "en": "en"}  # of a person, as the program calls it
+
+
+def language_for(person: Any) -> str:
+    """What they chose, else the installation's: `zh-hans` or `en`. Of somebody at a client, one of us, or nobody."""
+    chosen = getattr(person, "language", "") or ""
+    chosen = LANGUAGES.get(chosen, chosen)
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def in_each(say: Callable[[], object]) -> dict[str, str]:

@@ -10,9 +10,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from zhike.core.access.preferences import company
+from zhike.core.base.languages import LANGUAGES
 from zhike.core.documents import kept
 from zhike.core.documents.events import MADE
-from zhike.core.documents.registry import LANGUAGES, Document
+from zhike.core.documents.registry import Document
 from zhike.core.documents.typesetting import as_text, paper_of
 from zhike.core.timeline.models import Event
 from zhike.core.timeline.tell import tell

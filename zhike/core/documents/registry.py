@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from zhike.core.base.languages import LANGUAGES
+
 Fill = Callable[..., dict[str, Any]]
-LANGUAGES = {"zh": "zh-hans", "en": "en"}
-"""The languages of documents, and what Django calls them."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from zhike.core.base.languages import LANGUAGES
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.links.events import ISSUED
 from zhike.core.links.purposes import PURPOSES
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from zhike.core.links.models import Link
 
 BYTES, LONGEST = 32, 80
-LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
 
 class LinkQuerySet(models.QuerySet["Link"]):

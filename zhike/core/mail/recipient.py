@@ -8,9 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from zhike.core.access.locale import ZONES
+from zhike.core.base.languages import language_for
 from zhike.core.mail.errors import NoAddress, OddAddress
-
-LANGUAGES = {"zh": "zh-hans", "en": "en"}
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,6 @@ def _checked(address: str) -> str:
     except ValidationError as error:
         raise OddAddress(address[:100]) from error
     return address
-
-
-def language_for(to: Any) -> str:
-    """What they chose, else the installation's."""
-    chosen = getattr(to, "language", "") or ""
-    chosen = LANGUAGES.get(chosen, chosen)
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _zone(to: Any) -> str:

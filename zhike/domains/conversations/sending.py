@@ -10,12 +10,12 @@ from django.utils.translation import override
 from zhike.agreements.twins.spoken import spoken
 from zhike.clients.plans.models import CHANNEL_OF
 from zhike.clients.wishes.heeding import next_opening
+from zhike.core.base.languages import language_for
 from zhike.core.base.markdown import plain
 from zhike.core.files.models import Attachment
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
-from zhike.core.mail.recipient import language_for
 from zhike.core.mail.writing import write
 from zhike.domains.conversations.exchange import threading
 

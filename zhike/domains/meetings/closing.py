@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision, Promise
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.base.markdown import escaped
-from zhike.core.links.queryset import LANGUAGES
 from zhike.core.timeline.moment import moment
 from zhike.core.todos.workflows import add_todo
 from zhike.domains.conversations.workflows import log
@@ -50,8 +49,7 @@ def _keep(line: Line, **made: Any) -> None:
 def _decision(meeting: Any, line: Any, came: list[Any], by: Any) -> Any:
     """The question is the topic's; theirs is whoever is named, else the first of them who came."""
     topic, contact = line.topic, line.contact or next(iter(came), None)
-    with override(LANGUAGES.get(contact.language if contact else "", get_language())):
-        question, subject = (topic.goal or topic.title, topic.title) if topic else ("", "")
+    question, subject = (topic.goal or topic.title, topic.title) if topic else ("", "")
     return Decision.objects.add(
         by=by, **_said(meeting, line), side=Side.US if line.person else Side.THEM, question=question[:300],
         subject=subject[:80], contact=contact,

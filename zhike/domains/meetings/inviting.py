@@ -6,9 +6,9 @@ from django.utils.translation import override
 
 from zhike.agreements.twins.spoken import spoken
 from zhike.clients.wishes.heeding import held
+from zhike.core.base.languages import language_for
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
-from zhike.core.mail.recipient import language_for
 from zhike.core.mail.writing import write
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext, gettext_noop, override
 
-from zhike.core.mail.recipient import language_for
+from zhike.core.base.languages import language_for
 from zhike.domains.meetings.models import Topic
 
 TOPICS = (

@@ -12,8 +12,8 @@ from zhike.agreements.choices import UNSETTLED
 from zhike.agreements.models import Promise, Readback
 from zhike.agreements.workflows import read_back
 from zhike.core.access.models import User
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Refused
-from zhike.core.mail.recipient import language_for
 from zhike.core.timeline.moment import moment
 from zhike.core.todos.models import Todo
 from zhike.core.todos.workflows import add_todo

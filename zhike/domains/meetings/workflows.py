@@ -11,8 +11,8 @@ from django.utils.translation import gettext, override
 from zhike.agreements.models import Entry, Promise
 from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.workflows import read_back
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.verbs import again_on_deadlock
-from zhike.core.links.queryset import LANGUAGES
 from zhike.core.timeline.tell import event_of, tell_many
 from zhike.core.ui.dates import dated_words
 from zhike.domains.meetings import events
@@ -80,7 +80,7 @@ def entries_of(meeting: Meeting) -> list[Entry]:
 
 def title_for(meeting: Meeting, contact: Any) -> str:
     """As that contact reads it: "Weekly meeting, 6 May"."""
-    with override(LANGUAGES.get(contact.language, "en")):
+    with override(language_for(contact)):
         day = dated_words(timezone.localdate(meeting.starts_at))
         return gettext("%(title)s, %(day)s") % {"title": spoken(meeting).title[:150], "day": day}
 

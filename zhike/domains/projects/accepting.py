@@ -9,7 +9,7 @@ from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
 from zhike.agreements.twins.both import in_both
 from zhike.agreements.twins.spoken import spoken
-from zhike.core.links.queryset import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.timeline.moment import moment
 
 
@@ -22,7 +22,7 @@ def note_acceptance(deliverable: Any, version: Any, *, by: Any, contact: Any, ho
         return gettext("“%(title)s”, version %(number)d, is accepted.") % told
 
     said = in_both(contact, accepted, read.say_of("title"))
-    with override(LANGUAGES.get(contact.language, "en")):
+    with override(language_for(contact)):
         title, measure, new = read.title, read.criteria, read.of(version).note
         question = gettext("Is “%(title)s” as agreed?") % {"title": title}
     entry = Decision.objects.add(

@@ -7,13 +7,13 @@ from django.utils.translation import override
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
-from zhike.core.links.queryset import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.timeline.moment import moment
 
 
 def in_their_language(contact: Any) -> override:
     """Words said within it are theirs."""
-    return override(LANGUAGES.get(contact.language, "en"))
+    return override(language_for(contact))
 
 
 def ask_for(record: Any, contact: Any, *, by: Any, question: str, **said: str) -> Any:

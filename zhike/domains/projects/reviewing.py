@@ -13,11 +13,11 @@ from zhike.agreements.choices import How
 from zhike.agreements.twins.spoken import spoken
 from zhike.clients.models import Contact
 from zhike.core.access.models import User
+from zhike.core.base.languages import language_for
 from zhike.core.files.serving import hand_over
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.links.models import Link
 from zhike.core.links.purposes import purpose
-from zhike.core.links.queryset import LANGUAGES
 from zhike.core.mail.writing import write
 from zhike.domains.projects.beside import last_answered, side_of
 from zhike.domains.projects.choices import ReviewState as State
@@ -65,7 +65,7 @@ def ask_for_review(
 
 def message(deliverable: Any, contact: Any, address: str) -> str:
     """What to paste into a chat, in the contact's language."""
-    with override(LANGUAGES.get(contact.language, "en")):
+    with override(language_for(contact)):
         words = gettext("%(who)s, “%(title)s” is ready for you to look at: %(address)s")
         return words % {"who": contact.called, "title": spoken(deliverable).title, "address": address}
 

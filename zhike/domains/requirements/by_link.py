@@ -17,9 +17,9 @@ from zhike.agreements.twins.spoken import spoken
 from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.models import User
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Forbidden, Refused, WrongState
 from zhike.core.links.models import Link
-from zhike.core.links.queryset import LANGUAGES
 from zhike.core.mail.writing import write
 from zhike.core.resources.registry import resource_of
 
@@ -91,7 +91,7 @@ class ByLink:
 
     def _issued(self, request: StaffRequest, told: dict[str, Any], said: Any, address: str) -> HttpResponse:
         record, contact = told["record"], told["contact"]
-        with override(LANGUAGES.get(contact.language, "en")):
+        with override(language_for(contact)):
             told["message"] = self.words % {"who": contact.called, "what": str(spoken(record)), "address": address}
         told |= {"sent": said["send"], "goes_out": when_it_goes(record.client, contact=contact, **said)}
         answer = render(request, "projects/asked.html", told)

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zhike.core.access.preferences import company
+from zhike.core.base.languages import language_for
 from zhike.core.base.markdown import escaped
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.mail.inbox import answers_to
 from zhike.core.mail.models import Letter
-from zhike.core.mail.recipient import Recipient, language_for, recipient_of
+from zhike.core.mail.recipient import Recipient, recipient_of
 from zhike.core.mail.server import the_program
 from zhike.core.mail.writing import write
 from zhike.domains.conversations.acknowledging import acknowledgement

@@ -10,7 +10,7 @@ from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
 from zhike.agreements.twins.both import in_both
 from zhike.agreements.twins.spoken import spoken
-from zhike.core.links.queryset import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.timeline.moment import moment
 from zhike.domains.projects.risks.models.option import in_full
 
@@ -20,7 +20,7 @@ def note_choice(risk: Any, option: Any, *, by: Any, contact: Any, how: str, word
     read = spoken(risk)
     chosen = read.of(option)
     said = in_both(contact, partial(in_full, chosen), chosen.say_of())
-    with override(LANGUAGES.get(contact.language, "en")):
+    with override(language_for(contact)):
         title = read.title
         question = gettext("What shall be done about “%(title)s”?") % {"title": title}
     entry = Decision.objects.add(

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from zhike.agreements.twins.spoken import spoken
-from zhike.core.links.queryset import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.ui.dates import dated_words
 from zhike.domains.projects.risks.choices import Kind
 from zhike.domains.projects.risks.models.option import in_full
@@ -16,7 +16,7 @@ from zhike.domains.projects.risks.models.option import in_full
 def draft(risk: Any, options: Sequence[Any], contact: Any) -> tuple[str, str]:
     """(subject, text): what it is, where it comes from, what it means, and among what they may choose."""
     risk, project = spoken(risk), spoken(risk.project)
-    with override(LANGUAGES.get(contact.language, "en")):
+    with override(language_for(contact)):
         told = {"what": risk.title, "project": str(project), "who": contact.called}
         subject = _("%(project)s: %(what)s") % told
         parts = [

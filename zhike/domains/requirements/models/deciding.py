@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import OPEN, Side
 from zhike.agreements.models import Decision
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
-from zhike.core.links.queryset import LANGUAGES
 from zhike.domains.requirements import events
 from zhike.domains.requirements.choices import ConflictState as State
 from zhike.domains.requirements.conflict_steps import DismissForm, PutForm
@@ -32,7 +32,7 @@ class Deciding:
         """A decision in the ledger, as proposed: that `holds` holds. It counts when `decider` confirms it."""
         self._withdraw(by, gettext("Asked anew."))
         left = self.other if holds == self.one else self.one
-        with override(LANGUAGES.get(decider.language, "en")):
+        with override(language_for(decider)):
             question = gettext("Which of the two holds?")
         self.entry = Decision.objects.add(
             by=by, client=self.client, side=Side.THEM, question=question, text=meant(holds), alternatives=meant(left),

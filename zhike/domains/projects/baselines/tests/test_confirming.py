@@ -2,7 +2,8 @@
 
 import pytest
 
-from zhike.agreements.models import Decision
+from zhike.agreements.asking import message
+from zhike.agreements.models import Decision, Readback
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +27,14 @@ def test_it_is_confirmed_through_the_link(frozen, site, cast, client):
     assert "第一版上线" in entry.text and "包含：首页；挂号页" in entry.text
     page = client.get(f"/l/{token}", follow=True)
     assert "第一版上线" in page.content.decode()
+
+
+def test_who_chose_no_language_is_asked_in_that_of_the_installation(frozen, site, cast, client, settings):
+    settings.LANGUAGE_CODE = "zh-hans"
+    opened(site, client, frozen(), cast.clara)
+    entry = Decision.objects.get()
+    assert entry.text.splitlines()[0] == "“官网改版”第 1 版计划"
+    assert "陈总，请您看看我们记得对不对" in message(Readback.objects.get(), "https://x")
 
 
 def test_their_word_by_another_way_is_noted(frozen, cast):
