@@ -57,7 +57,7 @@ def _words_of(field: Any) -> Words:
     if field.flatchoices:
         choices = dict(field.flatchoices)
         return lambda value: str(choices[value])
-    kinds = (
+    kinds: tuple[tuple[type, Words], ...] = (
         (models.DateTimeField, _moment), (models.DateField, _day), (models.TimeField, _hour),
         (models.BooleanField, _yes_no), (models.DecimalField, _number),
     )  # fmt: skip
@@ -66,7 +66,7 @@ def _words_of(field: Any) -> Words:
 
 def _own_words(record_type: str, name: str) -> Words:
     """How a kept value of an own field reads."""
-    kinds = {"date": _day, "boolean": _yes_no, "number": _number, "money": _money}
+    kinds: dict[str, Words] = {"date": _day, "boolean": _yes_no, "number": _number, "money": _money}
     kind = next((one.kind for one in definitions_of(record_type) if one.name == name), "")
     return kinds.get(kind, plain)
 
