@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from zhike.core.base.money import as_told
 from zhike.core.timeline.kinds import declare
 from zhike.core.ui.dates import told_day
 
@@ -52,14 +53,17 @@ ENDS_SOON = declare(
 
 PLANNED = declare("payment.planned", _("{actor} planned the payment “{record}”"), icon="money", personal=_PERSONAL)
 INVOICED = declare("payment.invoiced", _("{actor} invoiced “{record}”: {number}"), icon="money", personal=_PERSONAL)
-RECEIVED = declare("payment.received", _("{amount} was received for “{record}”"), icon="money", personal=_PERSONAL)
+RECEIVED = declare(
+    "payment.received", _("{amount} was received for “{record}”"), icon="money", personal=_PERSONAL,
+    words={"amount": as_told},
+)  # fmt: skip
 TOOK_BACK_INVOICE = declare(
     "payment.took_back_invoice", _("{actor} took back the invoice of “{record}”: {reason}"), icon="undo",
     personal=_PERSONAL,
 )  # fmt: skip
 CORRECTED = declare(
     "payment.corrected", _("{actor} struck a receipt of {amount} from “{record}”: {reason}"), icon="undo",
-    personal=_PERSONAL,
+    personal=_PERSONAL, words={"amount": as_told},
 )  # fmt: skip
 DROPPED = declare("payment.dropped", _("{actor} dropped “{record}”: {reason}"), icon="close", personal=_PERSONAL)
 BILLED_TO = declare(

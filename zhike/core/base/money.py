@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, get_currency_name, get_territory_currencies, list_currencies
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 _SIGNS = {
@@ -65,6 +66,15 @@ def share_a_sign(one: str, other: str) -> bool:
 def shown(amount: Decimal, currency: str, language: str | Locale = "en") -> str:
     """In the manner of a language ("zh-hans", "de"): ¥1,200.00. Whole amounts keep their decimals."""
     return format_currency(amount, currency, locale=_locale(language))
+
+
+def as_told(said: str) -> str:
+    """An amount that an event keeps ("1200 CNY"), in the reader's manner; anything else as it stands."""
+    amount, _space, currency = said.rpartition(" ")
+    try:
+        return shown(Decimal(amount), currency, get_language() or "en")
+    except InvalidOperation:
+        return said
 
 
 def name(currency: str, language: str | Locale = "en") -> str:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from zhike.agreements.contracts.errors import AlreadyNoted, AlreadyStruck, NumberTaken, TooMuch
 from zhike.agreements.contracts.forms import BillingForm, InstalmentForm
@@ -15,6 +15,7 @@ from zhike.core.lifecycle.errors import WrongState
 from zhike.core.pages.owed import Scope
 from zhike.core.resources.reader import Reader
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 
 TAX = "91330106MA2CDXRW3Q"
 
@@ -46,6 +47,13 @@ def test_it_is_received_in_parts(cast, invoiced):
     assert (invoiced.state, invoiced.left) == ("invoiced", Decimal(40_000))
     invoiced.receive(by=cast.lena, amount=Decimal(40_000))
     assert (invoiced.state, invoiced.left) == ("received", Decimal(0))
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "CN¥20,000.00 was received"), ("zh-hans", "¥20,000.00")])
+def test_its_history_tells_the_sum_as_its_reader_writes_money(cast, invoiced, language, said):
+    event = invoiced.receive(by=cast.lena, amount=Decimal(20_000))
+    with translation.override(language):
+        assert said in say(event, Reader(cast.lena))
 
 
 def test_what_is_noted_twice_counts_once(cast, invoiced):
