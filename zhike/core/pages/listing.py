@@ -34,7 +34,7 @@ class Listing:
         first = next(iter(known))
         return [known[name] for name in dict.fromkeys([first, *asked])] if asked else _shown(known)
 
-    @property
+    @cached_property
     def order(self) -> str:
         """The column to order by, with a minus for the other way round; the resource's own when it cannot be."""
         asked = self.words.get("sort", "")
@@ -111,7 +111,7 @@ class Listing:
             return []
         return [(one, one.total(self.matching, self.reader) if one.total else "") for one in self.columns]
 
-    @property
+    @cached_property
     def next_query(self) -> str:
         """The address's query for what follows; empty at the end."""
         if len(self.rows) <= self.size:

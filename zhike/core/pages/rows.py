@@ -29,10 +29,8 @@ def _row(listing: Listing, record: Any, select: str) -> str:
 
 def cell(listing: Listing, record: Any, column: Column, head: bool = False) -> str:
     """One `<td>` (the first of a row is its `<th>`)."""
-    names = [name for name, on in (("wide", column.wide), ("cut", column.cut), ("number", column.number)) if on]
-    worn = f' class="{" ".join(names)}"' if names else ""
     said = column.cell(record, listing.reader)
     if head:
-        return f'<th scope="row"{worn}>{said}</th>'
+        return f'<th scope="row"{column.worn}>{said}</th>'
     edit = f' data-edit="/{listing.resource.name}/{record.reference}/cell/{column.name}"' if column.edit else ""
-    return f"<td{worn}{edit}>{said}</td>"
+    return f"<td{column.worn}{edit}>{said}</td>"

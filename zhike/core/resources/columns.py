@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -44,6 +45,12 @@ class Column:
     joins: tuple[str, ...] = ()
     brings: Callable[[Reader], dict[str, Any]] = _nothing_more
     total: Total | None = None
+
+    @cached_property
+    def worn(self) -> str:
+        """The attribute of its cells that says how they look."""
+        names = [name for name in ("wide", "cut", "number") if getattr(self, name)]
+        return f' class="{" ".join(names)}"' if names else ""
 
 
 def column(model: type[models.Model], name: str, **changes: Any) -> Column:

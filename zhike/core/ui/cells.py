@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from zhike.core.ui.assets import asset_url
 from zhike.core.ui.marks import hue, initials, seal_mark
@@ -105,13 +105,13 @@ def muted(words: Any) -> SafeString:
 
 def nothing() -> SafeString:
     """What an empty cell shows: a dash, silent to a screen reader but for the word."""
-    return _nothing(gettext("none"))
+    return _nothing(get_language())
 
 
 @lru_cache(maxsize=8)
-def _nothing(word: str) -> SafeString:
+def _nothing(_language: str | None) -> SafeString:
     return format_html(
-        '<span class="muted"><span aria-hidden="true">–</span><span class="hidden">{}</span></span>', word
+        '<span class="muted"><span aria-hidden="true">–</span><span class="hidden">{}</span></span>', gettext("none")
     )
 
 

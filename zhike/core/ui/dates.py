@@ -44,10 +44,14 @@ def ago(value: datetime | None, *, now: datetime | None = None) -> SafeString:
     """`<time>`: "2 hours ago", "in 3 days", "just now"; "2小时前". The page's script keeps it true."""
     if not value:
         return SafeString("")
+    local = _local(value)
+    return mark_safe(f"{_ago(value, local.replace(tzinfo=None), _chinese())}{ago_words(value, now=now)}</time>")
+
+
+@lru_cache(maxsize=4096)
+def _ago(value: datetime, local: datetime, chinese: bool) -> str:
     stamp = value.astimezone(UTC).isoformat(timespec="seconds")
-    return mark_safe(
-        f'<time datetime="{stamp}" title="{full_words(value)}" data-ago>{ago_words(value, now=now)}</time>'
-    )
+    return f'<time datetime="{stamp}" title="{full_words(local)}" data-ago>'
 
 
 @lru_cache(maxsize=4096)
