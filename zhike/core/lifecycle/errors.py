@@ -1,4 +1,4 @@
-"""What a verb may answer instead of doing it. Pages turn these into sentences, the API into problems."""
+"""Why a verb refused. Pages show these as messages, the API as problem details (RFC 9457)."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 
 class Refused(Exception):
-    """The verb did nothing. `str(error)` is a sentence in the reader's language."""
+    """The verb changed nothing. `str(error)` says why, in a sentence in the reader's language."""
 
 
 class Forbidden(Refused, PermissionDenied):
@@ -40,7 +40,7 @@ class StaleEdit(Refused):
 
 
 class Replaced(Refused):
-    """Of its kind one stands at a time, and another one does."""
+    """Only one record of its kind may be active at a time, and another one is."""
 
     def __str__(self) -> str:
         return _("Another one like it stands already. Put that one away first.")

@@ -1,10 +1,10 @@
-"""Doing is a predicate over (user, record). Seeing is a queryset; see `visible_to`."""
+"""Who may do what: predicates over (user, record). Who may see what is a queryset instead; see `visible_to`."""
 
 from typing import Any
 
 
 def may_work(user: Any, record: Any = None) -> bool:
-    """Everyone but readers."""
+    """Everyone at work but those whose role is to read only."""
     return bool(user and user.is_active and user.role != "readonly")
 
 
@@ -19,5 +19,5 @@ def may_administer(user: Any, record: Any = None) -> bool:
 
 
 def may_nobody(user: Any, record: Any = None) -> bool:
-    """For what only the program itself writes."""
+    """Only the program itself: for what no person may write."""
     return bool(user and user.is_system)

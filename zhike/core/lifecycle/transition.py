@@ -27,11 +27,12 @@ def _nothing(_record: Any) -> Refused | None:
 
 @dataclass(frozen=True)
 class Step:
-    """A declared transition: what buttons, boards, the API and the state graph read.
+    """A declared transition, as buttons, boards, the API and the state graph read it.
 
-    `source` empty means any state; `target` None keeps the state. `form` asks for the keyword arguments.
-    `against` gives the refusal in words of its own, where it could start but for something else than its state.
-    `danger` and `primary` only say how the button looks, `apart` that it stands on a page of its own.
+    `source` lists the states it may start from (empty: any); `target` is the state it leads to (None: it stays).
+    `when(record)` must hold too. `form` collects the keyword arguments. `against(record)` returns a refusal in its own
+    words where something other than the state is in the way, else None. `look` says how its button is shown:
+    "primary", "danger", or "apart" for a step with a page of its own. `field` is the field that holds the state.
     """
 
     name: str
@@ -67,10 +68,9 @@ def transition(
 ) -> Callable[[Body], Callable[..., Any]]:
     """Make the method a step.
 
-    The method gets `by=` and its inputs as keyword arguments, on the locked and refreshed record; it changes
-    attributes and returns the event's facts (or None); a person under `on_behalf_of` is whom `by` acts for. The caller
-    gets the event.
-    Raises Forbidden, StaleEdit, WrongState, and what stands `against` it.
+    The method is called on the locked and refreshed record, with `by=` and its inputs as keyword arguments. It changes
+    attributes and returns the facts of the event, or None; `on_behalf_of` among them is the person `by` acts for. The
+    caller gets the event. Raises Forbidden, StaleEdit, WrongState, and the refusal that `against` returns.
     """
     sources = (source,) if isinstance(source, str) else tuple(source)
 

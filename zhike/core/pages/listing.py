@@ -1,4 +1,4 @@
-"""A list as its address asks for it: filters, words, order, columns, one stretch of rows."""
+"""A list as its query string asks for it: filters, search words, order, columns, one page of rows."""
 
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,7 @@ STRETCH = 50
 
 
 class Listing:
-    """`words` is the address's query."""
+    """`words` is the query string, `size` the number of rows on a page."""
 
     def __init__(self, resource: Resource, user: Any, words: QueryDict, size: int = STRETCH) -> None:
         self.resource, self.user, self.words, self.size = resource, user, words, size

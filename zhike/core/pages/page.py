@@ -20,8 +20,8 @@ class Moved(Exception):
 
 
 class ResourcePage(View):
-    """Override by an ordinary method, or drop a template named `<resource>/<kind>.html` in the area; a page class that
-    several resources share names its `template` itself.
+    """To change a page, override a method, or add a template named `<resource>/<kind>.html` in the area. A page class
+    that several resources share sets `template`.
     """
 
     resource: Resource = None  # type: ignore[assignment]  # given by the address
@@ -53,6 +53,6 @@ class ResourcePage(View):
         return render(self.request, [name + part for name in names], told, status=status)
 
     def require(self, allowed: bool) -> None:
-        """403 for those who may see but not do."""
+        """Raises Forbidden (403) unless allowed: for people who may see the record, but not do this."""
         if not allowed:
             raise Forbidden

@@ -19,7 +19,7 @@ class Amendable:
     """A record whose fields change only through `amend`."""
 
     def amend(self: Any, *, by: Any, version: int | None = None, **values: Any) -> Any:
-        """Set values that passed the gate; the event, or None when nothing changes.
+        """Set values that the form has validated. Returns the event, or None when nothing changes.
 
         Raises Forbidden, and StaleEdit when `version` is no longer the record's.
         """
@@ -27,7 +27,7 @@ class Amendable:
 
     @again_on_deadlock
     def amend_if(self: Any, may: May, /, *, by: Any, version: int | None = None, **values: Any) -> Any:
-        """The same for a verb which has a rule of its own who may."""
+        """The same for a verb with a rule of its own about who may."""
         with holding(self, by=by, may=may, version=version):
             changed = {name: [was, now] for name, was, now in self.differences(values)}
             if not changed:
@@ -45,7 +45,7 @@ class Amendable:
         return events.EDITED
 
     def differences(self: Any, values: dict[str, Any]) -> list[tuple[str, Any, Any]]:
-        """(name, was, is to be) in JSON for each value which would change."""
+        """(name, old value, new value), as JSON, for each value that would change."""
         found = []
         for name, value in values.items():
             if self._same_link(name, value):
@@ -57,12 +57,12 @@ class Amendable:
         return found
 
     def _same_link(self: Any, name: str, value: Any) -> bool:
-        """Whether a link stays what it is, told without fetching what it leads to."""
+        """Whether a foreign key stays as it is; compared without fetching the record it points to."""
         field = None if name.startswith("own_") else self._meta.get_field(name)
         return bool(field and field.many_to_one and getattr(self, field.attname) == getattr(value, "pk", None))
 
     def read(self: Any, name: str) -> Any:
-        """The value under a form's field name; own fields are called `own_<key>`."""
+        """The value by the name of its form field; custom fields are called `own_<key>`."""
         if name.startswith("own_"):
             return self.custom.get(name[4:])
         if self._meta.get_field(name).many_to_many:

@@ -10,7 +10,7 @@ from zhike.core.record.twin import BulkTwin
 
 
 class RecordForm(BulkTwin, forms.ModelForm):
-    """`by` is who fills it in: links offer only what that person may see. A short form does without own fields."""
+    """`by` is the person who fills it in: links offer only what they may see. `asks_own` adds the custom fields."""
 
     asks_own: ClassVar[bool] = True
 

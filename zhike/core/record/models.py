@@ -34,7 +34,7 @@ def _lies(record: Any) -> bool:
 
 
 class Record(Amendable, models.Model):
-    """`prefix` makes the reference, `label_fields` are what `str` needs.
+    """`prefix` begins the reference (CL of CL-12); `label_fields` are the columns that `str(record)` reads.
 
     `may_add` and `may_amend` are predicates over (user, record).
     """
@@ -62,7 +62,7 @@ class Record(Amendable, models.Model):
         indexes = [GinIndex(fields=["custom"], name="%(class)s_custom", opclasses=["jsonb_path_ops"])]
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """As Django does. What holds among records that stand is asked too, though no form asks whether this stands."""
+        """As Django does, and also constraints on `archived_at`, which no form contains: Django would skip those."""
         super().validate_constraints(exclude=set(exclude or ()) - {"archived_at"})
 
     @property
@@ -71,12 +71,12 @@ class Record(Amendable, models.Model):
 
     @property
     def stands_at(self) -> datetime | None:
-        """When it happened, if that is not when it was written down: imported, it stands there in the timeline."""
+        """When it happened, if not when it was added: an imported record takes this place in the timeline."""
         return None
 
     @property
     def timeline_client_id(self) -> int | None:
-        """The client on whose timeline the events of this record stand."""
+        """The id of the client on whose timeline the events of this record are shown."""
         return getattr(self, "client_id", None)
 
     @transition(

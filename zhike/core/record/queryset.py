@@ -1,4 +1,4 @@
-"""What may be asked of any record. Seeing is a queryset; there is no predicate for it."""
+"""The queryset that all records share. What a user may see is a queryset; there is no predicate for it."""
 
 from typing import Any, Self, TypeVar
 
@@ -16,10 +16,10 @@ R = TypeVar("R", bound=models.Model)
 
 
 class RecordQuerySet(models.QuerySet[R]):
-    """Querysets of areas inherit this one and say in `visible_to` who sees what."""
+    """Areas inherit from this one, and override `visible_to` where the rule differs from that of the client."""
 
     def visible_to(self, user: Any) -> Self:
-        """Those that this member of staff may see: for a record of a client, whoever sees the client."""
+        """Those that this member of staff may see. A record of a client is seen by whoever sees the client."""
         from zhike.core.record.seeing import through_client
 
         return through_client(self, user)
@@ -47,7 +47,7 @@ class RecordQuerySet(models.QuerySet[R]):
 
     @again_on_deadlock
     def add(self, *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, **values: Any) -> R:
-        """Create a record from values which passed the gate, with its event, in one transaction. Raises Forbidden."""
+        """Create a record from validated values, and its event, in one transaction. Raises Forbidden."""
         record: Any = self.model(created_by=by)
         if not self.model.may_add(by, record):  # type: ignore[attr-defined]
             raise Forbidden

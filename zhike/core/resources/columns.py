@@ -26,10 +26,13 @@ def _nothing_more(_reader: Reader) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Column:
-    """`cell(record, reader)` gives escaped HTML. `needs` are the columns of the table it reads, `sort` the one to order
-    by. `wide` columns are dropped on phones, `cut` ones are long texts that a list shortens, `first` stands in every
-    list, `shown` in those which nobody changed. `brings(reader)` gives expressions that a list reads with the rows, by
-    name; a cell must do without them as well. `total(found, reader)` says what all rows of a list come to.
+    """One column of a list. `cell(record, reader)` returns escaped HTML.
+
+    `needs` are the database columns that the cell reads, `joins` the relations to select with the rows, `sort` the
+    field to order by ("": it cannot be sorted). `wide` columns are dropped on phones, `cut` ones are long texts that a
+    list shortens, `shown` ones are there unless the reader chose others, `edit` ones can be edited in place.
+    `brings(reader)` gives annotations to load with the rows, by name; a cell must work without them as well.
+    `total(found, reader)` says what all rows of the list come to.
     """
 
     name: str

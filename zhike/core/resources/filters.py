@@ -1,4 +1,4 @@
-"""Filters: each turns words of the address into a condition, and itself into a chip."""
+"""Filters of lists: each turns parameters of the query string into a condition, and is shown as a chip."""
 
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -26,7 +26,7 @@ STRETCH = re.compile(r"(\d{4}-\d\d-\d\d)?\.\.(\d{4}-\d\d-\d\d)?", re.ASCII)
 
 @dataclass(frozen=True)
 class Filter:
-    """`condition(values, reader)` narrows a queryset; `options(reader)` are the values offered, with their words."""
+    """`condition(values, reader)` gives the Q that narrows a queryset; `options(reader)` the (value, label) offered."""
 
     name: str
     label: str | Promise

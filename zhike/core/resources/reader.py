@@ -1,4 +1,4 @@
-"""How one reader is shown values: language, zone, today. Made once per request; says each day once."""
+"""How values are shown to one reader: language, zone, today. Made once per request; formats each day once."""
 
 import re
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""All resources."""
+"""The registry of resources: by name, by record type, by prefix."""
 
 from dataclasses import replace
 from importlib import import_module
@@ -16,7 +16,7 @@ BY_PREFIX: dict[str, Resource] = {}
 
 
 def register(resource: Resource) -> Resource:
-    """Make a resource known; a name or prefix taken twice is an error."""
+    """Add a resource. Raises ValueError for a name, record type or prefix that is taken."""
     for taken, key in ((RESOURCES, resource.name), (BY_TYPE, resource.record_type), (BY_PREFIX, resource.model.prefix)):
         if key in taken:
             raise ValueError(f"{key!r} is declared twice")
@@ -51,7 +51,7 @@ def discover(module: str) -> None:
 def extend(name: str, *, board: str = "", **more: tuple[Any, ...]) -> Resource:
     """Add columns, filters, views or bulk actions to a resource of a lower floor: what an area knows of its records.
 
-    `board` is the field of its board, which brings a page of its own (see `climb`) where that is no choice.
+    `board` is the field of its board; where that is not a field with choices, the board needs a page class (`climb`).
     """
     known = RESOURCES[name]
     parts: dict[str, Any] = {part: (*getattr(known, part), *added) for part, added in more.items()}
@@ -61,5 +61,5 @@ def extend(name: str, *, board: str = "", **more: tuple[Any, ...]) -> Resource:
 
 
 def climb(name: str, **pages: type) -> None:
-    """Give a resource pages of its own by kind, where what is generated is not enough."""
+    """Replace generated pages of a resource, by kind (`detail`, `board` …), with page classes of its own."""
     RESOURCES[name].pages.update(pages)  # type: ignore[attr-defined]

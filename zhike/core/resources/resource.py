@@ -19,12 +19,13 @@ from zhike.core.resources.own_filters import own_filter
 
 @dataclass(frozen=True)
 class SearchText:
-    """What of a record is searched: field names by weight. `names` are also found by pinyin and initials.
+    """What of a record is indexed for search: field names by weight. `names` are also matched by pinyin and initials.
 
-    `also_at` gives further clients where it stands, `prefetch` what that reads. `long` is for texts, which are looked
-    through after what is known by name; `forgets_archived` for what archiving withdraws. `when` is the field that says
-    how recent it is, `person` the one who sees it without its client. `place` is its address where that is not its own
-    page, `mark` the sign before its name where that is not the resource's icon.
+    `also_at(record)` gives the ids of further clients under which it is found; `prefetch` are the relations that this
+    and `subtitle` read. `long` marks long texts, which are searched after what is found by name. `forgets_archived`
+    takes archived records out of the index. `when` is the field that dates the record, `person` that of who may see it
+    without seeing its client. `place(record)` is its address where that is not its own page, `mark(record)` its icon
+    where that is not the resource's.
     """
 
     names: tuple[str, ...] = ()
@@ -44,13 +45,13 @@ class SearchText:
 
 @dataclass(frozen=True)
 class Resource:
-    """One kind of record. `name` stands in addresses; `pages` overrides generated pages by kind (`detail`, `list` …),
-    or says None for one that it lacks.
+    """One kind of record, declared once: list, board, detail page, form, search, import and API are made from it.
 
-    `views` are ready-made (words, query), `opens_with` the query with which the list opens.
-    `told_in_full` are the event kinds for which a timeline shows the record itself, by the template `told_by` (else
-    `<name>/_told.html`); `told_with` is prefetched for it, and `bring` gives many records
-    at once what else it shows.
+    `name` is its part of the address. `pages` replaces generated pages by kind (`detail`, `list` …); None removes one.
+    `views` are ready-made filters (label, query), `opens_with` the query with which the list opens. `told_in_full` are
+    the event kinds for which a timeline shows the record itself, with the template `told_by` (else
+    `<name>/_told.html`); `told_with` are the relations prefetched for it, and `bring(records)` loads what else it
+    shows, for many records at once.
     """
 
     name: str

@@ -11,11 +11,11 @@ from django.utils.functional import Promise
 class EventKind:
     """One thing that can happen.
 
-    `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts that are
-    about a person and are redacted when the person is erased. A `quiet` one is left out where a client's whole history
-    is shown: it only keeps count. A `private` one is told on the audit page alone. What `reminds`, and what is
-    `from_client`, is told to those in its fact `people`. `words` says, by its name, a fact that is kept as data, in the
-    reader's language.
+    `sentence` is translatable and may name `{actor}`, `{record}` and any fact. `personal` lists the facts about a
+    person, which are redacted when the person is erased. `quiet` kinds only keep count, and are left out of a client's
+    timeline; `private` kinds are shown on the audit page alone. Kinds that `reminds` or that are `from_client` notify
+    the people listed in the fact `people`. `words` maps the name of a fact that is kept as data to a function that puts
+    it into the reader's language.
     """
 
     name: str
@@ -45,7 +45,7 @@ def private_kinds() -> list[str]:
 
 
 def declare(name: str, sentence: str | Promise, **options: Any) -> EventKind:
-    """Register a kind. A name taken twice is an error: names are never re-used."""
+    """Register a kind. Raises ValueError for a name that is taken: names are never reused."""
     if name in KINDS:
         raise ValueError(f"the event kind {name!r} is declared twice")
     KINDS[name] = EventKind(name, sentence, **options)

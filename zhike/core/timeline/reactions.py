@@ -11,8 +11,9 @@ Batch = Sequence[Event]
 
 @dataclass(frozen=True)
 class Reaction:
-    """`outside`: its effect leaves the database, so each event gets a delivery and a job of its own. `last`: it reads
-    what other reactions write, and runs behind them."""
+    """`outside`: it has effects outside the database, so each event gets a `Delivery` and a job of its own. `last`: it
+    reads what other reactions write, and runs after them. `kinds` empty means all.
+    """
 
     name: str
     run: Callable[[Batch], None]
@@ -30,7 +31,7 @@ REACTIONS: dict[str, Reaction] = {}
 def reaction(
     *kinds: EventKind | str, outside: bool = False, last: bool = False
 ) -> Callable[[Callable[[Batch], None]], Reaction]:
-    """Declare a reaction to the kinds, or to all when none is named. Kinds of one's own row go by dotted name."""
+    """Declare a reaction to these kinds, or to all if none is given. What may not be imported goes by its name."""
 
     def register(run: Callable[[Batch], None]) -> Reaction:
         name = f"{run.__module__}.{run.__name__}"
@@ -46,6 +47,6 @@ def in_order() -> list[Reaction]:
 
 
 def unknown_kinds() -> dict[str, list[str]]:
-    """Names which reactions wait for and nobody declares; checked at start-up."""
+    """By reaction, the kinds it names that nobody declares; checked at start-up."""
     found = {name: sorted(one.kinds - KINDS.keys()) for name, one in REACTIONS.items()}
     return {name: kinds for name, kinds in found.items() if kinds}

@@ -37,7 +37,7 @@ def tell_many(events: Iterable[Event]) -> list[Event]:
 
 
 def events_of(kind: EventKind, told: Iterable[tuple[Any, dict[str, Any], datetime | None]], *, by: Any) -> list[Event]:
-    """Unsaved events of one kind, of (record, facts, at): what `event_of` makes, in a tenth of the time."""
+    """Unsaved events of one kind, from (record, facts, at): as `event_of` makes them, in a tenth of the time."""
     now, alike = told_moment(), vars(Event(kind=kind.name, actor=by, origin=told_origin()))
     made = []
     for record, facts, at in told:
@@ -66,7 +66,7 @@ def event_of(
     on_behalf_of: Any = None,
     at: datetime | None = None,
 ) -> Event:
-    """An unsaved event. The client is the record's own, if it has one."""
+    """An unsaved event. The client defaults to that of the record, if it has one."""
     more: dict[str, Any] = {"at": at or told_moment(), "on_behalf_of": on_behalf_of, "caused_by": caused_by}
     if on_behalf_of is None:
         more["on_behalf_of_id"] = on_behalf(record, by)
