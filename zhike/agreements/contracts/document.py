@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 
 from zhike.agreements.choices import How
 from zhike.agreements.contracts.choices import Outcome, Renewal
-from zhike.agreements.contracts.head import head_of, offered_in
+from zhike.agreements.contracts.head import head_of, offered_in, said_in
 from zhike.agreements.contracts.models import Contract
 from zhike.agreements.quantities import counted
 from zhike.agreements.subjects import subject_of
+from zhike.agreements.twins.spoken import in_short, in_words, said_in_ledger
 from zhike.core.base import money
 from zhike.core.documents.making import make, order
 from zhike.core.documents.registry import document, documents_of, language_of
@@ -36,14 +37,14 @@ def contract(record: Contract, user: Any, edition: str = "") -> dict[str, Any]:
     values = offered_in(head)
     shown = [
         facts(_("Contract"), _head(record, head, values)),
-        prose(_("Preamble"), values["preamble"]),
+        prose(_("Preamble"), in_words(said_in(head, values["preamble"]))),
         entries(_("Clauses"), (_clause(n, one) for n, one in enumerate(clauses, start=1))),
         _plan(head),
         facts(_("Signatures"), _signatures(found)) if found else None,
     ]
     edition_words = _("edition %(n)s") % {"n": found.number} if found else _("draft")
     return {
-        "title": values["title"],
+        "title": said_in(head, values["title"]).first,
         "subtitle": f"{head['them']} · {edition_words}",
         "kind": _("Contract"),
         "made": _("Sent on %(day)s") % {"day": dated_words(timezone.localdate(found.sent_at))}
@@ -85,7 +86,9 @@ def renewal_words(values: dict[str, Any]) -> str:
 
 
 def _clause(n: int, clause: Any) -> Entry:
-    return Entry(f"{n}. {subject_of(clause)}", figure_of(clause), clause.text, clause.twin)
+    """The wording of the reader first, the other one and which of both prevails under it."""
+    said = said_in_ledger(clause)
+    return Entry(f"{n}. {subject_of(clause)}", figure_of(clause), said.first, in_short(said))
 
 
 def figure_of(clause: Any) -> str:
@@ -99,15 +102,16 @@ def figure_of(clause: Any) -> str:
 
 def _plan(head: dict[str, Any]) -> Section | None:
     rows = (
-        (one["title"], _due(one),
+        (in_words(said_in(head, one["title"])), _due(head, one),
          money.shown(Decimal(one["amount"]), one["currency"], get_language() or "en"))
         for one in head["plan"]
     )  # fmt: skip
     return table(_("Payments"), (_("For"), pgettext("payment", "Due"), _("Amount")), rows, numbers=1)
 
 
-def _due(row: dict[str, Any]) -> str:
-    return " · ".join(filter(None, (dated_words(date.fromisoformat(row["due_on"])), row.get("after"))))
+def _due(head: dict[str, Any], row: dict[str, Any]) -> str:
+    after = said_in(head, row.get("after") or "").first
+    return " · ".join(filter(None, (dated_words(date.fromisoformat(row["due_on"])), after)))
 
 
 def _signatures(edition: Any) -> list[tuple[str, Any]]:

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from zhike.agreements.twins.keeping import said_from, wordings_of
+from zhike.agreements.twins.said import Said
+from zhike.agreements.twins.spoken import all_spoken, spoken
 from zhike.core.access.preferences import company
 from zhike.core.record.amending import told
 
@@ -9,7 +12,8 @@ VALUES = ("title", "preamble", "amount", "currency", "starts_on", "ends_on", "no
 
 
 def head_of(contract: Any, by: Any) -> dict[str, Any]:
-    """Parties, what was offered by name, and the plan of payment."""
+    """Parties, what was offered by name, the plan of payment, and how texts of it read in the other language."""
+    planned = list(contract.instalments.planned())
     plan = [
         {
             "id": one.pk,
@@ -19,7 +23,7 @@ def head_of(contract: Any, by: Any) -> dict[str, Any]:
             "due_on": told(one.due_on),
             "after": one.after,
         }
-        for one in contract.instalments.planned()
+        for one in planned
     ]
     return {
         "us": company().name,
@@ -29,7 +33,13 @@ def head_of(contract: Any, by: Any) -> dict[str, Any]:
         "offered_by": by.name,
         "values": {name: told(getattr(contract, name)) for name in VALUES},
         "plan": plan,
+        "wordings": wordings_of([spoken(contract), *all_spoken(planned)]),
     }
+
+
+def said_in(head: dict[str, Any], text: str) -> Said:
+    """A text that stands in it, as whoever reads it now does."""
+    return said_from(head.get("wordings", {}), text)
 
 
 def offered_in(head: dict[str, Any]) -> dict[str, Any]:

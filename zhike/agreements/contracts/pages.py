@@ -5,6 +5,7 @@ from typing import Any
 from zhike.agreements.contracts.choices import State
 from zhike.agreements.contracts.events import WROTE
 from zhike.agreements.contracts.steps import ChangeTermForm, TermForm
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.pages.detail import DetailPage
 from zhike.core.record.amending import told
 
@@ -16,7 +17,7 @@ class ContractPage(DetailPage):
     untold = (WROTE.name,)
 
     def context(self, record: Any) -> dict[str, Any]:
-        return super().context(record) | shown(record, self.request)
+        return super().context(record) | shown(record, self.request) | {"read": spoken(record)}
 
     def steps(self, record: Any) -> list[Any]:
         """Without those that have a form of their own on the page."""

@@ -14,6 +14,7 @@ from zhike.agreements.asking import when_it_goes
 from zhike.agreements.contracts.models import Contract, Edition
 from zhike.agreements.contracts.pages import WRITTEN_ON_THE_PAGE, shown
 from zhike.agreements.contracts.steps import SendForm
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Forbidden, Refused
@@ -94,7 +95,7 @@ def _message(contract: Contract) -> str:
     """What to paste into a chat, in the contact's language."""
     with override(language_for(contract.contact)):
         words = gettext("%(who)s, here is the contract to read and sign, %(title)s: %(address)s")
-        return words % {"who": contract.contact.called, "title": contract.title, "address": contract.address}
+        return words % {"who": contract.contact.called, "title": spoken(contract).title, "address": contract.address}
 
 
 @login_required

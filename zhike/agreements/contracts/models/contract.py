@@ -18,6 +18,7 @@ from zhike.agreements.contracts.models.ending import Ending
 from zhike.agreements.contracts.models.offering import Offering
 from zhike.agreements.contracts.models.signing import Signing
 from zhike.agreements.contracts.models.writing import Writing
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.base import money
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.record.models import Record
@@ -45,7 +46,7 @@ class ContractQuerySet(RecordQuerySet["Contract"]):
         return self.running().filter(runs_until__lte=by).order_by("runs_until", "pk")
 
 
-class Contract(Writing, Offering, Signing, Ending, Afterwards, Record):
+class Contract(Writing, Offering, Signing, Ending, Afterwards, Twinned, Record):
     """`contact` signs for them, `owner` looks after it. What is in `OFFERED` changes only while it is being written.
 
     `in_force` is the edition signed last; it holds on while a later one is written or waits, until `runs_until`,
@@ -54,6 +55,7 @@ class Contract(Writing, Offering, Signing, Ending, Afterwards, Record):
 
     prefix = "CO"
     label_fields = ("title",)
+    twinned: ClassVar[Any] = {OWN: ("title", "preamble")}
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="contracts")
     contact = models.ForeignKey(
@@ -118,6 +120,11 @@ class Contract(Writing, Offering, Signing, Ending, Afterwards, Record):
     def is_archivable(self) -> bool:
         """A draft that nobody was sent; all else is made void, or ends."""
         return self.state == State.DRAFT and not (self.pk and self.editions.exists())
+
+    @property
+    def takes_twins(self) -> bool:
+        """As all that they sign, only in the draft."""
+        return self.archived_at is None and self.state == State.DRAFT
 
     @property
     def latest(self) -> Any:

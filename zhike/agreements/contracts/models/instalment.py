@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements.contracts import events
 from zhike.agreements.contracts.choices import Paid, State
 from zhike.agreements.contracts.models.paying import Paying
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.base import money
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.record.amending import told
@@ -50,7 +51,7 @@ class InstalmentQuerySet(RecordQuerySet["Instalment"]):
         return self.open().filter(state=Paid.INVOICED, pay_by__lt=today)
 
 
-class Instalment(Paying, Record):
+class Instalment(Paying, Twinned, Record):
     """`amount` is due on `due_on`, or once `after` has come about; `pay_by` is the day on the invoice `number`.
 
     What was signed (`AS_SIGNED`) changes only while the contract is being written. `made_out_to` is the billing details
@@ -60,6 +61,8 @@ class Instalment(Paying, Record):
 
     prefix = "PY"
     label_fields = ("title",)
+    twinned: ClassVar[Any] = {OWN: ("title", "after")}
+    twin_owner = "contract__owner"
 
     contract = models.ForeignKey(
         "contracts.Contract", models.PROTECT, verbose_name=_("contract"), related_name="instalments"

@@ -18,6 +18,7 @@ from zhike.agreements.contracts.models.term import Term, said_by, standing_of
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import ReasonForm, SendForm
 from zhike.agreements.models import Clause
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.links.models import Link
@@ -138,7 +139,7 @@ class Offering:
         _link, self.address = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         self.secret = self.address  # a program that sends it is told the address, once
         if mail:
-            told = {"contract": self, "link": self.address, "contact": self.contact, "by": by, "note": note}
+            told = {"contract": spoken(self), "link": self.address, "contact": self.contact, "by": by, "note": note}
             write(
                 by=by, to=self.contact, about=self, template="contracts/mail", context=told, secret=True, at_once=anyway
             )  # fmt: skip

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from zhike.agreements.contracts import shown
 from zhike.agreements.contracts.document import figure_of, renewal_words
-from zhike.agreements.contracts.head import offered_in
+from zhike.agreements.contracts.head import offered_in, said_in
 from zhike.agreements.hints import MOST
 from zhike.agreements.shown import state_badge
 from zhike.agreements.subjects import subject_of
@@ -32,6 +32,12 @@ register.filter("renewal", renewal_words)
 def offered(edition: Any) -> dict[str, Any]:
     """What stands in its head, by name."""
     return offered_in(edition.head)
+
+
+@register.filter
+def reads(edition: Any, text: str) -> Any:
+    """A text of its head in both languages, as its reader reads it."""
+    return said_in(edition.head, text)
 
 
 @register.filter

@@ -11,7 +11,6 @@ NOT = {
     "files.attachment": "a file as it is",
     "clients.contact": "their own wishes, in words of the program",
     "access.user": "a calendar of one of us, for programs",
-    "contracts.contract": "its clauses keep their twins beside their words, since both are sealed",
 }
 
 
