@@ -14,7 +14,8 @@ from zhike.core.timeline.delivery import deliver_all
 
 APP, APP_EN = "挂号小程序，含后台", "A booking app with its back office"
 PAIRS = (
-    (APP, APP_EN), ("双方自愿订立", "Both sides enter into it freely"), ("挂号小程序开发合同", "Building the booking app"),
+    (APP, APP_EN), ("双方自愿订立", "Both sides enter into it freely"),
+    ("挂号小程序开发合同", "Building the booking app"),
     ("首付款", "First payment"), ("签字后", "after signing"),
 )  # fmt: skip
 
