@@ -14,7 +14,8 @@ from zhike.agreements.following import terms_of
 from zhike.agreements.models import Entry, Readback
 from zhike.agreements.models.agreeing import is_signed
 from zhike.agreements.subjects import subject_of
-from zhike.agreements.twins.spoken import spoken
+from zhike.agreements.twins.seen import seen_with_twins
+from zhike.agreements.twins.spoken import all_spoken, spoken
 from zhike.agreements.workflows import PURPOSE, answer
 from zhike.core.lifecycle.errors import WrongState
 from zhike.core.links.purposes import purpose
@@ -39,13 +40,16 @@ class AnswerForm(forms.Form):
 
 @dataclass(frozen=True)
 class Item:
-    """One entry of the letter. `open` asks for an answer; `asked` is the act in which they asked or corrected."""
+    """One entry of the letter. `open` asks for an answer; `asked` is the act in which they asked or corrected;
+    `seen` is what they have before them.
+    """
 
-    entry: Entry
+    entry: Any
     kind: str
     open: bool
     confirmed: bool
     asked: Any
+    seen: str
     error: str = ""
     writes: str = ""
 
@@ -71,7 +75,7 @@ def confirm(request: HttpRequest, link: Any, readback: Readback) -> HttpResponse
         wrong = _take(request, link, readback, entries, form)
         if not wrong:
             return redirect(f"{request.path}#item-{form.cleaned_data['entry']}")
-    items = [_item(entry, wrong.get(entry.pk, ""), request) for entry in entries]
+    items = [_item(entry, wrong.get(entry.pk, ""), request) for entry in all_spoken(entries)]
     done = sum(1 for item in items if not item.open)
     told = {"link": link, "readback": spoken(readback), "items": items, "done": done, "left": len(items) - done}
     told["terms"] = terms_of(readback)
@@ -100,12 +104,13 @@ def _take(
     return {}
 
 
-def _item(entry: Entry, error: str, request: HttpRequest) -> Item:
+def _item(entry: Any, error: str, request: HttpRequest) -> Item:
     writes = request.GET.get("write", "") if request.GET.get("item") == str(entry.pk) else ""
     writes = request.POST.get("said", "") if error and request.method == "POST" else writes
     asked = entry.acts.order_by("-pk").first() if entry.state == State.QUESTIONED else None
     waits = entry.state in UNSETTLED and not entry.is_of_head
     return Item(
-        entry, subject_of(entry), waits, entry.state == State.CONFIRMED, asked, error,
+        entry, subject_of(entry), waits, entry.state == State.CONFIRMED, asked,
+        seen_with_twins(entry), error,
         writes if writes in ("correct", "ask") else "",
     )  # fmt: skip

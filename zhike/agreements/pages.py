@@ -5,6 +5,7 @@ from typing import Any
 from zhike.agreements import events
 from zhike.agreements.choices import Caution
 from zhike.agreements.models import Entry
+from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.words.differences import differences
 from zhike.core.pages.detail import DetailPage
 from zhike.core.pages.form import FormPage
@@ -23,7 +24,7 @@ class EntryPage(DetailPage):
         before = Entry.objects.filter(pk=record.thread).exclude(pk=record.pk) if record.thread else Entry.objects.none()
         others = sorted([*before, *thread], key=lambda one: one.pk)
         differ = differences(record.text, record.twin) if record.twin else []
-        told = {"acts": acts, "others": others, "differ": differ}
+        told = {"acts": acts, "others": others, "differ": differ, "read": spoken(record)}
         return super().context(record) | told | (self._held(record) if record.held_for else {})
 
     def _held(self, record: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from zhike.agreements.errors import NeedsApproval, OnlyWithContract, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.agreements.models.agreeing import is_signed
+from zhike.agreements.twins.seen import seen_with_twins
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.models import User
 from zhike.core.lifecycle.verbs import again_on_deadlock
@@ -71,7 +72,7 @@ def answer(
     system, who = User.objects.system(), {"contact": readback.contact, "how": How.LINK}
     with transaction.atomic():
         link.use(request, readback)
-        if entry.seen != seen or entry.state not in (*UNSETTLED, State.CONFIRMED):
+        if seen_with_twins(spoken(entry)) != seen or entry.state not in (*UNSETTLED, State.CONFIRMED):
             raise ReadAgain
         if said == "confirm":
             entry.confirm(by=system, **who)

@@ -20,6 +20,7 @@ from zhike.agreements.models.renegotiating import Renegotiating
 from zhike.agreements.models.retracting import Retracting
 from zhike.agreements.price_and_scope import ASPECTS, UNITS
 from zhike.agreements.queryset import EntryQuerySet
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.clients.models.reach import Channel
 from zhike.core.record.constraints import HasText
 from zhike.core.record.models import Record
@@ -38,14 +39,15 @@ def _several(label: Any, one: Any) -> Any:
     return ArrayField(one, verbose_name=label, default=list, db_default=[], blank=True)
 
 
-class Entry(Agreeing, Retracting, Renegotiating, Record):
+class Entry(Agreeing, Retracting, Renegotiating, Twinned, Record):
     """`person` (ours) and `contact` (theirs) are who gave the word and to whom, by `side`; `owner` looks after it.
 
     The columns in `WORDING` never change: a trigger refuses. `state`, `state_on` and what follows are kept by verbs.
     `state_on` is the day from which the state holds, `valid_from` the day from which the words do. `source_type` and
     `source_id` name the record in which it was said, `quote` the very sentence. `hours_from`, `hours_until` and
     `weekdays` (mon to sun, none for every day) are those of quiet hours, `channels` those that were agreed on.
-    `at_risk` is the percentage foretold when its owner was told that it may not be kept.
+    `at_risk` is the percentage foretold when its owner was told that it may not be kept. The twin of `text` is sealed with
+    it; those of `question`, `measure`, `alternatives` and `reason` stand in rows beside, and stay once it was confirmed.
     """
 
     archive: Any = None  # it is withdrawn instead, with a reason
@@ -54,6 +56,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     ADDED: ClassVar[EventKind]
     prefix = "AG"
     label_fields = ("text",)
+    twinned: ClassVar[Any] = {OWN: ("question", "measure", "alternatives", "reason")}
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="entries")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, editable=False)
@@ -168,6 +171,14 @@ class Entry(Agreeing, Retracting, Renegotiating, Record):
     def seen(self) -> str:
         """Changes with the words: who confirms says which ones they read."""
         return fingerprint(self.wording())
+
+    @property
+    def takes_twins(self) -> bool:
+        return self.state in OPEN and not self.is_of_head
+
+    @property
+    def was_confirmed(self) -> bool:
+        return self.confirmed_at is not None
 
     @property
     def is_late(self) -> bool:

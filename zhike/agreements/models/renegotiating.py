@@ -10,6 +10,7 @@ from zhike.agreements import events
 from zhike.agreements.choices import OPEN, State, Verb
 from zhike.agreements.models.agreeing import only_with_contract, stands
 from zhike.agreements.steps import RenegotiateForm
+from zhike.agreements.twins.models import Twin
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 
@@ -61,7 +62,9 @@ class Renegotiating:
         values = {name: getattr(self, name) for name in same} | changes
         if values["valid_until"] and values["valid_until"] < start:
             values["valid_until"] = None
-        return type(self).objects.add(
+        made = type(self).objects.add(
             by=by, contact_agreed=agreed_by, how=how, **values, valid_from=start, client=self.client, supersedes=self,
             thread=self.thread or self.pk, round=self.round + 1,
         )  # fmt: skip
+        Twin.objects.pass_on(self, made, ("question", "measure", "alternatives"))
+        return made

@@ -10,6 +10,7 @@ from zhike.agreements.silence.choices import Told
 from zhike.agreements.silence.client_days import ClientDays
 from zhike.agreements.silence.models import Notice, Wait
 from zhike.agreements.silence.wording import terms_of_waits
+from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.workflows import PURPOSE
 from zhike.clients.models.reach import Channel
 from zhike.core.access.models import User
@@ -53,7 +54,7 @@ def tell(waits: list[Wait], told: Told, template: str, more: dict[str, Any]) -> 
     if not contact.emails:
         return
     _link, address = Link.objects.issue(PURPOSE, readback, by=by, for_contact=contact)
-    context = {"readback": readback, "contact": contact, "link": address, "waits": waits, **more}
+    context = {"readback": spoken(readback), "contact": contact, "link": address, "waits": waits, **more}
     try:
         letter = write(by=by, to=contact, about=readback, template=template, context=context, secret=True)
     except OddAddress:

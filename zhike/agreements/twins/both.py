@@ -1,10 +1,11 @@
 """What goes into the ledger in both languages, where all that it is made of stands in both."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.utils.translation import override
 
+from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.said import Said
 from zhike.core.base.languages import LANGUAGES, language_for
 
@@ -17,7 +18,7 @@ def in_both(contact: Any, write: Callable[[], str], made_of: Iterable[Said]) -> 
     parts = list(made_of)
     with override(theirs):
         text = write()
-    if not parts or not all(one.other for one in parts):
+    if not all(one.other for one in parts):
         return {"text": text, "twin": "", "prevails": ""}
     with override(next(one for one in LANGUAGES.values() if one != theirs)):
         twin = write()
@@ -28,3 +29,13 @@ def in_both(contact: Any, write: Callable[[], str], made_of: Iterable[Said]) -> 
         if twin != text
         else {"text": text, "twin": "", "prevails": ""}
     )
+
+
+def keep_beside(record: Any, said: Mapping[str, Mapping[str, str]], *, by: Any) -> None:
+    """What `in_both` gave of these texts of the record, whose first wordings it has: the other ones are their twins. In
+    the transaction of the verb that made it.
+    """
+    told = {name: both for name, both in said.items() if getattr(record, name) and both["twin"]}
+    Twin.objects.on(record).filter(key__in=told).delete()
+    pairs = ((name, getattr(record, name), both["twin"], both["prevails"]) for name, both in told.items())
+    Twin.objects.pair(record, pairs, by=by)

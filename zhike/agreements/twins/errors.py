@@ -12,6 +12,13 @@ class NoSuchText(Refused):
         return _("There is no such text here any more. Open the page again.")
 
 
+class Confirmed(Refused):
+    """The words were confirmed as they stand: what was read with them stays."""
+
+    def __str__(self) -> str:
+        return _("It was confirmed as it stands: only what it lacks is added, and the text itself prevails.")
+
+
 class SameLanguage(Refused):
     """The twin is in the language of the text."""
 

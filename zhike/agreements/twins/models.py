@@ -32,19 +32,28 @@ class TwinQuerySet(models.QuerySet["Twin"]):
     def on(self, record: Any) -> Self:
         return self.filter(record_type=record._meta.label_lower, record_id=record.pk)
 
-    def pair(self, record: Any, said: Iterable[tuple[str, str, str]], *, by: Any) -> None:
-        """(key, text, twin) of a record that came in both languages; what is no pair of two languages stays alone.
+    def pair(self, record: Any, said: Iterable[tuple[str, ...]], *, by: Any) -> None:
+        """(key, text, twin, and which prevails where that is said) of a record that came in both languages; what is no pair of two languages stays alone.
 
         In the transaction of the verb that made it.
         """
         rows = []
-        for key, text, twin in said:
+        for key, text, twin, *prevails in said:
             if found := languages_of(text, twin):
                 row = Twin(record_type=record._meta.label_lower, record_id=record.pk, key=key, text=twin)
                 row.language, row.written_by, row.written_at = found[1], by, moment()
+                row.prevails = "".join(prevails)
                 row.agree(text)
                 rows.append(row)
         Twin.objects.bulk_create(rows)
+
+    def pass_on(self, old: Any, new: Any, keys: Iterable[str]) -> None:
+        """What follows a record takes its twins of these texts along, with the marks of what was read: where its words
+        are others, the twin is behind.
+        """
+        for row in self.on(old).filter(key__in={one.key for one in new.texts()}.intersection(keys)):
+            row.pk, row.record_type, row.record_id = None, new._meta.label_lower, new.pk
+            row.save(force_insert=True)
 
     def behind(self) -> Self:
         return self.exclude(behind=Changed.NONE).order_by("-pk")

@@ -80,13 +80,13 @@ def spoken(record: Twinned) -> Spoken:
 
 
 def all_spoken(records: Any) -> list[Spoken]:
-    """Records of one kind, in one query for all."""
+    """Records, in one query for all."""
     rows = list(records)
-    twins: dict[int, dict[str, Any]] = {row.pk: {} for row in rows}
-    if rows:
-        for one in Twin.objects.filter(record_type=rows[0]._meta.label_lower, record_id__in=twins):
-            twins[one.record_id][one.key] = one
-    return [Spoken(row, row.twinned.get(OWN, ()), row, twins[row.pk]) for row in rows]
+    twins: dict[tuple[str, int], dict[str, Any]] = {_place(row): {} for row in rows}
+    types, ids = {place[0] for place in twins}, {place[1] for place in twins}
+    for one in Twin.objects.filter(record_type__in=types, record_id__in=ids) if rows else ():
+        twins.get((one.record_type, one.record_id), {})[one.key] = one
+    return [Spoken(row, row.twinned.get(OWN, ()), row, twins[_place(row)]) for row in rows]
 
 
 def in_words(both: Said) -> str:
@@ -112,6 +112,10 @@ def said_in_ledger(entry: Any) -> Said:
     if languages is None:
         return Said(entry.text, entry.twin)
     return said(entry.text, entry.twin, language=languages[1], prevails=entry.prevails, behind=False)
+
+
+def _place(row: Any) -> tuple[str, int]:
+    return row._meta.label_lower, row.pk
 
 
 def _names_of(record: Any, row: Any) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from django.apps import apps
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.choices import Prevails
 from zhike.agreements.twins.comparing import languages_of
-from zhike.agreements.twins.errors import NoSuchText, SameLanguage
+from zhike.agreements.twins.errors import Confirmed, NoSuchText, SameLanguage
 from zhike.agreements.twins.events import DROPPED, WRITTEN
 from zhike.agreements.twins.models import Changed, Twin
 from zhike.agreements.twins.steps import OfTextForm, TwinForm
@@ -49,6 +50,11 @@ class Twinned:
     def takes_twins(self: Any) -> bool:
         return self.archived_at is None
 
+    @property
+    def was_confirmed(self) -> bool:
+        """Then twins that are there stay, and those added do not prevail."""
+        return False
+
     def places(self: Any) -> Iterator[Text]:
         """Where a text stands or could stand, its own first."""
         for where, names in self.twinned.items():
@@ -77,7 +83,7 @@ class Twinned:
         self: Any, *, by: Any, of: str, twin: str, prevails: str = "", same: bool = False
     ) -> dict[str, Any]:  # fmt: skip
         """How the text under the key `of` reads in the other language. Changed alone, it is behind until somebody says
-        that both say the `same`. Raises NoSuchText, SameLanguage.
+        that both say the `same`. Raises NoSuchText, SameLanguage, Confirmed.
         """
         text = self.text_of(of)
         if text is None:
@@ -86,6 +92,8 @@ class Twinned:
         if found is None:
             raise SameLanguage
         row = Twin.objects.on(self).filter(key=of).first()
+        if self.was_confirmed and (row or prevails in (found[1], Prevails.BOTH)):
+            raise Confirmed
         was = row.text if row else ""
         row = row or Twin(record_type=self._meta.label_lower, record_id=self.pk, key=of)
         told = {"of": of, "was": was, "now": twin, "prevailed": row.prevails}
@@ -102,10 +110,12 @@ class Twinned:
         form=OfTextForm, look=APART,
     )  # fmt: skip
     def drop_twin(self: Any, *, by: Any, of: str) -> dict[str, Any]:
-        """The text stands alone again. Raises NoSuchText."""
+        """The text stands alone again. Raises NoSuchText, Confirmed."""
         row = Twin.objects.on(self).filter(key=of).first()
         if row is None:
             raise NoSuchText
+        if self.was_confirmed:
+            raise Confirmed
         row.delete()
         text = self.text_of(of)
         return {

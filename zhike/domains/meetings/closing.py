@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision, Promise
+from zhike.agreements.twins.both import in_both, keep_beside
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.base.markdown import escaped
 from zhike.core.timeline.moment import moment
@@ -49,12 +50,16 @@ def _keep(line: Line, **made: Any) -> None:
 def _decision(meeting: Any, line: Any, came: list[Any], by: Any) -> Any:
     """The question is the topic's; theirs is whoever is named, else the first of them who came."""
     topic, contact = line.topic, line.contact or next(iter(came), None)
-    question, subject = (topic.goal or topic.title, topic.title) if topic else ("", "")
-    return Decision.objects.add(
-        by=by, **_said(meeting, line), side=Side.US if line.person else Side.THEM, question=question[:300],
-        subject=subject[:80], contact=contact,
+    name = "goal" if topic and topic.goal else "title"
+    question = in_both(contact, lambda: str(getattr(topic, name, "")), topic.say_of(name) if topic else ())
+    subject = in_both(contact, lambda: str(topic.title) if topic else "", topic.say_of("title") if topic else ())
+    made = Decision.objects.add(
+        by=by, **_said(meeting, line), side=Side.US if line.person else Side.THEM, question=question["text"][:300],
+        subject=subject["text"][:80], contact=contact,
         person=line.person or meeting.lead, owner=line.person or meeting.lead,
     )  # fmt: skip
+    keep_beside(made, {"question": question, "subject": subject}, by=by)
+    return made
 
 
 def _promise(meeting: Any, line: Any, came: list[Any], by: Any) -> Any:

@@ -3,13 +3,12 @@
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
-from zhike.agreements.twins.both import in_both
+from zhike.agreements.twins.both import in_both, keep_beside
 from zhike.agreements.twins.spoken import spoken
-from zhike.core.base.languages import language_for
 from zhike.core.timeline.moment import moment
 
 
@@ -22,15 +21,22 @@ def note_acceptance(deliverable: Any, version: Any, *, by: Any, contact: Any, ho
         return gettext("“%(title)s”, version %(number)d, is accepted.") % told
 
     said = in_both(contact, accepted, read.say_of("title"))
-    with override(language_for(contact)):
-        title, measure, new = read.title, read.criteria, read.of(version).note
-        question = gettext("Is “%(title)s” as agreed?") % {"title": title}
+    made = read.of(version)
+    beside = {
+        "subject": in_both(contact, lambda: str(read.title), read.say_of("title")),
+        "question": in_both(contact, lambda: gettext("Is “%(title)s” as agreed?") % {"title": read.title},
+                            read.say_of("title")),
+        "measure": in_both(contact, lambda: str(read.criteria), read.say_of("criteria")),
+        "reason": in_both(contact, lambda: str(made.note), made.say_of("note")),
+    }  # fmt: skip
     entry = Decision.objects.add(
         by=by, client=deliverable.client, side=Side.THEM, contact=contact, owner=deliverable.owner,
-        person=deliverable.owner, question=question[:300], subject=title[:80], **said,
-        measure=measure[:300], quote=words, reason=new, said_at=moment(),
+        person=deliverable.owner, question=beside["question"]["text"][:300], **said,
+        subject=beside["subject"]["text"][:80],
+        measure=beside["measure"]["text"][:300], quote=words, reason=beside["reason"]["text"], said_at=moment(),
         valid_from=timezone.localdate(moment()), source_text=deliverable.reference,
         source_type=deliverable._meta.label_lower, source_id=deliverable.pk,
     )  # fmt: skip
+    keep_beside(entry, beside, by=by)
     entry.confirm(by=by, contact=contact, how=how, words=words)
     return entry

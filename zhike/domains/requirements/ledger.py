@@ -5,6 +5,7 @@ from typing import Any
 from zhike.agreements.choices import ClauseKind, Dimension, Side
 from zhike.agreements.choices import State as Entered
 from zhike.agreements.models import Clause, Expectation
+from zhike.agreements.twins.both import keep_beside
 from zhike.agreements.twins.spoken import spoken
 from zhike.domains.requirements.choices import Kind
 
@@ -20,13 +21,16 @@ def write_down(requirement: Any, *, by: Any) -> Any:
         "owner": requirement.owner, "quote": requirement.quote, "source_text": requirement.reference,
         "source_type": requirement._meta.label_lower, "source_id": requirement.pk,
     }  # fmt: skip
-    said |= spoken(requirement).in_ledger("wording")
+    read = spoken(requirement)
+    said |= read.in_ledger("wording")
     if requirement.kind == Kind.WONT:
         return Clause.objects.add(by=by, side=Side.US, aspect=ClauseKind.EXCLUSION, person=requirement.owner, **said)
-    return Expectation.objects.add(
+    made = Expectation.objects.add(
         by=by, side=Side.THEM, aspect=Dimension.RESULT, measure=requirement.measure,
         importance=IMPORTANCE[Kind(requirement.kind)], **said,
     )  # fmt: skip
+    keep_beside(made, {"measure": read.in_ledger("measure")}, by=by)
+    return made
 
 
 def standing(entry: Any) -> Any:

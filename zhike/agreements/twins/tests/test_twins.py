@@ -215,6 +215,8 @@ class TestTradeoff:
         decision = Decision.objects.get()
         assert "Two entrances first" in decision.text and "先上两个入口" in decision.twin
         assert (decision.question, decision.prevails) == ("How many entrances?", "zh")
+        beside = dict(Twin.objects.on(decision).values_list("key", "text"))
+        assert beside == {"question": "首页做几个入口？", "reason": "只有 18 个工作日"}
 
     def test_the_edition_keeps_both_as_they_were_sent(self, cast, told):
         told.send(by=cast.lena)

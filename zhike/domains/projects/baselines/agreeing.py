@@ -8,24 +8,29 @@ from django.utils.translation import gettext as _
 
 from zhike.agreements.choices import OPEN
 from zhike.agreements.models import Decision
-from zhike.agreements.twins.both import in_both
+from zhike.agreements.twins.both import in_both, keep_beside
 from zhike.agreements.twins.keeping import said_from
 from zhike.agreements.twins.said import Said
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.ui.dates import dated_words
-from zhike.domains.projects.agreeing import ask_for, in_their_language
+from zhike.domains.projects.agreeing import ask_for
 
 MILESTONES = 12
 
 
 def propose(baseline: Any, contact: Any, *, by: Any) -> Any:
     """The entry. Where a baseline before it stands in the ledger, this one shall take its place."""
-    with in_their_language(contact):
-        question = _question(baseline)
+    question = in_both(contact, partial(_question, baseline), _parts(baseline.content)[:1])
+    read = spoken(baseline)
+    reason = in_both(contact, lambda: str(read.reason), read.say_of("reason"))
     said = in_both(contact, partial(words_of, baseline), _parts(baseline.content))
     before = _former(baseline)
     if before is not None:
-        before.renegotiate(by=by, reason=baseline.reason, question=question, **said, contact=contact)
-        return Decision.objects.filter(supersedes=before).latest("pk")
+        asked = {"reason": reason["text"], "question": question["text"]}
+        before.renegotiate(by=by, **asked, **said, contact=contact)
+        made = Decision.objects.filter(supersedes=before).latest("pk")
+        keep_beside(made, {"question": question, "reason": reason}, by=by)
+        return made
     return ask_for(baseline, contact, by=by, question=question, **said)
 
 

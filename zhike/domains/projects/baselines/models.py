@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
@@ -49,11 +50,13 @@ class BaselineQuerySet(RecordQuerySet["Baseline"]):
         return super().add(by=by, facts={"reason": reason}, number=number, content=content, **values)
 
 
-class Baseline(Confirmable, Record):
+class Baseline(Confirmable, Twinned, Record):
     """`content` is what `freezing` keeps. A trigger refuses to change it, its number and its reason."""
 
     prefix = "BL"
     label_fields = ("number", "frozen_on")
+    twinned: ClassVar[Any] = {OWN: ("reason",)}
+    twin_owner = "project__lead"
     archive: Any = None
     restore: Any = None
 
@@ -92,6 +95,11 @@ class Baseline(Confirmable, Record):
 
     def tells_added(self, values: dict[str, Any]) -> EventKind:
         return events.FROZEN_ANEW if values["number"] > 1 else events.FROZEN
+
+    @property
+    def takes_twins(self) -> bool:
+        """Until they are asked about it; then the entry has its own."""
+        return self.entry is None and _is_latest(self)
 
     def into_ledger(self, contact: Any, *, by: Any) -> Any:
         return propose(self, contact, by=by)

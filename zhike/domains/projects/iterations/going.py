@@ -14,7 +14,7 @@ from zhike.agreements.twins.spoken import spoken
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
-from zhike.domains.projects.agreeing import ask_for, in_their_language
+from zhike.domains.projects.agreeing import ask_for
 from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.choices import TaskState
 from zhike.domains.projects.confirmable import Confirmable
@@ -110,9 +110,9 @@ class Going(Confirmable):
         return self.confirmed_by_hand(contact, by=by, how=how, words=words)
 
     def into_ledger(self: Any, contact: Any, *, by: Any) -> Any:
-        with in_their_language(contact):
-            question = gettext("Do we go on as “%(review)s” of “%(project)s” says?")
-            question %= {"review": spoken(self), "project": spoken(self.project)}
+        names = {"review": spoken(self), "project": spoken(self.project)}
+        of_names = [names["review"].say("title"), names["project"].say("name")]
+        question = in_both(contact, lambda: gettext("Do we go on as “%(review)s” of “%(project)s” says?") % names, of_names)
         said = in_both(contact, partial(words_of, self), parts_of(self))
         return ask_for(self, contact, by=by, question=question, **said)
 

@@ -20,8 +20,10 @@ def looked_back(iteration: Any) -> dict[str, Any]:
     taken = list(iteration.taken.select_related("task"))
     by_fate = {str(fate): [one.task.title for one in taken if one.fate == fate] for fate in Fate}
     later = [one.task.title for one in taken if one.later]
-    moved = {one.milestone_id: one.milestone for one in _of_milestones(iteration)}
-    read = [*all_spoken([one.task for one in taken]), *all_spoken(moved.values())]
+    moves = list(_of_milestones(iteration))
+    moved = all_spoken({one.milestone_id: one.milestone for one in moves}.values())
+    why = [one.of(move) for one in moved for move in moves if move.milestone_id == one.pk]
+    read = [*all_spoken([one.task for one in taken]), *moved, *why]
     return by_fate | {"later": later, "moves": _moves(iteration), "wordings": wordings_of(read)}
 
 
@@ -53,15 +55,15 @@ def words_of(iteration: Any) -> str:
     lines += [
         words % {"what": _("; ").join(_told(kept, one) for one in kept[name])} for name, words in said if kept[name]
     ]
-    lines += [_moved(one | {"title": _told(kept, one["title"])}) for one in moves_of(iteration)]
+    lines += [_moved(kept, one) for one in moves_of(iteration)]
     return "\n".join(lines)
 
 
 def parts_of(iteration: Any) -> list[Said]:
-    """All texts that the review is made of; why a milestone moved stands in one language."""
+    """All texts that the review is made of."""
     kept = iteration.review
     titles = [title for name in ("done", "next", "back", "dropped") for title in kept[name]]
-    titles += [one["title"] for one in kept.get("moves", [])]
+    titles += [one[name] for one in kept.get("moves", []) for name in ("title", "reason") if one[name]]
     of_others = [said_from(kept.get("wordings", {}), one) for one in titles]
     return [*spoken(iteration).say_of("title", "outcome"), *of_others]
 
@@ -76,6 +78,7 @@ def moves_of(iteration: Any) -> list[dict[str, Any]]:
     return [one | {name: date.fromisoformat(one[name]) for name in ("was", "now")} for one in kept]
 
 
-def _moved(one: dict[str, Any]) -> str:
+def _moved(kept: dict[str, Any], one: dict[str, Any]) -> str:
     days = {name: dated_words(one[name]) for name in ("was", "now")}
-    return _("%(title)s moves from %(was)s to %(now)s: %(reason)s") % (one | days)
+    said = {name: _told(kept, one[name]) for name in ("title", "reason")}
+    return _("%(title)s moves from %(was)s to %(now)s: %(reason)s") % (said | days)

@@ -42,7 +42,7 @@ class Milestone(Twinned, OfProject):
     """
 
     prefix = "ML"
-    twinned: ClassVar[Any] = {OWN: ("title",)}
+    twinned: ClassVar[Any] = {OWN: ("title",), "moves": ("reason",)}
 
     phase = models.ForeignKey(
         "projects.Phase", models.PROTECT, null=True, blank=True, verbose_name=_("phase"), related_name="milestones"

@@ -1,6 +1,7 @@
 """What a project shows the client, in two languages: each reads their own, and a change of one raises the alarm."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ from zhike.agreements.models import Decision
 from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.tests.reading import read, stands_first
 from zhike.agreements.workflows import read_back
+from zhike.core.lifecycle.errors import WrongState
 from zhike.core.mail.models import Letter
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
@@ -21,6 +23,11 @@ from zhike.domains.projects.models import Goal
 from zhike.domains.projects.reviewing import ask_for_review, message
 from zhike.domains.projects.risks.drafting import draft
 from zhike.domains.projects.risks.models import Risk
+
+
+def beside(entry):
+    """How the texts of an entry that stand beside its own words read in the other language."""
+    return dict(Twin.objects.on(Decision.objects.get(pk=entry.pk)).values_list("key", "text"))
 
 
 def behind():
@@ -60,6 +67,9 @@ class TestDeliverable:
         decision = Decision.objects.get()
         assert "Design of the home page" in decision.text and "首页设计稿" in decision.twin
         assert (decision.measure, decision.prevails) == ("Type no smaller than 18", "zh")
+        said = {"question": "“首页设计稿”是否符合约定？", "measure": "字号不小于 18", "reason": "新的配色"}
+        assert beside(decision) == said and decision.reason == "New colours"
+        assert set(Twin.objects.filter(record_type="agreements.decision").values_list("prevails", flat=True)) == {"zh"}
 
     def test_a_change_of_one_raises_the_alarm(self, cast, shown, client):
         shown.amend(by=cast.lena, criteria="字号不小于 16")
@@ -114,9 +124,36 @@ class TestPlan:
             assert words in entry.text
         for words in ("官网改版", "第一版上线", "首页；挂号页"):
             assert words in entry.twin
-        assert entry.prevails == "zh" and "New web site" in entry.question
+        assert entry.prevails == "zh" and "New web site" in entry.question and "官网改版" in beside(entry)["question"]
         _readback, address = read_back([entry], by=cast.lena, contact=cast.clara, title="x")
-        assert stands_first(read(client, address, "zh-hans"), "第一版上线", "First version live")
+        page = read(client, address, "zh-hans")
+        assert stands_first(page, "第一版上线", "First version live")
+        assert stands_first(page, beside(entry)["question"], entry.question)
+
+    @pytest.mark.parametrize("kind", [Baseline, Charter])
+    def test_why_it_was_agreed_again_stands_in_both(self, cast, plan, kind):
+        cast.clara.amend(by=cast.lena, language="en")
+        first = kind.objects.add(by=cast.lena, project=plan)
+        first.propose(by=cast.lena, contact=cast.clara)
+        first.note_confirmed(by=cast.lena, contact=cast.clara, how="call")
+        again = kind.objects.add(by=cast.lena, project=plan, **({"reason": "多一个科室"} if kind is Baseline else {}))
+        if kind is Baseline:
+            again.write_twin(by=cast.lena, of="reason", twin="One more ward")
+        again.propose(by=cast.lena, contact=cast.clara)
+        english, chinese = ("One more ward", "多一个科室") if kind is Baseline else ("put together anew", "重新整理")
+        assert english in again.entry.reason and chinese in beside(again.entry)["reason"]
+        assert "New web site" in again.entry.question and "官网改版" in beside(again.entry)["question"]
+        assert behind() == []
+
+    def test_the_reason_of_a_baseline_takes_no_more_twins_once_they_are_asked(self, cast, plan):
+        Baseline.objects.add(by=cast.lena, project=plan)
+        again = Baseline.objects.add(by=cast.lena, project=plan, reason="多 2 个科室")
+        again.write_twin(by=cast.lena, of="reason", twin="2 more wards")
+        again.write_twin(by=cast.lena, of="reason", twin="3 more wards")
+        assert behind() == ["reason"]
+        again.propose(by=cast.lena, contact=cast.clara)
+        with pytest.raises(WrongState):
+            again.write_twin(by=cast.lena, of="reason", twin="2 more wards", same=True)
 
     def test_what_stands_in_one_language_alone_is_confirmed_in_theirs(self, cast, plan, site):
         site.milestone("第二版上线")
@@ -152,15 +189,53 @@ class TestReview:
         cast.clara.amend(by=cast.lena, language="en")
         return told_twice(cast, made, title="First round", outcome="2 bookings are possible now")
 
-    def test_what_they_accept_stands_in_the_ledger_in_both(self, cast, reviewed, client):
+    def test_what_they_accept_stands_in_the_ledger_in_both(self, cast, site, reviewed, client):
+        told_twice(cast, site.project, name="New web site")
         reviewed.propose(by=cast.lena, contact=cast.clara)
         entry = reviewed.entry
         for english, chinese in (
             ("First round", "第一轮"), ("2 bookings are possible now", "能挂 2 个号了"), ("Booking page", "挂号页"),
         ):  # fmt: skip
             assert english in entry.text and chinese in entry.twin
+        assert "First round" in entry.question and "第一轮" in beside(entry)["question"]
         _readback, address = read_back([entry], by=cast.lena, contact=cast.clara, title="x")
         assert stands_first(read(client, address, "zh-hans"), "能挂 2 个号了", "2 bookings are possible now")
+
+    @pytest.fixture
+    def moved(self, cast, site):
+        """A milestone that moved, with the reason in both languages, or `alone` in one."""
+        made = Iteration.objects.add(
+            by=cast.lena, project=site.project, title="第一轮", starts_on=site.today, ends_on=site.today
+        )
+        site.run()
+        made.take(by=cast.lena, task=told_twice(cast, site.task("挂号页"), title="Booking page"))
+        made.begin(by=cast.lena)
+        milestone = told_twice(cast, site.milestone(client_sees=True), title="First version live")
+        milestone.move(by=cast.lena, due_on=milestone.due_on + timedelta(days=3), reason="接口晚 3 天")
+        cast.clara.amend(by=cast.lena, language="en")
+        told_twice(cast, made, title="First round")
+        told_twice(cast, site.project, name="New web site")
+        return made, milestone, f"move-{milestone.moves.get().pk}-reason"
+
+    def test_why_a_milestone_moved_is_read_in_both(self, cast, moved, client):
+        made, milestone, key = moved
+        milestone.write_twin(by=cast.lena, of=key, twin="The interface is 3 days late")
+        made.look_back(by=cast.lena, outcome="好")
+        told_twice(cast, made, outcome="Good")
+        made.propose(by=cast.lena, contact=cast.clara)
+        assert "The interface is 3 days late" in made.entry.text and "接口晚 3 天" in made.entry.twin
+        _readback, address = read_back([made.entry], by=cast.lena, contact=cast.clara, title="x")
+        assert stands_first(read(client, address, "zh-hans"), "接口晚 3 天", "The interface is 3 days late")
+
+    def test_a_reason_in_one_language_alone_or_changed_alone_leaves_it_in_theirs(self, cast, moved):
+        made, milestone, key = moved
+        milestone.write_twin(by=cast.lena, of=key, twin="The interface is 3 days late")
+        milestone.write_twin(by=cast.lena, of=key, twin="The interface is 5 days late")
+        assert behind() == [key]
+        made.look_back(by=cast.lena, outcome="好")
+        told_twice(cast, made, outcome="Good")
+        made.propose(by=cast.lena, contact=cast.clara)
+        assert made.entry.twin == "" and "接口晚 3 天" in made.entry.text
 
     def test_a_change_of_one_raises_the_alarm(self, cast, reviewed):
         reviewed.write_twin(by=cast.lena, of="outcome", twin="3 bookings are possible now")
@@ -205,7 +280,7 @@ class TestRisk:
         risk.choose(by=cast.lena, option=risk.options.get(), contact=cast.clara, how="call")
         decision = Decision.objects.get()
         assert "The main hospital first" in decision.text and "先上总院" in decision.twin
-        assert "The interface comes late" in decision.question
+        assert "The interface comes late" in decision.question and "号源接口晚到" in beside(decision)["question"]
 
     def test_a_change_of_one_raises_the_alarm(self, cast, risk):
         risk.amend(by=cast.lena, effect="试点推迟两周")

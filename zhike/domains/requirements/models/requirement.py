@@ -52,7 +52,7 @@ class Requirement(Agreeing, Analysing, Building, Mapping, Weighing, Twinned, Rec
     """
 
     prefix = "RQ"
-    twinned: ClassVar[Any] = {OWN: ("statement", "wording", "reason", "instead")}
+    twinned: ClassVar[Any] = {OWN: ("statement", "wording", "measure", "reason", "instead")}
     label_fields = ("statement",)
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="requirements")

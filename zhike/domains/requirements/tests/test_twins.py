@@ -22,6 +22,15 @@ def test_the_wording_goes_to_the_client_in_both(cast, wanting, client):
     assert stands_first(read(client, address, "zh-hans"), MEANT, MEANT_EN)
 
 
+def test_how_one_can_tell_goes_along_in_both(cast, wanting, client):
+    wanted = wanting.heard()
+    wanted.analyse(by=cast.lena, wording=MEANT, measure="3 秒内打开")
+    wanted.write_twin(by=cast.lena, of="measure", twin="It opens within 3 seconds")
+    wanted.ask(by=cast.lena)
+    _readback, address = read_back([wanted.entry], by=cast.lena, contact=cast.clara, title="x")
+    assert stands_first(read(client, address, "en"), "It opens within 3 seconds", "3 秒内打开")
+
+
 def test_no_because_but_we_can_is_read_in_ones_own_language(cast, wanting):
     wanted = wanting.heard()
     wanted.decline(by=cast.lena, reason="老系统不支持", instead="先做短信\n六月再做微信")
