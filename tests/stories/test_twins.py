@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 from tests.cast import Cast
 from tests.stories.conftest import Visit
 from zhike.agreements.tradeoffs.models import Tradeoff
+from zhike.agreements.twins.models import Twin
 from zhike.core.timeline.delivery import deliver_all
 
 pytestmark = pytest.mark.browser
@@ -64,3 +65,29 @@ def test_what_changed_alone_stands_on_her_day(visit: Visit, cast: Cast, draft: T
 def _above(page: Page, one: str, other: str) -> bool:
     first, second = (page.get_by_text(words).first.bounding_box() for words in (one, other))
     return bool(first and second and first["y"] < second["y"])
+
+
+def test_in_the_composer_the_other_language_lies_open_where_somebody_reads_it(visit: Visit, cast: Cast) -> None:
+    cast.clara.amend(by=cast.lena, emails=["chen@qingchuan.example"], language="zh")
+    desk = visit(cast.lena, f"/clients/{cast.qingchuan.reference}/", locale="en-GB")
+    twin = desk.get_by_label("The same in the other language")
+    assert not twin.is_visible()
+    desk.locator(".composer-kinds label", has_text="Mail").click()
+    assert twin.is_visible()
+    desk.locator("#said").fill("The draft has 3 pages.")
+    twin.fill("初稿共 4 页。")
+    desk.locator(".composer .entry-hints .notice").first.wait_for()
+    desk.get_by_text("陈总", exact=False).first.click()
+    desk.get_by_role("button", name="Log").click()
+    desk.locator(".event-body").first.wait_for()
+    assert Twin.objects.get(key="text").text == "初稿共 4 页。"
+
+
+def test_where_all_read_alike_it_is_one_tap_away(visit: Visit, cast: Cast) -> None:
+    cast.clara.amend(by=cast.lena, emails=["chen@qingchuan.example"], language="en")
+    desk = visit(cast.lena, f"/clients/{cast.qingchuan.reference}/", locale="en-GB")
+    desk.locator(".composer-kinds label", has_text="Mail").click()
+    twin = desk.get_by_label("The same in the other language")
+    assert not twin.is_visible()
+    desk.locator(".composer summary", has_text="In two languages").click()
+    assert twin.is_visible()

@@ -5,9 +5,11 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from zhike.clients.wishes.heeding import goes_out, held
 from zhike.core.base.markdown import render
+from zhike.core.mail.recipient import LANGUAGES
 from zhike.domains.conversations.sending import note_on
 
 register = template.Library()
@@ -25,6 +27,12 @@ def chat_of(turns: list[dict[str, Any]]) -> dict[str, Any]:
 def _shown(turn: dict[str, Any], was: str) -> dict[str, Any]:
     moment = timezone.localtime(datetime.fromisoformat(turn["at"])) if turn.get("at") else None
     return turn | {"first": turn["speaker"] != was, "moment": moment}
+
+
+@register.filter
+def read_otherwise(people: Any) -> bool:
+    """Whether somebody of them reads another language than whoever looks at the page."""
+    return any(one.language and LANGUAGES[one.language] != get_language() for one in people)
 
 
 @register.inclusion_tag("conversations/quiet.html")
