@@ -14,14 +14,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from zhike.agreements.models import Entry
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.agreements.workflows import read_back
 from zhike.clients.models import Client, Contact
-from zhike.clients.wishes.heeding import ByMail, goes_out, held
+from zhike.clients.wishes.heeding import goes_out, held
 from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Forbidden
 
 
-class AskForm(ByMail):
+class AskForm(NotedByMail):
     """Which entries, whom, under which title; the newest first."""
 
     entries = forms.ModelMultipleChoiceField(
@@ -29,9 +30,6 @@ class AskForm(ByMail):
     )
     contact = forms.ModelChoiceField(Contact.objects.none(), label=_("Who confirms"), empty_label=None)
     title = forms.CharField(label=_("About"), max_length=200, help_text=_("As they will read it."))
-    note = forms.CharField(
-        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
     send = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, client: Client, *args: Any, **kwargs: Any) -> None:

@@ -21,11 +21,11 @@ LONGEST, MOST = 4_000, 4
 @login_required
 @require_POST
 def hints(request: StaffRequest) -> HttpResponse:
-    """POST of the form of an entry as it stands: unclear words, differences of the two wordings, and of a promise of
-    ours what speaks against it. Saves nothing.
+    """POST of the form of an entry, or of a word with a link, as it stands: unclear words, differences of the two
+    wordings, and of a promise of ours what speaks against it. Saves nothing.
     """
     said = request.POST
-    text, twin = said.get("text", "")[:LONGEST], said.get("twin", "")[:LONGEST]
+    text, twin = _typed(said, "text", "note"), _typed(said, "twin", "note_twin")
     ours = "due_on" in said and said.get("side") == "us"
     context = {
         "unclear": unclear_in(text)[:MOST],
@@ -33,6 +33,10 @@ def hints(request: StaffRequest) -> HttpResponse:
         "concerns": _concerns(request, text) if ours else (),
     }
     return render(request, "agreements/hints.html", context)
+
+
+def _typed(said: Any, *names: str) -> str:
+    return next((said[name][:LONGEST] for name in names if name in said), "")
 
 
 def _concerns(request: StaffRequest, text: str) -> list[str]:

@@ -12,6 +12,7 @@ from zhike.agreements.errors import NeedsApproval, OnlyWithContract, ReadAgain
 from zhike.agreements.following import FOLLOWERS, terms_of
 from zhike.agreements.models import Entry, Readback, ReadbackItem
 from zhike.agreements.models.agreeing import is_signed
+from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.seen import seen_with_twins
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.models import User
@@ -29,10 +30,12 @@ def read_back(
     contact: Any,
     title: str,
     note: str = "",
+    note_twin: str = "",
     send: bool = False,
     anyway: bool = False,
 ) -> tuple[Readback, str]:
-    """(the read-back, the address of its link). With `send` it goes out by mail, in their hours or now `anyway`.
+    """(the read-back, the address of its link). `note` goes with it, with its twin if there is one. With
+    `send` it goes out by mail, in their hours or now `anyway`.
 
     Raises Forbidden, NoAddress, NeedsApproval, OnlyWithContract.
     """
@@ -44,6 +47,7 @@ def read_back(
         client = entries[0].client
         who = {"who": contact.called}
         made = Readback.objects.add(by=by, facts=who, client=client, contact=contact, title=title, note=note)
+        Twin.objects.pair(made, [("note", note, note_twin)] if note_twin else (), by=by)
         ReadbackItem.objects.bulk_create(
             ReadbackItem(readback=made, entry_id=one.pk, position=n) for n, one in enumerate(entries, start=1)
         )

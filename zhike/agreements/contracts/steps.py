@@ -14,9 +14,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import BY_HAND, WRITTEN, Prevails, Side, Unit
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
-from zhike.clients.wishes.heeding import ByMail
 from zhike.core.clock.hours import WEEKDAYS
 from zhike.core.record.fields import CurrencyField, DateField, LinkField
 from zhike.core.record.step_form import StepForm
@@ -110,15 +110,12 @@ class StrikeTermForm(_OfContract):
     term = _term()
 
 
-class SendForm(ByMail, _OfContract):
+class SendForm(NotedByMail, _OfContract):
     mails = "mail"
     valid_from = DateField(
         label=_("New clauses are valid from"), required=False,
         help_text=_("Empty: from the day on which the contract begins; for a change of a signed one, from today."),
     )  # fmt: skip
-    note = forms.CharField(
-        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
     mail = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -46,8 +46,8 @@ class Entry(Agreeing, Retracting, Renegotiating, Twinned, Record):
     `state_on` is the day from which the state holds, `valid_from` the day from which the words do. `source_type` and
     `source_id` name the record in which it was said, `quote` the very sentence. `hours_from`, `hours_until` and
     `weekdays` (mon to sun, none for every day) are those of quiet hours, `channels` those that were agreed on.
-    `at_risk` is the percentage foretold when its owner was told that it may not be kept. The twin of `text` is sealed with
-    it; those of `question`, `measure`, `alternatives` and `reason` stand in rows beside, and stay once it was confirmed.
+    `at_risk` is the percentage foretold when its owner was told that it may not be kept. The twin of `text` is sealed
+    with it; those of other texts (`twinned`) stand in rows beside, and stay once it was confirmed.
     """
 
     archive: Any = None  # it is withdrawn instead, with a reason

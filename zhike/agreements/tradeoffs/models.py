@@ -21,6 +21,7 @@ from zhike.agreements.tradeoffs.steps import (
     WayForm,
 )
 from zhike.agreements.tradeoffs.ways import SAID, TOLD, Sheet, Way
+from zhike.agreements.twins.noting import Word
 from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.twins.twinned import OWN, Twinned
 from zhike.core.lifecycle.errors import WrongState
@@ -141,7 +142,9 @@ class Tradeoff(Twinned, Record):
         source=State.DRAFT, target=State.SENT, may=may_work, when=_has_ways, tells=events.SENT,
         label=_("Send to choose"), icon="send", form=SendForm, look="primary",
     )  # fmt: skip
-    def send(self, *, by: Any, note: str = "", mail: bool = False, anyway: bool = False) -> dict[str, Any]:
+    def send(
+        self, *, by: Any, note: str = "", note_twin: str = "", mail: bool = False, anyway: bool = False
+    ) -> dict[str, Any]:  # fmt: skip
         """The next edition. Whoever chooses gets a link; a program is told its address as `secret`, once. By `mail` it
         goes in their hours, or now `anyway`. Raises NoAddress.
         """
@@ -152,7 +155,8 @@ class Tradeoff(Twinned, Record):
         Sheet.objects.create(tradeoff=self, number=number, ways=said, sent_at=self.sent_at)
         _link, self.secret = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         if mail:
-            words = {"tradeoff": told, "link": self.secret, "contact": self.contact, "by": by, "note": note}
+            words = {"tradeoff": told, "link": self.secret, "contact": self.contact, "by": by}
+            words["note"] = Word(note, note_twin)
             write(
                 by=by, to=self.contact, about=self, template="tradeoffs/mail", context=words, secret=True,
                 at_once=anyway,

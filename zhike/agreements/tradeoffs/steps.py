@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import BY_HAND
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.clients.models import Contact
-from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.fields import CurrencyField, DateField, LinkField
 from zhike.core.record.step_form import StepForm
 
@@ -70,9 +70,8 @@ class ChangeWayForm(WayForm, _OfTradeoff):
     way = _way()
 
 
-class SendForm(ByMail, StepForm):
+class SendForm(NotedByMail, StepForm):
     mails = "mail"
-    note = _text(_("A word to them"), required=False)
     mail = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

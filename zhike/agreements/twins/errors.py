@@ -19,6 +19,17 @@ class Confirmed(Refused):
         return _("It was confirmed as it stands: only what it lacks is added, and the text itself prevails.")
 
 
+class OtherLines(Refused):
+    """A list in the other language has another number of lines."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__(lines)
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return _("Write one line for each of the %(count)d, in the same order.") % {"count": self.lines}
+
+
 class SameLanguage(Refused):
     """The twin is in the language of the text."""
 

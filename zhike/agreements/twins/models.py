@@ -33,7 +33,8 @@ class TwinQuerySet(models.QuerySet["Twin"]):
         return self.filter(record_type=record._meta.label_lower, record_id=record.pk)
 
     def pair(self, record: Any, said: Iterable[tuple[str, ...]], *, by: Any) -> None:
-        """(key, text, twin, and which prevails where that is said) of a record that came in both languages; what is no pair of two languages stays alone.
+        """(key, text, twin, and which prevails where that is said) of a record that came in both languages; what is no
+        pair of two languages stays alone.
 
         In the transaction of the verb that made it.
         """

@@ -1,5 +1,6 @@
 """A record as its reader reads it: its texts come in their language, everything else as it is."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext
@@ -7,7 +8,7 @@ from django.utils.translation import gettext
 from zhike.agreements.twins.comparing import languages_of
 from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.said import Said, said, said_of
-from zhike.agreements.twins.twinned import OWN, Twinned, key_of
+from zhike.agreements.twins.twinned import OWN, Twinned, key_of, words_in
 
 
 class Spoken:
@@ -47,7 +48,7 @@ class Spoken:
 
     def original(self, name: str) -> str:
         """As it stands on the record itself."""
-        return str(getattr(self._row, name) or "")
+        return words_in(self._row, name)
 
     def in_ledger(self, name: str) -> dict[str, str]:
         """As an entry keeps it: `text`, its `twin` where there is one that holds, and which `prevails`."""
@@ -89,29 +90,47 @@ def all_spoken(records: Any) -> list[Spoken]:
     return [Spoken(row, row.twinned.get(OWN, ()), row, twins[_place(row)]) for row in rows]
 
 
-def in_words(both: Said) -> str:
+def in_words(both: Said, apart: str = "\n") -> str:
     """For paper: the reader's wording, the other one under it, and which of both prevails."""
-    counts = f"{gettext('Which wording prevails')}: {both.prevails}" if both.prevails else ""
-    return "\n".join(filter(None, (both.first, both.other, counts)))
+    return apart.join(filter(None, (both.first, both.other, prevails_in(both))))
 
 
 def in_short(both: Said) -> str:
     """The other wording in one line, with which of both prevails; "" where there is none."""
-    counts = f"{gettext('Which wording prevails')}: {both.prevails}" if both.prevails else ""
-    return " · ".join(filter(None, (both.other, counts)))
+    return " · ".join(filter(None, (both.other, prevails_in(both))))
+
+
+def prevails_in(both: Said) -> str:
+    """In a line; "" where there is one wording only."""
+    return f"{gettext('Which wording prevails')}: {both.prevails}" if both.prevails else ""
 
 
 def said_beneath(row: Any, name: str) -> Said:
     """Of a row that came by `all_of`, or of one that nobody read in two languages."""
-    return row.say(name) if isinstance(row, Spoken) else Said(str(getattr(row, name)))
+    return row.say(name) if isinstance(row, Spoken) else Said(words_in(row, name))
+
+
+def lines_beneath(row: Any, name: str) -> list[tuple[str, Said]]:
+    """Each line of such a text as it stands, and as it is read; alone where the twin has not as many."""
+    own = (row.original(name) if isinstance(row, Spoken) else words_in(row, name)).splitlines()
+    both = said_beneath(row, name)
+    first, other = both.first.splitlines(), both.other.splitlines()
+    if not len(own) == len(first) == len(other):
+        return [(one, Said(one)) for one in own]
+    return [(one, replace(both, first=here, other=there)) for one, here, there in zip(own, first, other, strict=True)]
 
 
 def said_in_ledger(entry: Any) -> Said:
     """The words of an entry, which keeps its twin beside them."""
-    languages = languages_of(entry.text, entry.twin) if entry.twin else None
+    return said_both(entry.text, entry.twin, entry.prevails)
+
+
+def said_both(text: str, twin: str, prevails: str = "") -> Said:
+    """Of two wordings that stand beside each other; one where there is no telling which language is which."""
+    languages = languages_of(text, twin) if twin else None
     if languages is None:
-        return Said(entry.text, entry.twin)
-    return said(entry.text, entry.twin, language=languages[1], prevails=entry.prevails, behind=False)
+        return Said(text, twin)
+    return said(text, twin, language=languages[1], prevails=prevails)
 
 
 def _place(row: Any) -> tuple[str, int]:

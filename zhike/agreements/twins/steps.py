@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import Prevails
 from zhike.agreements.twins.comparing import languages_of
-from zhike.agreements.twins.errors import NoSuchText, SameLanguage
+from zhike.agreements.twins.errors import NoSuchText, OtherLines, SameLanguage
 from zhike.core.record.step_form import StepForm
 
 
@@ -40,4 +40,6 @@ class TwinForm(OfTextForm):
         text = self.record.text_of(said["of"]) if self.record is not None and said.get("of") else None
         if text and said.get("twin") and languages_of(text.words, said["twin"]) is None:
             self.add_error("twin", str(SameLanguage()))
+        elif text and said.get("twin") and text.lines not in (0, len(said["twin"].splitlines())):
+            self.add_error("twin", str(OtherLines(text.lines)))
         return said

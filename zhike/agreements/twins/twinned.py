@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import Prevails
 from zhike.agreements.twins.comparing import languages_of
-from zhike.agreements.twins.errors import Confirmed, NoSuchText, SameLanguage
+from zhike.agreements.twins.errors import Confirmed, NoSuchText, OtherLines, SameLanguage
 from zhike.agreements.twins.events import DROPPED, WRITTEN
 from zhike.agreements.twins.models import Changed, Twin
 from zhike.agreements.twins.steps import OfTextForm, TwinForm
@@ -33,6 +33,12 @@ class Text:
     row: Any
     name: str
 
+    @property
+    def lines(self) -> int:
+        """How many there are, of a list; 0 of other texts."""
+        kept = getattr(self.row, self.name)
+        return len(kept) if isinstance(kept, list) else 0
+
 
 def _may_have_twins(record: Any) -> bool:
     return bool(record.takes_twins)
@@ -40,7 +46,8 @@ def _may_have_twins(record: Any) -> bool:
 
 class Twinned:
     """`twinned` names the texts that a client reads: the record's own under "", those of rows beneath it under the name
-    by which it knows them. `twin_owner` leads to who hears that one was changed alone.
+    by which it knows them; a row that `is_theirs` is in words of the client and needs no twin. A text kept as a list is
+    one line each, and its twin has as many. `twin_owner` leads to who hears that one was changed alone.
     """
 
     twinned: ClassVar[dict[str, tuple[str, ...]]] = {}
@@ -59,8 +66,8 @@ class Twinned:
         """Where a text stands or could stand, its own first."""
         for where, names in self.twinned.items():
             for row in (self,) if where == OWN else getattr(self, where).all():
-                for name in names:
-                    words = str(getattr(row, name) or "").strip()
+                for name in () if getattr(row, "is_theirs", False) else names:
+                    words = words_in(row, name).strip()
                     yield Text(key_of(self, row, name), _label(self, row, name, names), words, row, name)
 
     def texts(self) -> Iterator[Text]:
@@ -83,7 +90,8 @@ class Twinned:
         self: Any, *, by: Any, of: str, twin: str, prevails: str = "", same: bool = False
     ) -> dict[str, Any]:  # fmt: skip
         """How the text under the key `of` reads in the other language. Changed alone, it is behind until somebody says
-        that both say the `same`. Raises NoSuchText, SameLanguage, Confirmed.
+        that both say the `same`. Raises NoSuchText, SameLanguage, OtherLines,
+        Confirmed.
         """
         text = self.text_of(of)
         if text is None:
@@ -91,6 +99,8 @@ class Twinned:
         found = languages_of(text.words, twin)
         if found is None:
             raise SameLanguage
+        if text.lines and len(twin.splitlines()) != text.lines:
+            raise OtherLines(text.lines)
         row = Twin.objects.on(self).filter(key=of).first()
         if self.was_confirmed and (row or prevails in (found[1], Prevails.BOTH)):
             raise Confirmed
@@ -121,6 +131,12 @@ class Twinned:
         return {
             "name": str(self), "text": text.label if text else of, "of": of, "was": row.text, "prevailed": row.prevails,
         }  # fmt: skip
+
+
+def words_in(row: Any, name: str) -> str:
+    """A text as it stands; of a list one line each."""
+    kept = getattr(row, name) or ""
+    return "\n".join(map(str, kept)) if isinstance(kept, list) else str(kept)
 
 
 def key_of(record: Any, row: Any, name: str) -> str:

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from zhike.agreements.asking import message, when_it_goes
 from zhike.agreements.choices import Side
 from zhike.agreements.reasonable import concerns
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.clients.models import Contact
-from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.listing import listed
 from zhike.core.lifecycle.errors import Forbidden, Refused
@@ -29,16 +29,13 @@ from zhike.domains.meetings.workflows import close_and_ask, entries_of
 PLACES = {"add_topic": "agenda", "change_topic": "agenda", "attend": "people", "note_answer": "people"}
 
 
-class CloseForm(ByMail):
+class CloseForm(NotedByMail):
     """Who is asked to confirm; begins with those of theirs who came."""
 
     contacts = forms.ModelMultipleChoiceField(
         Contact.objects.none(), label=_("Who confirms"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Each gets a link of their own, which needs no log-in."),
     )  # fmt: skip
-    note = forms.CharField(
-        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
     send = forms.BooleanField(label=_("Send it by mail, to those who have an address"), required=False)
 
     def __init__(self, meeting: Meeting, *args: Any, **kwargs: Any) -> None:

@@ -39,6 +39,7 @@ def close_and_ask(
     by: Any,
     contacts: Collection[Any] = (),
     note: str = "",
+    note_twin: str = "",
     send: bool = False,
     anyway: bool = False,
 ) -> list[tuple[Any, str]]:
@@ -56,9 +57,10 @@ def close_and_ask(
             Asked.objects.bulk_create(
                 Asked(meeting=meeting, contact=one, by=by, by_mail=send, at_once=anyway) for one in contacts
             )
+        word = {"note": note, "note_twin": note_twin}
         asked = {one: send and bool(one.emails) for one in (contacts if entries else ())}
         return [
-            read_back(entries, by=by, contact=one, title=title_for(meeting, one), note=note, send=mailed, anyway=anyway)
+            read_back(entries, by=by, contact=one, title=title_for(meeting, one), **word, send=mailed, anyway=anyway)
             for one, mailed in asked.items()
         ]
 

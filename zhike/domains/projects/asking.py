@@ -45,11 +45,11 @@ def ask(request: StaffRequest, record: Any, about: str) -> HttpResponse:
 
 
 @transaction.atomic
-def _asked(record: Any, *, by: Any, contact: Any, note: str, send: bool, anyway: bool) -> tuple[Any, str]:
+def _asked(record: Any, *, by: Any, contact: Any, **said: Any) -> tuple[Any, str]:
     record.propose(by=by, contact=contact)
     with in_their_language(contact):
         title = f"{record.project}, {record}"
-    return read_back([record.entry], by=by, contact=contact, title=title, note=note, send=send, anyway=anyway)
+    return read_back([record.entry], by=by, contact=contact, title=title, **said)
 
 
 def _page_of(record: Any) -> str:

@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import BY_HAND
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.clients.models import Contact
-from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.step_form import StepForm
 
 
@@ -28,12 +28,9 @@ class ConfirmedForm(ProposeForm):
     )
 
 
-class AskForm(ByMail, ProposeForm):
+class AskForm(NotedByMail, ProposeForm):
     """With the link: a word to them, and whether it goes by mail."""
 
-    note = forms.CharField(
-        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
     send = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

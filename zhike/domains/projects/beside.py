@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.request import StaffRequest
 from zhike.domains.projects.models import Deliverable
 from zhike.domains.projects.text import with_pins
@@ -23,15 +24,16 @@ def beside(request: StaffRequest, reference: str) -> HttpResponse:
     older = _chosen(known, request.GET.get("against", "")) or before
     pair = {one.number: one for one in (older, newer) if one}
     told = {"deliverable": deliverable, "versions": known, "older": older, "newer": newer}
-    told["sides"] = [side_of(deliverable, one) for _number, one in sorted(pair.items())]
+    read = spoken(deliverable)
+    told["sides"] = [side_of(read, one) for _number, one in sorted(pair.items())]
     return render(request, "projects/beside.html", told)
 
 
-def side_of(deliverable: Any, version: Any) -> dict[str, Any]:
-    """A version with its own pins, also those that were settled since."""
-    found = deliverable.pins.filter(version=version).select_related("contact", "person", "version", "settled_in")
-    pins = list(found)
-    told = {"version": version, "pins": pins, "source": version.file.get_absolute_url()}
+def side_of(read: Any, version: Any) -> dict[str, Any]:
+    """A version with its own pins, also those that were settled since; of a deliverable that came by `spoken`."""
+    found = read.pins.filter(version=version).select_related("contact", "person", "version", "settled_in")
+    pins = read.all_of(found)
+    told = {"version": read.of(version), "pins": pins, "source": version.file.get_absolute_url()}
     return told | {"lines": with_pins(version, pins)}
 
 

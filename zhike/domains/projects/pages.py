@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Sum
 
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.pages.detail import DetailPage
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.projects import events
@@ -112,7 +113,7 @@ class DeliverablePage(_PartPage):
     def context(self, record: Any) -> dict[str, Any]:
         told = super().context(record)
         versions = list(record.versions.select_related("file", "made_by", "contact", "entry").order_by("-number"))
-        pins = list(record.pins.select_related("contact", "person", "version", "settled_in"))
+        pins = spoken(record).all_of(record.pins.select_related("contact", "person", "version", "settled_in"))
         may = told["may_amend"] and record.archived_at is None
         version, unsettled = (versions[0] if versions else None), [one for one in pins if one.settled_in is None]
         lines = with_pins(version, unsettled) if version else []

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import How
+from zhike.agreements.twins.noting import Word
 from zhike.agreements.twins.spoken import spoken
 from zhike.clients.models import Contact
 from zhike.core.access.models import User
@@ -44,7 +45,8 @@ class AnswerForm(forms.Form):
 
 
 def ask_for_review(
-    deliverable: Any, *, by: Any, contact: Any, note: str = "", send: bool = False, anyway: bool = False
+    deliverable: Any, *, by: Any, contact: Any, note: str = "", note_twin: str = "", send: bool = False,
+    anyway: bool = False,
 ) -> str:  # fmt: skip
     """The address of the link, said only here; with `send` it goes by mail, in their hours or now `anyway`.
 
@@ -52,10 +54,11 @@ def ask_for_review(
     """
     with transaction.atomic():
         deliverable.show(by=by, contact=contact)
-        facts = {"contact": contact.pk, "note": note}
+        word = Word(note, note_twin)
+        facts = {"contact": contact.pk} | word.facts
         _link, address = Link.objects.issue(PURPOSE, deliverable, by=by, for_contact=contact, facts=facts)
         if send:
-            told = {"deliverable": spoken(deliverable), "link": address, "contact": contact, "by": by, "note": note}
+            told = {"deliverable": spoken(deliverable), "link": address, "contact": contact, "by": by, "note": word}
             write(
                 by=by, to=contact, about=deliverable, template="projects/mail", context=told, secret=True,
                 at_once=anyway,
@@ -87,13 +90,13 @@ def review(request: HttpRequest, link: Any, deliverable: Any) -> HttpResponseBas
     if request.method == "POST" and not wrong:
         return redirect(request.path)
     deliverable.refresh_from_db()
-    pins = list(deliverable.pins.select_related("contact", "person", "version", "settled_in"))
-    unsettled = [one for one in pins if one.settled_in is None]
     read = spoken(deliverable)
+    pins = read.all_of(deliverable.pins.select_related("contact", "person", "version", "settled_in"))
+    unsettled = [one for one in pins if one.settled_in is None]
     told = {
         "link": link, "deliverable": read, "contact": contact, "version": read.of(version), "wrong": wrong,
         "lines": with_pins(version, unsettled),
-        "before": side_of(deliverable, before) | {"source": f"{request.path}?file={before.number}"} if before else None,
+        "before": side_of(read, before) | {"source": f"{request.path}?file={before.number}"} if before else None,
         "pins": unsettled, "settled": [one for one in pins if one.settled_in],
         "pin_form": pin_form, "said": form, "open": deliverable.state in (State.READY, State.REVIEW),
         "writes": request.GET.get("write", "") or (request.POST.get("said", "") if wrong else ""),

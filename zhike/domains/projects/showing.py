@@ -13,7 +13,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.agreements.asking import when_it_goes
-from zhike.clients.wishes.heeding import ByMail
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.core.access.request import StaffRequest
 from zhike.core.files.errors import FileRefused
 from zhike.core.files.models import Attachment
@@ -23,12 +23,9 @@ from zhike.domains.projects.reviewing import ask_for_review, message
 from zhike.domains.projects.steps import PinForm, ShowForm
 
 
-class AskForm(ByMail, ShowForm):
+class AskForm(NotedByMail, ShowForm):
     """Whom, with which word."""
 
-    note = forms.CharField(
-        label=gettext_lazy("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
     send = forms.BooleanField(label=gettext_lazy("Send it by mail"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from zhike.agreements.asking import when_it_goes
+from zhike.agreements.twins.noting import NotedByMail, Word
 from zhike.agreements.twins.spoken import spoken
-from zhike.clients.wishes.heeding import ByMail
 from zhike.core.access.models import User
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.languages import language_for
@@ -63,15 +63,17 @@ class ByLink:
         return render(request, "requirements/ask_by_link.html", told, status=422 if form.errors else 200)
 
     @transaction.atomic
-    def issue(self, record: Any, *, by: Any, note: str = "", send: bool = False, anyway: bool = False) -> str:
+    def issue(
+        self, record: Any, *, by: Any, note: str = "", note_twin: str = "", send: bool = False, anyway: bool = False
+    ) -> str:  # fmt: skip
         """The address of a link for the contact; with `send` it goes by mail too, in their hours or now `anyway`.
 
         Raises Forbidden, NoAddress.
         """
-        who = record.contact
-        _link, address = Link.objects.issue(self.purpose, record, by=by, for_contact=who, facts={"note": note})
+        who, word = record.contact, Word(note, note_twin)
+        _link, address = Link.objects.issue(self.purpose, record, by=by, for_contact=who, facts=word.facts)
         if send:
-            told = {"record": spoken(record), "link": address, "contact": who, "by": by, "note": note}
+            told = {"record": spoken(record), "link": address, "contact": who, "by": by, "note": word}
             write(by=by, to=who, about=record, template=self.mail, context=told, secret=True, at_once=anyway)
         return address
 
@@ -99,10 +101,7 @@ class ByLink:
         return answer
 
 
-class AskForm(ByMail):
-    note = forms.CharField(
-        label=_("A word to them"), max_length=1_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
-    )
+class AskForm(NotedByMail):
     send = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, *args: Any, record: Any, **kwargs: Any) -> None:

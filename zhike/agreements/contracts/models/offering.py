@@ -18,6 +18,7 @@ from zhike.agreements.contracts.models.term import Term, said_by, standing_of
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import ReasonForm, SendForm
 from zhike.agreements.models import Clause
+from zhike.agreements.twins.noting import Word
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -26,6 +27,7 @@ from zhike.core.mail.writing import write
 from zhike.core.timeline.moment import moment
 
 PURPOSE = "contracts.sign"
+NO_WORD = Word()
 
 
 def _has_terms(contract: Any) -> bool:
@@ -52,6 +54,7 @@ class Offering:
         by: Any,
         valid_from: date | None = None,
         note: str = "",
+        note_twin: str = "",
         mail: bool = False,
         anyway: bool = False,
     ) -> dict[str, Any]:
@@ -75,7 +78,7 @@ class Offering:
             )
         state_head(self, edition, by=by, start=start)
         self.give_up(by=by, reason=_("Not in edition %(n)s of %(contract)s") % {"n": edition.number, "contract": self})
-        self.ask_to_sign(by=by, note=note, mail=mail, anyway=anyway)
+        self.ask_to_sign(by=by, note=Word(note, note_twin), mail=mail, anyway=anyway)
         return {"name": str(self), "who": self.contact.name, "edition": edition.number}
 
     @transition(
@@ -133,7 +136,7 @@ class Offering:
         return {one.pk for one in (*signed, *since)}
 
     def ask_to_sign(
-        self: Any, *, by: Any, note: str = "", mail: bool = False, anyway: bool = False
+        self: Any, *, by: Any, note: Word = NO_WORD, mail: bool = False, anyway: bool = False
     ) -> None:  # fmt: skip
         """A link for whoever signs, by mail if wanted."""
         _link, self.address = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)

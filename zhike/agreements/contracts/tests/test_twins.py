@@ -68,8 +68,10 @@ def test_the_paper_is_in_the_language_that_was_asked_for(cast, told, language, f
 
 def test_the_letter_names_it_in_theirs(cast, told):
     cast.clara.amend(by=cast.lena, emails=["chen@qingchuan.example"], language="en")
-    told.send(by=cast.lena, mail=True)
-    assert "Building the booking app" in Letter.objects.get().subject
+    told.send(by=cast.lena, mail=True, note="请在 3 天内签字", note_twin="Please sign within 3 days")
+    letter = Letter.objects.get()
+    assert "Building the booking app" in letter.subject
+    assert stands_first(letter.text, "Please sign within 3 days", "请在 3 天内签字")
 
 
 def test_what_was_sent_keeps_its_twins_and_the_chain_holds(cast, told, client):

@@ -26,7 +26,8 @@ def test_what_it_names_are_texts_of_its_own_and_of_rows_beneath_it(model):
     for where, names in model.twinned.items():
         row = model if where == OWN else model._meta.get_field(where).related_model
         for name in names:
-            assert isinstance(row._meta.get_field(name), (models.CharField, models.TextField)), (row, name)
+            kinds = (models.CharField, models.TextField, models.JSONField)
+            assert isinstance(row._meta.get_field(name), kinds), (row, name)
 
 
 @pytest.mark.parametrize("model", twinned_models(), ids=lambda model: model._meta.label)

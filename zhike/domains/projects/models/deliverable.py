@@ -20,7 +20,7 @@ class Deliverable(Reviewing, Twinned, OfProject):
     """`criteria` say how one can tell that it is right, one a line. `reviewer` is who of theirs was asked last."""
 
     prefix = "DL"
-    twinned: ClassVar[Any] = {OWN: ("title", "criteria"), "versions": ("note",)}
+    twinned: ClassVar[Any] = {OWN: ("title", "criteria"), "versions": ("note",), "pins": ("text",)}
 
     milestone = models.ForeignKey(
         "projects.Milestone", models.PROTECT, null=True, blank=True, verbose_name=_("milestone"),
@@ -100,6 +100,11 @@ class Pin(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def is_theirs(self) -> bool:
+        """In words of the client’s."""
+        return self.contact_id is not None
 
     @property
     def who(self) -> str:

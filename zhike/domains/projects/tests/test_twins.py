@@ -54,6 +54,44 @@ class TestDeliverable:
             assert stands_first(read(client, address, "zh-hans"), chinese, english)
             assert stands_first(read(client, address, "en"), english, chinese)
 
+    @pytest.fixture
+    def pinned(self, cast, shown):
+        """A pin of ours in both languages, and one of Clara's."""
+        shown.pin(by=cast.lena, text="间距改为 3 毫米", x=10, y=10)
+        shown.pin(by=cast.lena, contact=cast.clara, text="太暗了", x=20, y=20)
+        ours, theirs = shown.pins.all()
+        shown.write_twin(by=cast.lena, of=f"pin-{ours.pk}-text", twin="Make the gap 3 mm")
+        return shown, ours, theirs
+
+    def test_pins_of_ours_are_read_in_their_language_and_theirs_as_they_are(self, cast, pinned, client):
+        shown, _ours, theirs = pinned
+        address = ask_for_review(shown, by=cast.lena, contact=cast.clara)
+        page = read(client, address, "en")
+        assert stands_first(page, "Make the gap 3 mm", "间距改为 3 毫米") and "太暗了" in page
+        assert stands_first(read(client, address, "zh-hans"), "间距改为 3 毫米", "Make the gap 3 mm")
+        assert f"pin-{theirs.pk}-text" not in [one.key for one in shown.texts()]
+
+    def test_so_they_are_when_an_earlier_version_is_looked_at_again(self, cast, site, pinned, client):
+        shown, _ours, _theirs = pinned
+        shown.show(by=cast.lena, contact=cast.clara)
+        shown.want_change(by=cast.lena, contact=cast.clara, words="x")
+        site.hand_in(shown)
+        page = read(client, ask_for_review(shown, by=cast.lena, contact=cast.clara), "en")
+        again = page[page.index("review-settled") :]
+        assert stands_first(again, "Make the gap 3 mm", "间距改为 3 毫米")
+        client.force_login(cast.lena)
+        assert "Make the gap 3 mm" in client.get(f"/deliverables/{shown.reference}/versions/").text
+
+    def test_a_pin_changed_in_one_language_raises_the_alarm(self, cast, pinned, client):
+        shown, ours, _theirs = pinned
+        shown.write_twin(by=cast.lena, of=f"pin-{ours.pk}-text", twin="Make the gap 5 mm")
+        assert behind() == [f"pin-{ours.pk}-text"]
+        page = read(client, ask_for_review(shown, by=cast.lena, contact=cast.clara), "en")
+        assert "间距改为 3 毫米" in page and "the gap" not in page
+        client.force_login(cast.lena)
+        compared = client.get(f"/twins/{shown.reference}/").text
+        assert "<strong>3" in compared and "<strong>5" in compared
+
     def test_the_letter_and_the_message_are_in_theirs(self, cast, shown):
         cast.clara.amend(by=cast.lena, emails=["chen@qingchuan.example"], language="en")
         ask_for_review(shown, by=cast.lena, contact=cast.clara, send=True)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.twins.spoken import in_short, said_beneath
+from zhike.agreements.twins.spoken import in_short, lines_beneath, prevails_in, said_beneath
 from zhike.clients.models import Client, Contact
 from zhike.clients.positions import check_stands_at
 from zhike.core.record.fields import LinkField, PersonField
@@ -107,10 +107,12 @@ class AnswersForm(forms.Form):
         for one in answers:
             asked = said_beneath(one, "question")
             label, other = f"{one.place}. {asked.first}", in_short(asked)
-            if one.choices:
-                known = [(said, said) for said in dict.fromkeys([*one.choices, *([one.text] if one.text else [])])]
+            if offered := lines_beneath(one, "choices"):
+                known = {value: " · ".join(filter(None, (both.first, both.other))) for value, both in offered}
+                known |= {one.text: one.text} if one.text and one.text not in known else {}
+                other = other or prevails_in(offered[0][1])
                 field: forms.Field = forms.ChoiceField(
-                    label=label, help_text=other, choices=known, required=False, widget=forms.RadioSelect
+                    label=label, help_text=other, choices=known.items(), required=False, widget=forms.RadioSelect
                 )
             else:
                 area = forms.Textarea(attrs={"rows": 3})

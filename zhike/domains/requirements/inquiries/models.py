@@ -78,9 +78,11 @@ class InquiryQuerySet(RecordQuerySet["Inquiry"]):
             for place, one in enumerate(asked, start=1)
         )
         other = made.guide.asked_otherwise(asked)
-        keys = (key_of(made, one, "question") for one in answers)
-        said = zip(keys, asked, other, strict=False)
-        Twin.objects.pair(made, ((key, one.text, twin.text) for key, one, twin in said), by=by)
+        for answer, one, twin in zip(answers, asked, other, strict=False):
+            said: list[tuple[str, ...]] = [(key_of(made, answer, "question"), one.text, twin.text)]
+            if len(one.choices) == len(twin.choices):
+                said.append((key_of(made, answer, "choices"), *("\n".join(both.choices) for both in (one, twin))))
+            Twin.objects.pair(made, said, by=by)
         return made
 
 
@@ -88,7 +90,7 @@ class Inquiry(Asking, Twinned, Record):
     """`source_text` says where they are asked; where it names a record, that is `source_type` and `source_id`."""
 
     prefix = "IQ"
-    twinned: ClassVar[Any] = {OWN: ("title",), "answers": ("question",)}
+    twinned: ClassVar[Any] = {OWN: ("title",), "answers": ("question", "choices")}
     label_fields = ("title",)
 
     title = models.CharField(_("title"), max_length=200)
@@ -132,7 +134,7 @@ class Answer(models.Model):
     inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="answers")
     place = models.PositiveSmallIntegerField()
     question = models.TextField()
-    choices = models.JSONField(default=list)
+    choices = models.JSONField(_("choices"), default=list)
     text = models.TextField(blank=True)
     theirs = models.BooleanField(default=False)
     requirement = models.ForeignKey("requirements.Requirement", models.SET_NULL, null=True, related_name="answers")

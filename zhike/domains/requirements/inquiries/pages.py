@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.pages.detail import DetailPage
 from zhike.core.pages.step import StepPage
 from zhike.core.timeline.kinds import EventKind
@@ -40,7 +41,7 @@ class InquiryPage(DetailPage):
 
     def context(self, record: Any) -> dict[str, Any]:
         told = super().context(record)
-        answers = list(record.answers.select_related("requirement"))
+        answers = spoken(record).all_of(record.answers.select_related("requirement"))
         may = told["may_amend"] and record.archived_at is None
         asks = may and record.state == State.OPEN
         return told | {

@@ -59,6 +59,7 @@ def try_by_link(request: HttpRequest, link: Any, tryout: Any) -> HttpResponseBas
         return redirect(f"{request.path}#pins")
     form = ErrandsForm(None if points else sent, errands=read.all_of(tryout.errands.all()))
     told = pinned(tryout) | {"pin_form": pin_form, "refused": wrong if points else ""}
+    told["deliverable"] = spoken(tryout.deliverable)
     return TRYING.take(request, link, tryout, form, **told)
 
 
