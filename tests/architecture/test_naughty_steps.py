@@ -57,9 +57,13 @@ def of_a_text(record: Any, answers: dict[str, Any], odd: list[str]) -> list[str]
     answers["of"] = text.key if text else ""
     if "twin" not in answers or text is None:
         return []
-    before = SAID_IN_ENGLISH if is_chinese(text.words) else SAID_IN_CHINESE
-    answers["twin"] = f"{before}{answers['twin']}"[:LONGEST_TWIN]
+    answers["twin"] = in_the_other(text.words, answers["twin"])[:LONGEST_TWIN]
     return odd[1:]
+
+
+def in_the_other(text: str, odd: str) -> str:
+    """Odd words in a sentence of the language in which the text is not."""
+    return f"{SAID_IN_ENGLISH if is_chinese(text) else SAID_IN_CHINESE}{odd}"
 
 
 def _form(step: Any, record: Any, by: Any) -> Any:
@@ -88,6 +92,9 @@ def test_none_breaks_a_step_or_comes_through_as_markup(cast: Cast) -> None:
             answers, odd = answers_to(_form(step, record, cast.ada), said)
             if issubclass(step.form, OfTextForm):
                 odd = of_a_text(record, answers, odd)
+            for of, twin in (("note", "note_twin"), ("reason", "reason_twin")):
+                if twin in answers:
+                    answers[twin] = in_the_other(answers[of], answers[twin])[:500]
             if not odd:
                 continue
             answer = browser.post(owner.url("step", record, step=step.name), answers)

@@ -25,7 +25,7 @@ def hints(request: StaffRequest) -> HttpResponse:
     wordings, and of a promise of ours what speaks against it. Saves nothing.
     """
     said = request.POST
-    text, twin = _typed(said, "text", "note"), _typed(said, "twin", "note_twin")
+    text, twin = _typed(said, "text", "note", "reason"), _typed(said, "twin", "note_twin", "reason_twin")
     ours = "due_on" in said and said.get("side") == "us"
     context = {
         "unclear": unclear_in(text)[:MOST],

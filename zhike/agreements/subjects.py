@@ -9,7 +9,7 @@ def subject_of(entry: Any) -> str:
     """Its subject when one was given, else its aspect, else its kind."""
     if entry.subject:
         return str(entry.subject)
-    aspects = getattr(type(entry), "ASPECTS", None)
+    aspects = getattr(entry, "ASPECTS", None)
     aspect = dict(aspects.choices).get(entry.aspect) if aspects else None
     if aspect:
         return str(aspect)

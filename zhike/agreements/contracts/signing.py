@@ -112,7 +112,7 @@ def _shown(request: HttpRequest, link: Any, contract: Contract, edition: Any, fo
         "link": link,
         "contract": contract,
         "edition": edition,
-        "lines": edition.clauses,
+        "lines": edition.read(),
         "waits": edition.outcome == Outcome.SENT,
         "form": form,
         "writes": asked if asked in ("decline", "ask") else "",

@@ -104,7 +104,7 @@ def edition(request: StaffRequest, reference: str, number: int) -> HttpResponse:
     """GET /contracts/CO-1/editions/2/: an edition as it was sent, with what became of it."""
     contract = _seen(request, reference)
     found = get_object_or_404(Edition.objects.select_related("contact", "sent_by"), contract=contract, number=number)
-    told = {"contract": contract, "edition": found, "lines": found.clauses}
+    told = {"contract": contract, "edition": found, "lines": found.read()}
     return render(request, "contracts/edition.html", told | {"reader": Reader(request.user)})
 
 

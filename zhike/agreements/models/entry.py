@@ -56,7 +56,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Twinned, Record):
     ADDED: ClassVar[EventKind]
     prefix = "AG"
     label_fields = ("text",)
-    twinned: ClassVar[Any] = {OWN: ("question", "measure", "alternatives", "reason")}
+    twinned: ClassVar[Any] = {OWN: ("question", "subject", "measure", "alternatives", "reason")}
 
     client = models.ForeignKey("clients.Client", models.PROTECT, verbose_name=_("client"), related_name="entries")
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, editable=False)

@@ -66,5 +66,5 @@ class Renegotiating:
             by=by, contact_agreed=agreed_by, how=how, **values, valid_from=start, client=self.client, supersedes=self,
             thread=self.thread or self.pk, round=self.round + 1,
         )  # fmt: skip
-        Twin.objects.pass_on(self, made, ("question", "measure", "alternatives"))
+        Twin.objects.pass_on(self, made, ("question", "subject", "measure", "alternatives"))
         return made

@@ -19,6 +19,7 @@ from zhike.surfaces.api.tests.conftest import program_of
 
 SAID = {
     "question": ("首页做几个入口？", "How many entrances on the home page?"),
+    "subject": ("首页", "Home page"),
     "measure": ("3 秒内打开", "It opens within 3 seconds"),
     "alternatives": ("四个入口", "Four entrances"),
     "reason": ("老人看不清", "Old people cannot read it"),
@@ -52,7 +53,7 @@ def _twin(entry, key="question"):
 @pytest.mark.parametrize(("language", "first", "other"), [("zh-hans", 0, 1), ("en", 1, 0)])
 def test_each_reads_the_question_in_their_own_language_with_the_answer(cast, told, client, language, first, other):
     page = read(client, _link(cast, told), language)
-    for pair in (SAID["question"], SAID["measure"], ("做两个入口", "Two entrances")):
+    for pair in (SAID["question"], SAID["subject"], SAID["measure"], ("做两个入口", "Two entrances")):
         assert stands_first(page, pair[first], pair[other])
     assert ("The Chinese one" in page) == (language == "en")
 
@@ -69,7 +70,7 @@ def test_the_team_reads_all_of_them_so_too(cast, told, client, language, first, 
     client.force_login(cast.lena)
     page = client.get(f"/decisions/{told.reference}/", headers={"accept-language": language}).text
     page = page[page.index("entry-words") :]
-    for pair in (*SAID.values(), ("做两个入口", "Two entrances")):
+    for pair in (*(one for name, one in SAID.items() if name != "subject"), ("做两个入口", "Two entrances")):
         assert stands_first(page, pair[first], pair[other])
     assert f"/twins/{told.reference}/" in page
 
@@ -147,7 +148,7 @@ class TestAlarm:
         told.renegotiate(by=cast.lena, text="做三个入口", twin="Three entrances", reason="多一个科室")
         after = told.successors.get()
         kept = dict(Twin.objects.on(after).values_list("key", "text"))
-        assert kept == {name: SAID[name][1] for name in ("question", "measure", "alternatives")}
+        assert kept == {name: twin for name, (_text, twin) in SAID.items() if name != "reason"}
         deliver_all()
         assert not Twin.objects.behind().exists()
 

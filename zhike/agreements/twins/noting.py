@@ -44,6 +44,13 @@ def word_of(link: Any) -> Word:
     return Word(link.facts.get("note", ""), link.facts.get("note_twin", ""))
 
 
+def check_pair(form: forms.Form, text: str, twin: str) -> None:
+    """Of two fields in which the same is typed: each in a language of its own."""
+    said = form.cleaned_data
+    if said.get(twin) and languages_of(said.get(text) or "", said[twin]) is None:
+        form.add_error(twin, str(SameLanguage()))
+
+
 class TwinArea(forms.Textarea):
     """The other wording, under which is said while one types in what the two differ."""
 
@@ -68,6 +75,5 @@ class NotedByMail(ByMail):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean()
-        if said.get("note_twin") and languages_of(said.get("note") or "", said["note_twin"]) is None:
-            self.add_error("note_twin", str(SameLanguage()))
+        check_pair(self, "note", "note_twin")
         return said

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import override
 
+from zhike.agreements.twins.noting import Word
 from zhike.agreements.twins.spoken import spoken
 from zhike.clients.wishes.heeding import held
 from zhike.core.base.languages import language_for
@@ -21,7 +22,7 @@ def send_invitations(meeting: Any, *, by: Any, anyway: bool) -> list[Letter]:
     return _send(meeting, "invitation", by=by, anyway=anyway, method="REQUEST")
 
 
-def send_cancellation(meeting: Any, *, by: Any, anyway: bool, reason: str) -> list[Letter]:
+def send_cancellation(meeting: Any, *, by: Any, anyway: bool, reason: Word) -> list[Letter]:
     return _send(meeting, "cancelled", by=by, anyway=anyway, method="CANCEL", reason=reason)
 
 

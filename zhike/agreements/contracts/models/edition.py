@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements.chain import fingerprint
 from zhike.agreements.choices import How
 from zhike.agreements.contracts.choices import Outcome
+from zhike.agreements.twins.spoken import all_spoken
 
 WHOLE = "contract"  # the part that stands for all of the edition
 
@@ -52,6 +53,13 @@ class Edition(models.Model):
     def clauses(self) -> Any:
         """The lines that are its clauses, in their order."""
         return self.lines.filter(part="").select_related("entry__supersedes", "entry__contact")
+
+    def read(self) -> Any:
+        """Its clauses, each line with its entry as whoever reads now reads it, as `clause`."""
+        lines = list(self.clauses)
+        for line, clause in zip(lines, all_spoken([one.entry for one in lines]), strict=True):
+            line.clause = clause
+        return lines
 
     @property
     def entries(self) -> list[Any]:

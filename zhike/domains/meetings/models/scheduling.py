@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.noting import Word
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.domains.meetings import events
@@ -45,11 +46,13 @@ class Scheduling:
         source=State.PLANNED, target=State.CANCELLED, may=may_work, when=stands, tells=events.CANCELLED,
         label=_("Cancel the meeting"), icon="close", form=CancelForm, look="danger",
     )  # fmt: skip
-    def cancel(self: Any, *, by: Any, reason: str, anyway: bool = False) -> dict[str, Any]:
-        """It does not take place; who was invited is told. A series goes on."""
+    def cancel(
+        self: Any, *, by: Any, reason: str, reason_twin: str = "", anyway: bool = False
+    ) -> dict[str, Any]:  # fmt: skip
+        """It does not take place; who was invited is told why, in their language. A series goes on."""
         if self.invited_at:
             self.sequence += 1
-            send_cancellation(self, by=by, anyway=anyway, reason=reason)
+            send_cancellation(self, by=by, anyway=anyway, reason=Word(reason, reason_twin))
         return {"name": str(self), "reason": reason}
 
     @transition(may=may_work, when=_repeats, tells=events.ENDED_SERIES, label=_("End the series"), icon="stop")

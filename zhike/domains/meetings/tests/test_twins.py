@@ -79,7 +79,10 @@ def test_what_was_decided_is_read_back_in_both(cast, held, client):
     [(readback, address)] = close_and_ask(held, by=cast.lena, contacts=[cast.clara])
     decision = Decision.objects.get()
     assert (decision.text, decision.twin, decision.prevails) == (LINE, LINE_EN, "zh")
-    assert decision.question == "How many entrances?" and Twin.objects.on(decision).get().text == "用几个入口？"
+    assert (
+        decision.question == "How many entrances?"
+        and Twin.objects.on(decision).get(key="question").text == "用几个入口？"
+    )
     assert "Weekly meeting" in readback.title
     assert stands_first(opened(client, address, "en"), LINE_EN, LINE)
     page = opened(client, address, "zh-hans")
