@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from zhike.clients.wishes.heeding import goes_out, held
+from zhike.core.base.languages import language_for
 from zhike.core.base.markdown import render
-from zhike.core.mail.recipient import LANGUAGES
 from zhike.domains.conversations.sending import note_on
 
 register = template.Library()
@@ -32,7 +32,7 @@ def _shown(turn: dict[str, Any], was: str) -> dict[str, Any]:
 @register.filter
 def read_otherwise(people: Any) -> bool:
     """Whether somebody of them reads another language than whoever looks at the page."""
-    return any(one.language and LANGUAGES[one.language] != get_language() for one in people)
+    return any(one.language and language_for(one) != get_language() for one in people)
 
 
 @register.inclusion_tag("conversations/quiet.html")

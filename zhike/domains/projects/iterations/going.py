@@ -112,7 +112,9 @@ class Going(Confirmable):
     def into_ledger(self: Any, contact: Any, *, by: Any) -> Any:
         names = {"review": spoken(self), "project": spoken(self.project)}
         of_names = [names["review"].say("title"), names["project"].say("name")]
-        question = in_both(contact, lambda: gettext("Do we go on as “%(review)s” of “%(project)s” says?") % names, of_names)
+        question = in_both(
+            contact, lambda: gettext("Do we go on as “%(review)s” of “%(project)s” says?") % names, of_names
+        )
         said = in_both(contact, partial(words_of, self), parts_of(self))
         return ask_for(self, contact, by=by, question=question, **said)
 
