@@ -1,10 +1,13 @@
 """The demo company is built, and is what somebody could have entered."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from itertools import chain
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from zhike.clients.forms import ClientForm, ContactForm
 from zhike.clients.models import Client, Contact
@@ -29,9 +32,13 @@ from zhike.surfaces.exchange.demo.world import World
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def company() -> None:
-    demo.build(lambda sentence: None, scale=0.1)
+@pytest.fixture(scope="module")
+def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Built once; what a test changes is rolled back to here."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        demo.build(lambda sentence: None, scale=0.1)
+        yield
+        transaction.set_rollback(True)
 
 
 def test_it_knows_whether_it_is_there(company):
