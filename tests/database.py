@@ -58,6 +58,11 @@ def patch_flush(patch: pytest.MonkeyPatch) -> None:
 
     plain = DatabaseOperations.execute_sql_flush
     patch.setattr(DatabaseOperations, "execute_sql_flush", flush)
+    patch.setattr("django.core.management.commands.flush.emit_post_migrate_signal", _all_of_it_is_back)
+
+
+def _all_of_it_is_back(*_told: object) -> None:
+    """What Django makes after migrations, in three hundred questions, is among the seeds."""
 
 
 def _put_back() -> list[str]:
