@@ -19,6 +19,7 @@ from zhike.agreements.as_of import Pair, Standing, compared, end_of, known_on, v
 from zhike.agreements.checking import check_chains
 from zhike.agreements.deciding import Deciding, beside
 from zhike.agreements.differing import marked
+from zhike.agreements.shown import as_read
 from zhike.agreements.subjects import subject_of
 from zhike.clients.models import Client
 from zhike.clients.rights.as_of import rights_as_of
@@ -115,7 +116,7 @@ def row_of(pair: Pair, twofold: bool) -> Row:
 
 
 def _words(standing: Standing | None) -> str:
-    return standing.entry.text if standing else ""
+    return as_read(standing.entry) if standing else ""
 
 
 def points(rows: list[Row], day: date, today: date) -> list[Point]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from zhike.agreements.models import Clause, Constraint, Decision, Entry, Expecta
 from zhike.agreements.pages import AddEntry, EntryPage
 from zhike.agreements.quantities import counted
 from zhike.agreements.rates import HOW_KEPT, Kept
-from zhike.agreements.shown import state_badge
+from zhike.agreements.shown import as_read, state_badge
 from zhike.core.resources import filters
 from zhike.core.resources.columns import Column, column
 from zhike.core.resources.filters import Filter
@@ -30,7 +31,8 @@ OPEN_ONES = "state=proposed&state=questioned&state=confirmed"
 
 
 def _words(entry: Any, _reader: Reader) -> str:
-    return format_html('<a class="word-link" href="{}">{}</a>', f"/{_NAMES[entry.KIND]}/{entry.reference}/", entry)
+    place = f"/{_NAMES[entry.KIND]}/{entry.reference}/"
+    return format_html('<a class="word-link" href="{}">{}</a>', place, Truncator(as_read(entry)).chars(120))
 
 
 _NAMES = {
@@ -68,7 +70,7 @@ def _gap(entry: Any, _reader: Reader) -> str:
     return str(badge(f"{found:+d}", "good" if found > 0 else "bad") if found else muted(gettext("as expected")))
 
 
-WORDS = Column("text", _("In so many words"), _words, needs=("text",), wide=False)
+WORDS = Column("text", _("In so many words"), _words, needs=("text", "aspect"), wide=False)
 CLIENT = column(Entry, "client", wide=False)
 STATE = Column(
     "state", _("State"), lambda entry, _reader: state_badge(entry), needs=("state", "state_on", "due_on"), sort="state",

@@ -1,14 +1,18 @@
 """How entries look in rows: state as a shape and a word, kept promises as knots on a cord."""
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from zhike.agreements.choices import OPEN, State
+from zhike.agreements.choices import IN_THE_HEAD, OPEN, State
+from zhike.core.base import money
 from zhike.core.ui.cells import Signal, badge
+from zhike.core.ui.dates import dated_words
 
 _LOOKS: dict[str, tuple[Signal, str]] = {
     State.PROPOSED: ("watch", "waiting"),
@@ -20,6 +24,27 @@ _LOOKS: dict[str, tuple[Signal, str]] = {
     State.WAIVED: ("", "neutral"),
     State.WITHDRAWN: ("", "close"),
 }
+
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+_SUM = re.compile(r"(?<![\d.,])\d[\d,]*\.\d\d [A-Z]{3}\b", re.ASCII)
+
+
+def as_read(entry: Any) -> str:
+    """Its text. What stands in the head of a contract is kept in one wording for all languages, and sealed in it: its
+    days and sums are shown as the reader writes them.
+    """
+    if entry.aspect not in IN_THE_HEAD:
+        return str(entry.text)
+    summed = _SUM.sub(lambda sum: money.as_told(sum[0].replace(",", "")), entry.text)
+    return _DAY.sub(_dated, summed)
+
+
+def _dated(day: re.Match[str]) -> str:
+    try:
+        return dated_words(date.fromisoformat(day[0]))
+    except ValueError:  # in a title: no day at all
+        return day[0]
 
 
 def state_badge(entry: Any) -> SafeString:

@@ -11,13 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from zhike.agreements.choices import Verb
 from zhike.agreements.models import MODELS
-from zhike.agreements.shown import change_words, state_badge
+from zhike.agreements.shown import as_read, change_words, state_badge
 from zhike.core.resources.registry import resource_of
 from zhike.core.ui.cells import badge
 from zhike.core.ui.dates import day_words
 
 register = template.Library()
 register.filter("state_badge", state_badge)
+register.filter("as_read", as_read)
 
 ICONS = {
     Verb.PROPOSED: "note", Verb.CONFIRMED: "promise", Verb.QUESTIONED: "question", Verb.CORRECTED: "edit",

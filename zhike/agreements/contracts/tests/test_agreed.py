@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from zhike.agreements.as_of import compared, end_of, known_on, valid_on
 from zhike.agreements.checking import check_chains
 from zhike.agreements.choices import IN_THE_HEAD
 from zhike.agreements.contracts.models import Contract, Instalment
+from zhike.agreements.models import Clause
+from zhike.agreements.shown import as_read
 from zhike.clients.privacy.erasing import Known, erase
 from zhike.core.documents.making import order
 from zhike.core.documents.registry import documents_of
@@ -39,6 +41,24 @@ def dearer(cast, contract):
         contract.send(by=cast.lena, valid_from=JUNE)
         contract.sign(by=cast.lena, contact=cast.clara, how="paper")
     return contract
+
+
+def test_pages_tell_its_days_and_sums_as_the_reader_writes_them(cast, signed, client):
+    cast.lena.prefer(by=cast.lena, language="zh-hans")
+    client.force_login(cast.lena)
+    total, period = (Clause.objects.get(aspect=one) for one in ("total", "period"))
+    of_client = f"/clients/{cast.qingchuan.reference}/"
+    with translation.override("en"):  # what the pages speak ends with it
+        for address in ("/clauses/", f"{of_client}?tab=agreements"):
+            page = client.get(address).text
+            assert "¥120,000.00" in page and "2026年3月1日 – 2027年2月28日" in page
+        assert "¥120,000.00" in client.get(f"/clauses/{total.reference}/").text
+        assert "2026年3月1日 – 2027年2月28日" in client.get(f"{of_client}agreed/?on=2026-05-01").text
+    assert period.text == "挂号小程序开发合同: 2026-03-01 – 2027-02-28"  # as it is sealed
+
+
+def test_a_title_may_hold_what_is_no_day(cast):
+    assert as_read(Clause(aspect="total", text="第 2026-99-99 号: 1,200.00 XYZ")) == "第 2026-99-99 号: XYZ1,200.00"
 
 
 def _head(standings):
