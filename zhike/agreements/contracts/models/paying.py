@@ -39,6 +39,10 @@ def _is_untouched(payment: Any) -> bool:
     return stands(payment) and not payment.received
 
 
+def _without_receipts(payment: Any) -> AlreadyStruck | None:
+    return None if any(one.struck_at is None for one in payment.receipts.all()) else AlreadyStruck()
+
+
 class Paying:
     state: Any
     pay_by: Any
@@ -89,8 +93,8 @@ class Paying:
         return {"name": str(self), "amount": f"{told(amount)} {self.currency}"}
 
     @transition(
-        source=(Paid.INVOICED, Paid.RECEIVED), target=Paid.INVOICED, may=may_work, when=stands, tells=events.CORRECTED,
-        label=_("Strike a receipt"), icon="undo", form=CorrectForm,
+        source=(Paid.INVOICED, Paid.RECEIVED), target=Paid.INVOICED, may=may_work, when=stands,
+        against=_without_receipts, tells=events.CORRECTED, label=_("Strike a receipt"), icon="undo", form=CorrectForm,
     )  # fmt: skip
     def correct(self: Any, *, by: Any, receipt: Any, reason: str) -> dict[str, Any]:
         """It was noted wrongly, or bounced: it counts no more, and is still shown. Raises AlreadyStruck."""

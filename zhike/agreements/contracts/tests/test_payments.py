@@ -64,6 +64,16 @@ def test_what_is_noted_twice_counts_once(cast, invoiced):
     assert Event.objects.filter(kind="payment.received").count() == 1
 
 
+def test_a_receipt_is_struck_only_where_there_is_one(cast, invoiced, client):
+    client.force_login(cast.lena)
+    address = f"/payments/{invoiced.reference}/"
+    assert "Strike a receipt" not in client.get(address).text
+    invoiced.receive(by=cast.lena, amount=Decimal(20_000))
+    assert "Strike a receipt" in client.get(address).text
+    invoiced.correct(by=cast.lena, receipt=invoiced.receipts.get(), reason="退票")
+    assert "Strike a receipt" not in client.get(address).text
+
+
 def test_more_than_is_left_is_refused(cast, invoiced):
     with pytest.raises(TooMuch):
         invoiced.receive(by=cast.lena, amount=Decimal(60_001))
