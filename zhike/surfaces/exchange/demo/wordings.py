@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from zhike.agreements.models import Decision
 from zhike.agreements.tradeoffs.models import Tradeoff
 from zhike.domains.projects.models import Deliverable
 from zhike.surfaces.exchange.demo.world import World
@@ -27,10 +28,23 @@ DELIVERABLES = {
     "代挂流程页面稿": ("Screens of booking for family", "Changing and cancelling are both confirmed by a text message"),
 }  # fmt: skip
 
+DECISIONS = {  # by the question as it was asked
+    "大屏要不要显示每条船？": {
+        "question": "Does the wall screen show every ship?", "subject": "Wall screen",
+        "alternatives": "Show all of them",
+        "reason": "The management takes one glance only",
+    },
+    "家属代挂号算不算在原合同里？": {
+        "question": "Is booking for family part of the original contract?", "subject": "Booking for family",
+        "alternatives": "It is part of the original contract", "reason": "Annex 1 of the contract does not list it",
+    },
+}  # fmt: skip
+
 
 def build(world: World) -> None:
     """What is there by then is told in both languages."""
     world.plan(world.lately(), partial(_projects, world))
+    world.plan(world.lately(), partial(_decisions, world))
 
 
 def of_tradeoff(tradeoff: Tradeoff, thing: str, *, by: Any) -> None:
@@ -45,6 +59,12 @@ def _projects(world: World) -> None:
     for one in ours.standing():
         title, criteria = DELIVERABLES[one.title]
         _write(one, {"title": title, "criteria": criteria}, by=one.owner)
+
+
+def _decisions(world: World) -> None:
+    """What was asked and why stands in both; their answers were confirmed as they are."""
+    for one in Decision.objects.open().filter(client__in=world.clients.values(), question__in=DECISIONS).order_by("pk"):
+        _write(one, DECISIONS[one.question], by=one.owner)
 
 
 def _write(record: Any, said: dict[str, str], *, by: Any) -> None:
