@@ -17,6 +17,7 @@ from zhike.agreements.models import Clause
 from zhike.agreements.silence.choices import Told
 from zhike.agreements.silence.reminding import tell
 from zhike.agreements.silence.wording import terms_of_waits
+from zhike.agreements.twins.noting import NotedByMail
 from zhike.agreements.workflows import read_back
 from zhike.clients.wishes.heeding import ByMail
 from zhike.core.files.models import Attachment
@@ -168,10 +169,13 @@ def test_every_place_that_writes_letters_is_tried_here() -> None:
 
 
 def test_every_form_that_sends_to_contacts_is_tried_here() -> None:
-    found = {
-        f"{one.__module__}.{one.__name__}".removeprefix("zhike.") for one in forms(ByMail) if one.__name__[0] != "_"
-    }
-    assert found == {*PAGES}
+    shown = [one for one in forms(ByMail) - {NotedByMail} if one.__name__[0] != "_"]
+    assert {f"{one.__module__}.{one.__name__}".removeprefix("zhike.") for one in shown} == {*PAGES}
+
+
+def test_each_that_takes_a_word_with_it_takes_it_in_both_languages() -> None:
+    worded = [one for one in forms(ByMail) if "note" in one.base_fields]  # type: ignore[attr-defined]
+    assert len(worded) > 6 and all("note_twin" in one.base_fields for one in worded)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("sender", SENDERS)
