@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from zhike.core.access.models import User
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.moment import moment
 from zhike.domains.projects.choices import LIVE, UNDONE
@@ -23,10 +24,13 @@ def last_role(person: Any, project: Any) -> str:
 
 
 def start_timer(task: Any, *, by: Any) -> Hours:
-    """One runs at a time: the one before is stopped. Raises Forbidden."""
+    """One runs at a time: the one before is stopped. The person is locked, so that no two begin at once. Raises
+    Forbidden.
+    """
     if not may_book(by):
         raise Forbidden
     with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=by.pk)
         for running in Hours.objects.running(by):
             running.stop_timer(by=by)
         made: Hours = Hours.objects.add(

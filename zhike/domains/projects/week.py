@@ -64,9 +64,12 @@ def timer(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _monday(said: str) -> date:
+    """The first day of the week of that day; of this week for what is no day, or one that no calendar of ours has."""
     try:
         day = date.fromisoformat(said)
     except ValueError:
+        day = timezone.localdate()
+    if not 1970 < day.year < 2200:
         day = timezone.localdate()
     return day - timedelta(days=day.weekday())
 

@@ -1,10 +1,13 @@
 """Hours: booked by sheet and timer, at the rates of their days; who may see what they cost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +20,7 @@ from zhike.domains.projects.clock_words import clock, minutes_of
 from zhike.domains.projects.forms_hours import HoursForm
 from zhike.domains.projects.models import Hours, Pay
 from zhike.domains.projects.money import may_see_money, spent_on, sum_up
+from zhike.domains.projects.tests.conftest import Site
 
 
 @given(st.integers(1, 24 * 60))
@@ -60,6 +64,30 @@ def test_one_timer_runs_at_a_time(site):
     running.refresh_from_db()
     assert (running.minutes, running.since) == (50, None)
     assert Hours.objects.running(site.lena).get().task == second
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_timers_begun_at_the_same_moment_one_runs(cast):
+    site = Site(cast)
+    site.run()
+    tasks, together = [site.task("画草图"), site.task("写文案")], Barrier(2)
+
+    def begin(task):
+        together.wait(10)
+        try:
+            return start_timer(task, by=cast.lena)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(begin, tasks))
+    assert Hours.objects.running(cast.lena).count() == 1 and Hours.objects.count() == 2
+
+
+@pytest.mark.parametrize("week", ["0001-01-01", "9999-12-31", "soon"])
+def test_a_week_that_no_calendar_has_is_this_one(site, client, week):
+    client.force_login(site.lena)
+    assert client.get("/hours/week/", {"week": week}).context["monday"].year == site.today.year
 
 
 def test_nobody_books_for_others_but_who_leads(site, cast):
