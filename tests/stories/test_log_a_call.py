@@ -23,7 +23,7 @@ def test_a_call_stands_on_the_timeline_with_all_that_was_said(visit: Visit, cast
     page.keyboard.press("l")
     page.keyboard.type(SAID)
     page.locator(".composer-people .pick-person").get_by_text("陈总").click()
-    page.locator(".composer-more summary").click()
+    page.get_by_text("When, mood, next step").click()
     page.get_by_label("mood").select_option("good")
     page.get_by_label("Minutes").fill("25")
     page.get_by_label("Next step").fill("Send the drawings")
