@@ -155,10 +155,12 @@ class Days(Filter):
 
 
 def stretch_words(value: str, today: date) -> str:
-    """2026-03-02..2026-03-08 as people say it; anything else as it stands."""
+    """2026-03-02..2026-03-08 as people say it; anything else, and days that no calendar has, as it stands."""
     if not STRETCH.fullmatch(value):
         return value
     since, after = span(value, today)
+    if after == date.min:
+        return value
     first = day_words(since, today=today) if since else ""
     return f"{first} – {day_words(after - DAY, today=today) if after else ''}".strip()
 

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from zhike.core.resources.filters import STRETCH, span
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
+LAST = date(date.max.year, 1, 1)  # of later days the week or month may have no end
 USUAL = "13w"
 OFFERED = ("4w", "13w", "26w", "52w")
 MOST = 530  # weeks
@@ -56,7 +57,7 @@ def read(words: str, today: date) -> Stretch:
     """13w are the last thirteen weeks with this one, 2026-01-01..2026-03-31 just these days; the usual for all else."""
     if STRETCH.fullmatch(words):
         first, after = span(words, today)
-        if first and after and first < after and after - first < WEEK * MOST:
+        if first and after and first < after < LAST and after - first < WEEK * MOST:
             return Stretch(first, after - DAY)
     said = WEEKS.fullmatch(words)
     count = max(int(said[1]) if said else int(USUAL[:-1]), 1)
