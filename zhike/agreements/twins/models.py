@@ -107,11 +107,13 @@ class Twin(models.Model):
 
 
 def _about(records: Any) -> Q:
-    """Twins of the given records of each kind that has any."""
+    """Twins of the given records of each table that has any; the kinds of entry share theirs."""
     from zhike.agreements.twins.twinned import twinned_models
 
+    types: dict[Any, list[str]] = {}
+    for one in twinned_models():
+        types.setdefault(one._meta.concrete_model, []).append(one._meta.label_lower)
     found = Q(pk=None)
-    for model in twinned_models():
-        ids = records(model).order_by().values("pk")
-        found |= Q(record_type=model._meta.label_lower, record_id__in=ids)
+    for model, names in types.items():
+        found |= Q(record_type__in=names, record_id__in=records(model).order_by().values("pk"))
     return found
