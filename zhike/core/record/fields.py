@@ -1,6 +1,7 @@
 """Form fields that more than one area asks for. Each validates page, CSV and API alike."""
 
 import re
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,21 +16,37 @@ from zhike.core.base import money, phones
 
 _NO_NUL = ProhibitNullCharactersValidator()
 MOST_PLAIN = 60
+FIRST_YEAR, LAST_YEAR = 1800, 2199
 # What `validate_email` surely takes: most addresses need not be looked at by all its rules.
 PLAIN_EMAIL = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*@(?:[a-z0-9]+\.)+[a-z]{2,20}", re.ASCII | re.IGNORECASE)
 SEPARATORS = str.maketrans({";": "\n", "；": "\n", "、": "\n"})
+
+
+def check_year(value: date) -> None:
+    """Raises ValidationError for a day whose year is a slip of the pen, such as 0202 for 2026."""
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        told = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise ValidationError(_("Look at the year: %(first)d to %(last)d can be meant."), code="year", params=told)
+
+
+def mind_the_year(field: forms.Field) -> None:
+    """Let a field of days or moments refuse years that nobody means."""
+    if isinstance(field, (forms.DateField, forms.DateTimeField)) and check_year not in field.validators:
+        field.validators.append(check_year)
 
 
 class DateField(forms.DateField):
     """A day; the browser's own picker."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    default_validators = [check_year]
 
 
 class MomentField(forms.DateTimeField):
     """A moment, in the reader's zone; the browser's own picker."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    default_validators = [check_year]
 
 
 class ChooseWidget(forms.Select):

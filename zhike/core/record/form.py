@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.record.fields import LinkField, PersonField
+from zhike.core.record.fields import LinkField, PersonField, mind_the_year
 from zhike.core.record.twin import BulkTwin
 
 
@@ -24,6 +24,7 @@ class RecordForm(BulkTwin, forms.ModelForm):
             if isinstance(field, PersonField):
                 field.keep(self.initial[name] if name.startswith("own_") else getattr(self.instance, f"{name}_id"))
             _show_empty_as_a_dash(field)
+            mind_the_year(field)
             if isinstance(field, LinkField) and by is not None:
                 field.narrow(by)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from zhike.core.record.fields import LinkField
+from zhike.core.record.fields import LinkField, mind_the_year
 
 DJANGO_BLANK = "-" * 9  # what a field says to which nobody gave words
 
@@ -17,6 +17,7 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.record, self.by = record, by
         for field in self.fields.values():
+            mind_the_year(field)
             if isinstance(field, LinkField) and by is not None:
                 field.narrow(by)
             if isinstance(field, forms.ModelChoiceField) and field.empty_label == DJANGO_BLANK:
