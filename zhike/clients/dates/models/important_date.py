@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.clients.dates.choices import Calendar, Kind, Repeats, ShortMonth, WithoutLeap
-from zhike.clients.dates.words import told_words
+from zhike.clients.dates.words import age_words, told_words
 from zhike.clients.dates.zones import day_at
 from zhike.clients.sourced import Sourced
 from zhike.core.base.anniversaries import Anniversary, next_occurrence, occurrence
@@ -108,6 +108,17 @@ class ImportantDate(Sourced, Record):
             return 0
         years = (self.next_on.year, self.next_on.year - 1)  # the end of a lunar year lies in the next solar one
         return next((year - self.year for year in years if occurrence(self.told, year) == self.next_on), 0)
+
+    @property
+    def age(self) -> str:
+        """How many years it will have been, in words: "turns 54", "3 years"; empty where nobody knows."""
+        return age_words(self.years, birthday=self.kind == Kind.BIRTHDAY)
+
+    @property
+    def beside(self) -> str:
+        """What stands beside its next day: how its own calendar says it, where that is more, and the age."""
+        words = self.words if self.year or self.calendar == Calendar.LUNAR else ""
+        return " · ".join(one for one in (words, self.age) if one)
 
     def coming(self, now: datetime) -> date | None:
         """The next such day, from what is today at the client."""

@@ -39,6 +39,17 @@ def test_it_comes_every_year_on_its_day(cast, on):
     assert (one.repeats, one.warn_days, one.source) == ("yearly", 7, "")
 
 
+@pytest.mark.parametrize(("said", "beside"), [
+    ({"year": 1972}, "15 Aug 1972 · turns 54"),
+    ({"year": 1972, "kind": "founding"}, "15 Aug 1972 · 54 years"),
+    ({}, ""),  # the next day says it already
+    ({"calendar": "lunar"}, "day 15 of lunar month 8"),
+])  # fmt: skip
+def test_beside_its_day_stands_only_what_that_does_not_say(cast, on, said, beside):
+    on("2026-05-01")
+    assert noted(cast, **said).beside == beside
+
+
 @pytest.mark.parametrize(("said", "today", "next_on"), [
     ({"calendar": "lunar"}, "2026-05-01", "2026-09-25"),
     ({"calendar": "lunar", "month": 12, "day": 30}, "2026-01-01", "2026-02-16"),  # 29 days in that month: its last

@@ -33,7 +33,7 @@ DATES = (
     Noted("chenghu", "advises", 4, 10, more={"calendar": "lunar", "leap": True, "year": 1944}),
     Noted("chenghu", month=1, day=15, more={"kind": "festival", "calendar": "lunar", "what": "元宵 开园祭茶"}),
     Noted("mubai", ahead=9, more={"kind": "founding", "year": 2009, "source": "public"}),
-    Noted("kestrel", "decides", ahead=6, more={"what": "Harriet’s birthday, no flowers: she is allergic"}),
+    Noted("kestrel", "decides", ahead=6, more={"what": "Birthday; no flowers, she is allergic"}),
     Noted("nordhaven", month=5, day=17, more={"kind": "festival", "what": "17 May: nobody is in the office"}),
     Noted("tramlight", ahead=40, more={"kind": "go_live", "year": 2025, "what": "First tram with the new tickets"}),
 )
