@@ -62,7 +62,7 @@ register(
         ),
         views=((_("Wait for a signature"), "state=sent"), (_("Mine"), "owner=me")),
         search=SearchText(
-            details=("title", "number"), body=("preamble",), subtitle=lambda one: str(one.client), prefetch=("client",)
+            details=("title", "number"), body=("preamble",)
         ),
         board="state",
         pages={"detail": ContractPage},
@@ -134,7 +134,7 @@ register(
             filters.choice("kind", _("Kind of invoice"), InvoiceKind.choices),
             filters.archived(),
         ),
-        search=SearchText(details=("title", "tax_number"), subtitle=lambda one: str(one.client), prefetch=("client",)),
+        search=SearchText(details=("title", "tax_number")),
         menu=False,
     )
 )

@@ -39,9 +39,7 @@ register(
             filters.archived(),
         ),
         views=((_("Wait for their choice"), "state=sent"), (_("Mine"), "owner=me")),
-        search=SearchText(
-            details=("title",), body=("wish", "because"), subtitle=lambda one: str(one.client), prefetch=("client",)
-        ),
+        search=SearchText(details=("title",), body=("wish", "because")),
         pages={"detail": TradeoffPage, "board": None},
         menu=False,
     )

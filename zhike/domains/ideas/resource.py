@@ -111,7 +111,7 @@ register(
             (pgettext_lazy("of ideas", "Mine"), "person=me"),
         ),
         search=SearchText(
-            names=("title",), body=("text",), subtitle=lambda one: str(one.client or ""), prefetch=("client",)
+            names=("title",), body=("text",)
         ),
         board="state",
         bulk=("owner", "odd", "project"),

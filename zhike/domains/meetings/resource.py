@@ -66,7 +66,7 @@ register(
         ),
         search=SearchText(
             details=("title",), body=("goal", "place"), when="starts_at", long=True,
-            subtitle=lambda meeting: f"{meeting.client} · {full_words(meeting.starts_at)}", prefetch=("client",),
+            subtitle=lambda meeting: full_words(meeting.starts_at),
         ),
         board="state",
         pages={"detail": MeetingPage},

@@ -72,9 +72,7 @@ register(
             filters.archived(),
         ),
         views=((_("Running"), "state=running"), (_("Led by me"), "lead=me")),
-        search=SearchText(
-            names=("name",), body=("why", "scope"), subtitle=lambda one: str(one.client), prefetch=("client",)
-        ),
+        search=SearchText(names=("name",), body=("why", "scope")),
         board="state",
         pages={"detail": ProjectPage},
     )

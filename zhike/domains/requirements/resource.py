@@ -119,8 +119,7 @@ register(
             (pgettext_lazy("of requirements", "Mine"), "owner=me"),
         ),
         search=SearchText(
-            details=("statement",), body=("why", "wording"), long=True, subtitle=lambda one: str(one.client),
-            prefetch=("client",),
+            details=("statement",), body=("why", "wording"), long=True,
         ),
         board="state",
         bulk=("owner", "kind", "project"),

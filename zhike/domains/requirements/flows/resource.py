@@ -32,7 +32,7 @@ register(
             filters.archived(),
         ),
         search=SearchText(
-            names=("title",), body=("note",), subtitle=lambda one: str(one.client), prefetch=("client",)
+            names=("title",), body=("note",)
         ),
         pages={"detail": FlowPage, "step": FlowStepPage, "board": None},
         menu=False,

@@ -72,7 +72,7 @@ register(
             filters.archived(),
         ),
         views=((pgettext_lazy("of inquiries", "Being answered"), "state=open"),),
-        search=SearchText(names=("title",), subtitle=lambda one: str(one.client), prefetch=("client",)),
+        search=SearchText(names=("title",)),
         pages={"detail": InquiryPage, "step": InquiryStepPage, "board": None},
         menu=False,
     )

@@ -47,7 +47,7 @@ register(
             filters.archived(),
         ),
         search=SearchText(
-            names=("title",), body=("tasks",), subtitle=lambda one: str(one.client), prefetch=("client",)
+            names=("title",), body=("tasks",)
         ),
         pages={"detail": TryoutPage, "step": TryoutStepPage, "board": None},
         menu=False,
