@@ -64,7 +64,14 @@ def they_owe(client: Any, _reader: Reader) -> dict[str, Any] | None:
     return _owed(client, Side.THEM)
 
 
-@part("clients.tab", template="agreements/tab.html", label=_("Promises and agreements"), name="agreements", order=5)
+@part(
+    "clients.tab",
+    template="agreements/tab.html",
+    label=_("Promises and agreements"),
+    name="agreements",
+    order=5,
+    counts=lambda client: Entry.objects.open().filter(client=client),
+)
 def agreements(client: Any, reader: Reader) -> dict[str, Any]:
     """All that is open, by kind; in one query."""
     found = list(Entry.objects.open().filter(client=client).select_related("contact").order_by("pk")[:ON_THE_TAB])

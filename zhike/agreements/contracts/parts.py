@@ -42,7 +42,14 @@ def contracts(client: Any, _reader: Reader) -> dict[str, Any] | None:
     return {"contracts": found[:SHOWN], "more": ("?tab=contracts", gettext("All"))}
 
 
-@part("clients.tab", template="contracts/tab.html", label=_("Contracts"), name="contracts", order=7)
+@part(
+    "clients.tab",
+    template="contracts/tab.html",
+    label=_("Contracts"),
+    name="contracts",
+    order=7,
+    counts=lambda client: Contract.objects.standing().filter(client=client),
+)
 def contracts_tab(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, what is paid when, and what invoices are made out to."""
     plan = Instalment.objects.planned().filter(client=client).select_related("contract").prefetch_related("receipts")

@@ -27,7 +27,14 @@ def dates(client: Any, reader: Reader) -> dict[str, Any] | None:
     return {"dates": soonest, "more": ("?tab=dates", gettext("All"))} if soonest else None
 
 
-@part("clients.tab", template="facts/table.html", label=_("Dates"), name="dates", order=53)
+@part(
+    "clients.tab",
+    template="facts/table.html",
+    label=_("Dates"),
+    name="dates",
+    order=53,
+    counts=lambda client: ImportantDate.objects.standing().filter(client=client),
+)
 def dates_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("Birthdays, the founding day, when the contract ends: note them, and My day reminds you in time.")
     return facts_of("dates", client, reader, hint=hint)

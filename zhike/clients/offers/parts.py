@@ -37,7 +37,14 @@ def _can_be_redeemed(offer: Offer, made: Offering | None) -> bool:
     return made is not None and made.state != "declined" and made.uses < offer.each
 
 
-@part("clients.tab", template="facts/table.html", label=_("Offers"), name="offers", order=56)
+@part(
+    "clients.tab",
+    template="facts/table.html",
+    label=_("Offers"),
+    name="offers",
+    order=56,
+    counts=lambda client: Offering.objects.standing().filter(client=client),
+)
 def offers_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("What was offered to them, and whether they took it up. Offer something here or from a conversation.")
     return facts_of("offerings", client, reader, hint=hint)

@@ -31,7 +31,14 @@ def pains(client: Any, reader: Reader) -> dict[str, Any] | None:
     return {"pains": shown[:SHOWN], "more": ("?tab=pains", gettext("All"))} if shown else None
 
 
-@part("clients.tab", template="facts/table.html", label=_("Pain points"), name="pains", order=52)
+@part(
+    "clients.tab",
+    template="facts/table.html",
+    label=_("Pain points"),
+    name="pains",
+    order=52,
+    counts=lambda client: PainPoint.objects.standing().filter(client=client),
+)
 def pains_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("What hurts them, in their own words, and what we offer against it. Note one here or from a conversation.")
     return facts_of("pains", client, reader, hint=hint)

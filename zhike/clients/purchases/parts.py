@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.facts import facts_of
+from zhike.clients.purchases.models import Purchase
 from zhike.clients.purchases.sums import bought_lately
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
@@ -22,7 +23,14 @@ def purchases(client: Any, reader: Reader) -> dict[str, Any] | None:
     return told | {"more": ("?tab=purchases", gettext("All"))}
 
 
-@part("clients.tab", template="facts/table.html", label=_("Purchases"), name="purchases", order=55)
+@part(
+    "clients.tab",
+    template="facts/table.html",
+    label=_("Purchases"),
+    name="purchases",
+    order=55,
+    counts=lambda client: Purchase.objects.standing().filter(client=client),
+)
 def purchases_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("What they bought, when and for how much, stands here; a file of purchases can be imported.")
     return facts_of("purchases", client, reader, hint=hint)

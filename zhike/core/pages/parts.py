@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from zhike.core.access.areas import is_off
 from zhike.core.resources.reader import Reader
 
 Context = Callable[[Any, Reader], dict[str, Any] | None]
+Counts = Callable[[int], QuerySet[Any]]
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Part:
 
     In that context `more` (address, words) is a link at the end of its heading and `count` the number after it.
     `about` names the keys by which what it tells points to the record, "app.Model.key": where nothing does, the part
-    is left out unasked.
+    is left out unasked. `counts(number)` is what a tab shows of the record of that number, the same on every day.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Part:
     label: str | Promise
     order: int
     about: tuple[str, ...] = ()
+    counts: Counts | None = None
 
 
 _parts: dict[str, dict[str, Part]] = defaultdict(dict)
@@ -50,11 +53,12 @@ def part(
     order: int = 50,
     name: str = "",
     about: tuple[str, ...] = (),
+    counts: Counts | None = None,
 ) -> Callable[[Context], Context]:
     """Declare what the function gives as a part. `name` is a tab's word in the address; else the function's."""
 
     def declare(context: Context) -> Context:
-        one = Part(name or context.__name__, place, template, context, label, order, about)
+        one = Part(name or context.__name__, place, template, context, label, order, about, counts)
         if one.name in _parts[place]:
             raise ValueError(f"{one.name!r} is declared twice at {place}")
         _parts[place][one.name] = one

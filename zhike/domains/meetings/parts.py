@@ -36,7 +36,14 @@ def next_meetings(client: Any, reader: Reader) -> dict[str, Any] | None:
     return {"meetings": coming, "more": ("?tab=meetings", gettext("All"))} if coming else None
 
 
-@part("clients.tab", template="meetings/tab.html", label=_("Meetings"), name="meetings", order=6)
+@part(
+    "clients.tab",
+    template="meetings/tab.html",
+    label=_("Meetings"),
+    name="meetings",
+    order=6,
+    counts=lambda client: Meeting.objects.standing().filter(client=client),
+)
 def meetings(client: Any, reader: Reader) -> dict[str, Any]:
     """Those to come, then those that were."""
     found = list(

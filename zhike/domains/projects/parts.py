@@ -31,7 +31,14 @@ def running_projects(client: Any, reader: Reader) -> dict[str, Any] | None:
     return shown if found else None
 
 
-@part("clients.tab", template="projects/tab.html", label=_("Projects"), name="projects", order=7)
+@part(
+    "clients.tab",
+    template="projects/tab.html",
+    label=_("Projects"),
+    name="projects",
+    order=7,
+    counts=lambda client: Project.objects.standing().filter(client=client),
+)
 def projects(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, the open ones first."""
     known = Project.objects.standing().filter(client=client).with_progress(reader.today).select_related("lead")

@@ -49,7 +49,14 @@ def wanted(client: Any, _reader: Reader) -> dict[str, Any] | None:
     return told | {"more": ("?tab=requirements", gettext("All"))} if living else None
 
 
-@part("clients.tab", template="requirements/tab.html", label=_("Requirements"), name="requirements", order=8)
+@part(
+    "clients.tab",
+    template="requirements/tab.html",
+    label=_("Requirements"),
+    name="requirements",
+    order=8,
+    counts=lambda client: Requirement.objects.standing().filter(client=client),
+)
 def requirements(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, by how far they are; before them, where their own people contradict each other."""
     known = (

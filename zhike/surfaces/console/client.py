@@ -8,13 +8,15 @@ from zhike.clients.models import Contact
 from zhike.core.history.feed import feed_of_client
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.detail import DetailPage
-from zhike.core.pages.parts import tab_of
+from zhike.core.pages.parts import Part, parts_of, tab_of
+from zhike.core.pages.tab_counts import tab_counts
 from zhike.core.record import events as record_events
 from zhike.core.resources.reader import Reader
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation
 
+FIRST = 10  # tabs of a lower order stand right behind the timeline
 TABS = ("timeline", "people", "todos", "files", "talk")
 KINDS = {
     "said": [kind.name for kind in ALL_LOGGED],
@@ -46,6 +48,7 @@ class ClientPage(DetailPage):
             "people": people,
             "waiting": Conversation.objects.waiting().filter(client=record)[:3],
             "reader": reader,
+            "tabs": _tabs(record),
         } | self.tab_context(record, reader, tab, people)
 
     def tab_context(self, record: Any, reader: Reader, tab: str, people: list[Contact]) -> dict[str, Any]:
@@ -65,3 +68,13 @@ class ClientPage(DetailPage):
         if not may_work(self.request.user) or client.archived_at:
             return None
         return ConversationForm(initial={"client": client, "kind": "call"})
+
+
+def _tabs(client: Any) -> dict[str, list[tuple[Part, int]]]:
+    """The tabs that areas declared, each with its number: those right behind the timeline, and the others."""
+    counts = tab_counts("clients.tab", client)
+    every = [(one, counts.get(one.name, 0)) for one in parts_of("clients.tab")]
+    return {
+        "first": [one for one in every if one[0].order < FIRST],
+        "more": [one for one in every if one[0].order >= FIRST],
+    }

@@ -30,12 +30,6 @@ def tab_part(context: Context, place: str, name: str, record: Any, reader: Any) 
     return _shown(context, one, record, reader, "") if one else SafeString("")
 
 
-@register.simple_tag
-def parts_at(place: str, least: int = 0, most: int = 1_000) -> list[Part]:
-    """Those whose order lies between, both included."""
-    return [one for one in parts_of(place) if least <= one.order <= most]
-
-
 def _shown(context: Context, one: Part, record: Any, reader: Any, frame: str) -> SafeString:
     said = one.context(record, reader)
     if said is None:

@@ -7,10 +7,13 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from zhike.agreements.models import Promise
 from zhike.core.pages import parts
 from zhike.core.pages.held import holds
+from zhike.core.pages.tab_counts import tab_counts
 from zhike.core.resources.registry import RESOURCES
 from zhike.core.todos.models import Todo
+from zhike.domains.projects.models import Project
 
 
 @pytest.fixture
@@ -48,6 +51,34 @@ def test_a_tab_opens_under_its_word(declared, page):
     assert "?tab=knots" in page()
     assert '<p class="avatars">' not in page()
     assert '<p class="avatars">' in page("?tab=knots")
+
+
+def test_a_tab_tells_how_many_things_stand_behind_it_all_in_one_question(declared, page, lena, qingchuan, tramlight):
+    def of_owner(client):
+        return Todo.objects.standing().filter(client=client, owner=lena)
+
+    for name in ("knots", "bows"):
+        tab = parts.part("clients.tab", template="discussion/rail.html", label=name, name=name, counts=of_owner)
+        tab(lambda client, reader: None)
+    for client, title in ((qingchuan, "Send the offer"), (qingchuan, "Ring up"), (tramlight, "Write")):
+        Todo.objects.add(by=lena, client=client, title=title, owner=lena)
+    said = page()
+    assert 'knots <span class="count">2</span>' in said and 'bows <span class="count">2</span>' in said
+    with CaptureQueriesContext(connection) as asked:
+        assert tab_counts("clients.tab", qingchuan)["knots"] == 2
+    assert len(asked) == 1
+    Todo.objects.filter(client=qingchuan).delete()
+    assert "knots</a>" in page()
+
+
+def test_what_a_tab_counts_is_what_it_shows(client, lena, qingchuan):
+    project = Project.objects.add(by=lena, client=qingchuan, lead=lena, name="官网改版")
+    Promise.objects.add(by=lena, client=qingchuan, text="周五前给初稿", side="us")
+    Project.objects.add(by=lena, client=qingchuan, lead=lena, name="小程序").archive(by=lena)
+    counts = tab_counts("clients.tab", qingchuan)
+    assert (counts["projects"], counts["agreements"], counts["contracts"]) == (1, 1, 0)
+    client.force_login(lena)
+    assert project.name in client.get(f"/clients/{qingchuan.reference}/?tab=projects").content.decode()
 
 
 def test_one_name_is_declared_once_at_a_place(declared):
