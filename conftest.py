@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as django_settings
+from django.utils import timezone, translation
 from hypothesis import settings
 
 from tests import database
@@ -36,7 +37,10 @@ def django_db_createdb(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_kept_between_tests() -> None:
+    """Nor the language and the zone of the page that was asked for last."""
     forget_all()
+    translation.deactivate()
+    timezone.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.clients.relations.kinds import ALIKE_BOTH_WAYS, Kind, reading
@@ -59,7 +60,8 @@ class Relation(Sourced, Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.client} · {reading(self.kind)} · {self.other}"
+        told = {"client": self.client, "reading": reading(self.kind), "other": self.other}
+        return gettext("%(client)s, %(reading)s %(other)s") % told
 
     def seen_from(self, client: Any) -> tuple[str, Any]:
         """The words and the other client, read from this one's side."""
