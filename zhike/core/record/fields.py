@@ -16,7 +16,7 @@ from zhike.core.base import money, phones
 
 _NO_NUL = ProhibitNullCharactersValidator()
 MOST_PLAIN = 60
-FIRST_YEAR, LAST_YEAR = 1800, 2199
+FIRST_YEAR, LAST_YEAR = 1800, 2999
 # What `validate_email` surely takes: most addresses need not be looked at by all its rules.
 PLAIN_EMAIL = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*@(?:[a-z0-9]+\.)+[a-z]{2,20}", re.ASCII | re.IGNORECASE)
 SEPARATORS = str.maketrans({";": "\n", "；": "\n", "、": "\n"})

@@ -6,7 +6,7 @@ from zhike.clients.plans.forms import PlanForm
 from zhike.core.todos.models import Todo
 from zhike.surfaces.api.tests.conftest import program_of
 
-SAID = "Look at the year: 1800 to 2199 can be meant."
+SAID = "Look at the year: 1800 to 2999 can be meant."
 
 
 @pytest.mark.parametrize("day", ["0202-05-03", "9999-12-31"])
