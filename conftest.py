@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as django_settings
+from django.core.management import call_command
 from django.utils import timezone, translation
 from hypothesis import settings
 
@@ -57,6 +58,10 @@ def _emptying_keeps_what_migrations_made() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> None:
+def django_db_setup(
+    django_db_setup: None, _emptying_keeps_what_migrations_made: None, django_db_blocker: pytest.FixtureRequest
+) -> None:
+    """Without what a run left that was killed."""
     with django_db_blocker.unblock():
         database.keep_seeds()
+        call_command("flush", interactive=False, verbosity=0)
