@@ -1,5 +1,6 @@
 """One record: its facts, what can be done with it, what happened to it."""
 
+from collections.abc import Container
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from zhike.core.search.recent import remember
 class DetailPage(ResourcePage):
     kind = "detail"
     untold: tuple[str, ...] = ()  # kinds of event that the page tells in a better way than its history
+    shown_elsewhere: Container[str] = ()  # columns that the page shows in a better way than among its facts
 
     def get(self, request: HttpRequest, reference: str) -> HttpResponse:
         record = self.record()
@@ -26,11 +28,11 @@ class DetailPage(ResourcePage):
 
     def context(self, record: Any) -> dict[str, Any]:
         reader = Reader(self.request.user)
-        columns = self.resource.all_columns().values()
+        _name, *columns = self.resource.all_columns().values()
         return {
             "record": record,
             "reader": reader,
-            "facts": [(column, column.cell(record, reader)) for column in list(columns)[1:]],
+            "facts": [(one, one.cell(record, reader)) for one in columns if one.name not in self.shown_elsewhere],
             "steps": self.steps(record),
             "may_amend": self.resource.model.may_amend(self.request.user, record),
             "feed": feed_of_record(record, reader, without=self.untold),

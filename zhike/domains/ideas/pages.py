@@ -14,10 +14,11 @@ TOLD = {
 
 
 class IdeaPage(DetailPage):
+    shown_elsewhere = TOLD
+
     def context(self, record: Any) -> dict[str, Any]:
         told = super().context(record)
         return told | {
-            "facts": [(column, said) for column, said in told["facts"] if column.name not in TOLD],
             "state_badge": state_badge(record),
             "odd_badge": odd_badge(record),
             "result_badge": result_badge(record),

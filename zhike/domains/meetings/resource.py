@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.core.resources import filters
-from zhike.core.resources.columns import Column, column
+from zhike.core.resources.columns import Column, column, text
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import register
 from zhike.core.resources.resource import Resource, SearchText
@@ -46,7 +46,7 @@ register(
             Column("place", pgettext_lazy("meeting", "Where"), _where, needs=("place", "video"), sort="place"),
             column(Meeting, "lead"),
             Column("state", _("State"), _state, needs=("state",), sort="state"),
-            column(Meeting, "every_weeks", number=True, shown=False),
+            column(Meeting, "every_weeks", number=True, shown=False, cell=lambda one, _r: text(one.every_weeks or "")),
             column(Meeting, "agenda_due", shown=False),
         ),
         filters=(

@@ -26,6 +26,7 @@ QUIET = tuple(str(one) for one in vars(events).values() if isinstance(one, Event
 
 class ProjectPage(DetailPage):
     untold = QUIET
+    shown_elsewhere = tuple(one.name for one in PROGRESS)  # the plan says it
 
     def context(self, record: Any) -> dict[str, Any]:
         told = super().context(record)
@@ -34,7 +35,6 @@ class ProjectPage(DetailPage):
         writes = record.archived_at is None and Task.may_add(user, None) and record.ended_on is None
         return told | {
             "outline": outline_of(record, reader.today),
-            "facts": [one for one in told["facts"] if one[0] not in PROGRESS],  # the plan says it
             **_spent(record, reader),
             "goals": [(one, smart_cell(one, reader), one.unanswered()) for one in goals],
             "deliverables": [_with_look(one) for one in record.deliverables.standing().order_by("due_on", "pk")],

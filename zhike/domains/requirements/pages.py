@@ -19,13 +19,14 @@ QUIET = tuple(str(one) for one in vars(events).values() if isinstance(one, Event
 VERDICTS = {Verdict.YES: "good", Verdict.IF: "watch", Verdict.NO: "bad"}
 SHOWN = {
     "wording", "measure", "why", "reason", "instead", "source", "source_text", "verdict", "verdict_why", "priority",
-    "method", "agreed_on", "changed_on", "ended_on",
+    "method", "agreed_on", "changed_on", "ended_on", "ambiguity", "heard_ambiguity", "place",
 }  # fmt: skip
 ELSEWHERE = ("rate", "add_path", "add_evidence", "move")
 
 
 class RequirementPage(DetailPage):
     untold = QUIET
+    shown_elsewhere = SHOWN
 
     def steps(self, record: Any) -> list[Any]:
         """Without those whose buttons stand where they belong on the page."""
@@ -42,7 +43,6 @@ class RequirementPage(DetailPage):
             told
             | weighed(record, told["reader"], may)
             | {
-                "facts": [(column, said) for column, said in told["facts"] if column.name not in SHOWN],
                 "over": record.state in OVER,
                 "badge": state_badge(record),
                 "heard": marked(record.statement, found),

@@ -21,10 +21,11 @@ def state_badge(inquiry: Any) -> str:
 
 
 class GuidePage(DetailPage):
+    shown_elsewhere = ("questions", "questions_zh")
+
     def context(self, record: Any) -> dict[str, Any]:
         told = super().context(record)
         return told | {
-            "facts": [(column, said) for column, said in told["facts"] if not column.name.startswith("questions")],
             "languages": [("en", questions_in(record.questions)), ("zh", questions_in(record.questions_zh))],
             "uses": record.archived_at is None and told["may_amend"],
         }
