@@ -1,40 +1,16 @@
 """Several people take steps on the same entries in the same moment, each on a connection of their own."""
 
-from concurrent.futures import ThreadPoolExecutor
 from random import Random
-from threading import Barrier
 
 import pytest
-from django.db import connection
 
+from tests.at_once import at_once
 from zhike.agreements.checking import check_chains
 from zhike.agreements.models import Act, Entry, Promise
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.timeline.models import Event
 
 PEOPLE = 4
-
-
-@pytest.fixture
-def at_once(cast):
-    """What lets as many people as there are acts do them in one moment: what each got, an event or a refusal."""
-
-    def run(*acts):
-        together = Barrier(len(acts))
-
-        def one(act):
-            together.wait(10)
-            try:
-                return act()
-            except Refused as refused:
-                return refused
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(len(acts)) as pool:
-            return list(pool.map(one, acts))
-
-    return run
 
 
 def promised(cast, text):
@@ -57,7 +33,7 @@ def steps(cast, pk):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_one_wins_and_the_chain_is_whole(cast, at_once):
+def test_one_wins_and_the_chain_is_whole(cast):
     first, second, third = (promised(cast, text) for text in ("The draft", "The plan", "The price"))
     for promise, verbs in (
         (first, ("keep", "waive", "breach", "withdraw")),
@@ -74,7 +50,7 @@ def test_one_wins_and_the_chain_is_whole(cast, at_once):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_whatever_is_done_at_once_nothing_is_lost_or_doubled(cast, at_once):
+def test_whatever_is_done_at_once_nothing_is_lost_or_doubled(cast):
     dice, promises = Random(1999), [promised(cast, text) for text in ("The draft", "The plan")]
     done = 0
     for _round in range(5):

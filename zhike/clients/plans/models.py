@@ -130,7 +130,7 @@ class Plan(Record):
         if {"owner", "client"} & values.keys():
             check_owner(self.owner, self.client, by=None)
         if self.pk is None and self.client.last_contact_at and self._fits(self.client.last_channel):
-            self.last_on = timezone.localdate(self.client.last_contact_at)
+            self.last_on = timezone.localdate(self.client.last_contact_at, timezone.get_default_timezone())
         self.due_on = self.next_on() if self.state == State.RUNNING else None
 
     def next_on(self, calendar: WorkingCalendar | None = None) -> date | None:

@@ -51,7 +51,11 @@ def undo(request: StaffRequest) -> HttpResponse:
         messages.error(request, gettext("This can no longer be undone."))
         return redirect(way_back(request, "/"))
     done = sum(turn_round(event, request.user) for event in Event.objects.filter(pk__in=pks, actor=request.user))
-    messages.success(request, ngettext("%(count)d change undone.", "%(count)d changes undone.", done) % {"count": done})
+    if done:
+        said = ngettext("%(count)d change undone.", "%(count)d changes undone.", done)
+        messages.success(request, said % {"count": done})
+    else:
+        messages.error(request, gettext("This can no longer be undone: it has changed again since."))
     return redirect(way_back(request, "/"))
 
 

@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from zhike.core.base.languages import LANGUAGES
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.links.events import ISSUED
 from zhike.core.links.purposes import PURPOSES
@@ -41,11 +41,11 @@ class LinkQuerySet(models.QuerySet["Link"]):
         declared = PURPOSES[purpose]
         if not declared.may(by, record):
             raise Forbidden
-        token, spoken = secrets.token_urlsafe(BYTES), getattr(for_contact, "language", "")
+        token = secrets.token_urlsafe(BYTES)
         link = self.model(
             purpose=purpose, digest=digest_of(token), record_type=record._meta.label_lower, record_id=record.pk,
             client_id=getattr(record, "timeline_client_id", None), created_by=by, name=str(record)[:200],
-            for_name=getattr(for_contact, "name", ""), language=LANGUAGES.get(spoken, "" if spoken else _ours()),
+            for_name=getattr(for_contact, "name", ""), language=_language(for_contact),
             for_email=for_email or next(iter(getattr(for_contact, "emails", ())), ""), facts=facts or {},
             expires_at=expires or moment() + timedelta(days=declared.days), most=uses or declared.most,
         )  # fmt: skip
@@ -60,5 +60,6 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _ours() -> str:
-    return get_language() or settings.LANGUAGE_CODE
+def _language(contact: Any) -> str:
+    """Of the page: theirs, as of the letter with its address; where it is for nobody in particular, the maker's."""
+    return language_for(contact) if contact else get_language() or settings.LANGUAGE_CODE

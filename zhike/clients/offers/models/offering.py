@@ -33,6 +33,7 @@ class OfferingQuerySet(RecordQuerySet["Offering"]):
     def add(self, *, by: Any, **values: Any) -> Any:
         """Offer it. Raises NotForThem where it is not open, not for this client, or was offered before."""
         with transaction.atomic():
+            Offer.objects.select_for_update(no_key=True).get(pk=values["offer"].pk)
             if reason := why_not_offered(values["offer"], values["client"]):
                 raise NotForThem(reason)
             made = super().add(by=by, **values)

@@ -1,9 +1,11 @@
 """Offering it to a client, and what they make of it."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
+from tests.at_once import at_once
 from zhike.clients.models import Client
 from zhike.clients.offers.eligibility import those_for
 from zhike.clients.offers.errors import NotForThem
@@ -146,3 +148,11 @@ def test_it_is_offered_to_many_from_their_list(offer, cast, client):
     said = {"ids": [cast.qingchuan.pk, cast.tramlight.pk], "action": "set:offer", "offer": offer.pk}
     client.post("/clients/bulk/", said)
     assert list(Offering.objects.values_list("client", flat=True)) == [cast.qingchuan.pk]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_offered_twice_in_the_same_moment_it_is_offered_once(cast, offer):
+    offer.open(by=cast.mona)
+    said = {"by": cast.lena, "client": cast.qingchuan, "offer": offer}
+    answers = at_once(*(partial(Offering.objects.add, **said) for _one in range(2)))
+    assert sorted(type(one).__name__ for one in answers) == ["NotForThem", "Offering"]

@@ -1,13 +1,13 @@
 """Moving a record from state to state: by whom, from where, one at a time."""
 
-import threading
+from functools import partial
 
 import pytest
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from tests.at_once import at_once
 from tests.cast import make_cast
 from zhike.core.lifecycle.errors import Forbidden, Refused, StaleEdit, VerbInsideVerb, WrongState
 from zhike.core.lifecycle.transition import steps_of
@@ -72,25 +72,9 @@ def test_of_two_at_once_one_wins_and_the_other_is_told():
     question = Conversation.objects.add(
         by=cast.lena, client=cast.qingchuan, direction="in", text="When?", state="waiting"
     )
-    start, outcomes = threading.Barrier(2), []
-
-    def answer(person):
-        mine = Conversation.objects.get(pk=question.pk)
-        start.wait()
-        try:
-            mine.answer(by=person)
-            outcomes.append("won")
-        except WrongState:
-            outcomes.append("told")
-        finally:
-            connection.close()
-
-    both = [threading.Thread(target=answer, args=[person]) for person in (cast.lena, cast.omar)]
-    for one in both:
-        one.start()
-    for one in both:
-        one.join()
-    assert sorted(outcomes) == ["told", "won"]
+    mine, yours = (Conversation.objects.get(pk=question.pk) for _one in range(2))
+    answers = at_once(partial(mine.answer, by=cast.lena), partial(yours.answer, by=cast.omar))
+    assert sorted(type(one).__name__ for one in answers) == ["Event", "WrongState"]
     assert Event.objects.filter(kind="conversation.answered").count() == 1
 
 

@@ -1,17 +1,16 @@
 """Hours: booked by sheet and timer, at the rates of their days; who may see what they cost."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
-from threading import Barrier
+from functools import partial
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.at_once import at_once
 from zhike.clients.purchases.models import Rate
 from zhike.core.lifecycle.errors import Forbidden, Replaced
 from zhike.core.timeline.moment import at
@@ -70,17 +69,8 @@ def test_one_timer_runs_at_a_time(site):
 def test_of_two_timers_begun_at_the_same_moment_one_runs(cast):
     site = Site(cast)
     site.run()
-    tasks, together = [site.task("画草图"), site.task("写文案")], Barrier(2)
-
-    def begin(task):
-        together.wait(10)
-        try:
-            return start_timer(task, by=cast.lena)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as pool:
-        list(pool.map(begin, tasks))
+    tasks = [site.task("画草图"), site.task("写文案")]
+    at_once(*(partial(start_timer, task, by=cast.lena) for task in tasks))
     assert Hours.objects.running(cast.lena).count() == 1 and Hours.objects.count() == 2
 
 

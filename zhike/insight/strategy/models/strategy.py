@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -53,9 +53,11 @@ class StrategyQuerySet(RecordQuerySet["Strategy"]):
         return self.standing().filter(state=State.IN_FORCE).first()
 
     def add(self, *, by: Any, **values: Any) -> Any:
-        """As any record, under the next number."""
-        values.setdefault("number", (self.aggregate(last=Max("number"))["last"] or 0) + 1)
-        return super().add(by=by, **values)
+        """As any record, under the next number. Who comes at the same moment waits for the latest."""
+        with transaction.atomic():
+            self.select_for_update(no_key=True).order_by("-number").first()
+            values.setdefault("number", (self.aggregate(last=Max("number"))["last"] or 0) + 1)
+            return super().add(by=by, **values)
 
 
 class Strategy(Record):

@@ -1,7 +1,10 @@
 """Editions of the strategy: written, put in force, followed by the next."""
 
+from functools import partial
+
 import pytest
 
+from tests.at_once import at_once
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.timeline.models import Event
 from zhike.insight.strategy.differing import changes
@@ -77,3 +80,9 @@ def test_it_is_had_as_a_document(draft, cast, client):
     client.force_login(cast.lena)
     answer = client.get(f"/documents/{draft.reference}/strategy.pdf?language=zh")
     assert answer.status_code == 200 and b"".join(answer).startswith(b"%PDF")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_begun_in_the_same_moment_get_two_numbers(cast, draft):
+    made = at_once(*(partial(Strategy.objects.add, by=cast.mona, title="客户管理策略") for _one in range(2)))
+    assert sorted(one.number for one in made) == [draft.number + 1, draft.number + 2]
