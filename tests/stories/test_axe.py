@@ -111,7 +111,11 @@ def _refused(page: Page) -> None:
 
 
 def _composer(page: Page) -> None:
-    page.locator(".composer-more summary").click()
+    page.locator(".composer label", has_text="Mail").first.click()
+    for fold in page.locator(".composer-more").all():
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+    page.locator(".composer-more[data-only=mail] [name=twin]").wait_for()
     page.locator(".person-button").click()
 
 
