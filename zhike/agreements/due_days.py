@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from zhike.agreements.choices import Side
+from zhike.agreements.run_down import runs_down
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.public_holidays import PublicHolidays, public_holidays
 from zhike.core.clock.working_calendar import WorkingCalendar
@@ -31,7 +32,8 @@ class TwoCalendars:
     def __init__(self, client: Any, around: date) -> None:
         self.kept = Calendar.objects.default()
         self.ours: WorkingCalendar = self.kept.working(around)
-        self.theirs = _holidays(getattr(client, "country", "") or self.kept.region, around)
+        self.region = getattr(client, "country", "") or self.kept.region
+        self.theirs = _holidays(self.region, around)
 
     def off(self, day: date) -> list[Off]:
         found = []
@@ -54,7 +56,7 @@ class TwoCalendars:
 
 
 def day_concerns(client: Any, day: date) -> list[str]:
-    """What is wrong with a day, as sentences; the last one names a better day."""
+    """What is wrong with a day, as sentences; of one on which somebody is off the last one names a better day."""
     both = TwoCalendars(client, day)
     off = both.off(day)
     if len({one.why for one in off}) < len(off):
@@ -63,7 +65,7 @@ def day_concerns(client: Any, day: date) -> list[str]:
         found = [_sentence(one, day) for one in off]
     if found and (better := both.next_for_both(day)):
         found.append(_("Both sides work on %(day)s.") % {"day": day_words(better)})
-    return found
+    return found or runs_down(day, both.kept.region, both.region)
 
 
 def _sentence(off: Off, day: date) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.agreements import document, foreseeing, gaps, owing, readings  # noqa: F401  (declared there)
 from zhike.agreements.choices import Kind, Side, State
 from zhike.agreements.models import Entry, Promise
-from zhike.agreements.rates import kept_rates, list_behind, settled
+from zhike.agreements.rates import kept_rates, list_behind, renegotiated, settled
 from zhike.agreements.shown import cord
 from zhike.core.links.parts import links as links_of
 from zhike.core.pages.counted import first_and_all
@@ -37,15 +37,18 @@ def _owed(client: Any, side: str) -> dict[str, Any] | None:
     about=("agreements.Entry.client",),
 )  # fmt: skip
 def kept(client: Any, _reader: Reader) -> dict[str, Any] | None:
-    """Both sides' rates with the last knots of ours."""
-    promises = list(settled(Promise.objects.standing().filter(client=client)))
+    """Both sides' rates with the last knots of ours, and how many of ours were agreed anew."""
+    known = Promise.objects.standing().filter(client=client)
+    promises = list(settled(known))
     rates = kept_rates(promises)
     ours, theirs = rates[Side.US], rates[Side.THEM]
     if not ours.settled and not theirs.settled:
         return None
     knots = [one for one in promises if one.side == Side.US][-KNOTS:]
     more = (list_behind(Side.US, client=client.reference), str(ours.settled)) if ours.settled else None
-    return {"ours": ours, "theirs": theirs, "cord": cord(knots), "more": more}
+    again = renegotiated(known.filter(side=Side.US)).count()
+    behind = list_behind(Side.US, states=[State.SUPERSEDED], client=client.reference)
+    return {"ours": ours, "theirs": theirs, "cord": cord(knots), "more": more, "again": again, "again_url": behind}
 
 
 @part(

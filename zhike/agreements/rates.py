@@ -32,11 +32,14 @@ HOW_KEPT = {
 
 @dataclass(frozen=True)
 class Rate:
-    """`kept` includes those kept after their day, which `late` counts; `percent` is None while nothing is settled."""
+    """`kept` includes those kept after their day, which `late` counts; `percent` is None while nothing is settled.
+    `renegotiated` are those in whose place others were agreed; they are not settled.
+    """
 
     kept: int
     late: int
     broken: int
+    renegotiated: int = 0
 
     @property
     def settled(self) -> int:
@@ -53,6 +56,11 @@ def settled(promises: Any) -> Any:
     return promises.filter(state__in=SETTLED, state_on__gte=since).order_by("state_on", "pk")
 
 
+def renegotiated(promises: Any) -> Any:
+    """Those in whose place others were agreed within a year."""
+    return promises.filter(state=State.SUPERSEDED, state_on__gte=timezone.localdate() - timedelta(days=YEAR))
+
+
 def kept_rates(promises: Iterable[Any]) -> dict[str, Rate]:
     """Of settled promises, by side."""
     by_side: dict[str, list[Any]] = {str(side): [] for side in Side}
@@ -66,7 +74,7 @@ def _rate(promises: list[Any]) -> Rate:
     return Rate(kept, sum(one.kept_late for one in promises), len(promises) - kept)
 
 
-def list_behind(side: str, **more: Any) -> str:
+def list_behind(side: str, *, states: Iterable[Any] = SETTLED, **more: Any) -> str:
     """The address of the promises that a rate is made of."""
-    told = [("side", side), *(("state", str(state)) for state in SETTLED), ("state_on", f"{YEAR}d"), *more.items()]
+    told = [("side", side), *(("state", str(state)) for state in states), ("state_on", f"{YEAR}d"), *more.items()]
     return f"{reverse('promises:list')}?{urlencode(told)}"

@@ -58,6 +58,20 @@ def test_theirs_may_be_another_country(in_china):
     assert day_concerns(in_china, WEDNESDAY) == []
 
 
+def test_before_spring_festival_it_says_whose_people_leave_early(in_china):
+    in_the_rush, festival = date(2026, 2, 10), date(2026, 2, 17)
+    (both,) = day_concerns(in_china, in_the_rush)
+    assert "17" in both and "on both sides" in both
+    assert day_concerns(in_china, date(2026, 1, 30)) == [], "more than two weeks ahead"
+    assert "day off" in day_concerns(in_china, festival)[0], "the days off say so themselves"
+    in_china.country = "DE"
+    assert "some of us" in day_concerns(in_china, in_the_rush)[0]
+    Calendar.objects.filter(is_default=True).update(region="DE", zone="Europe/Berlin")
+    assert day_concerns(in_china, in_the_rush) == []
+    in_china.country = "TW"
+    assert "the client’s people" in day_concerns(in_china, in_the_rush)[0]
+
+
 def test_who_has_much_to_do_on_the_day_is_named(cast, in_china):
     for n in range(A_DAY):
         Promise.objects.add(by=cast.lena, client=in_china, text=f"{n}", due_on=WEDNESDAY, owner=cast.lena)

@@ -43,6 +43,16 @@ def test_the_figure_leads_to_the_list_it_is_made_of(history, cast, client):
     assert len(set(re.findall(r'href="/promises/(PM-[0-9]+)/"', listed))) == 4
 
 
+def test_what_was_renegotiated_stands_beside_the_figure(history, cast, client):
+    made = Promise.objects.add(by=cast.lena, client=cast.qingchuan, text="初稿")
+    made.renegotiate(by=cast.lena, reason="等素材", text="初稿和终稿", agreed_by=cast.clara, how="call")
+    client.force_login(cast.lena)
+    page = client.get(f"/clients/{cast.qingchuan.reference}/").content.decode()
+    assert "75%" in page and "1 of ours was renegotiated" in page
+    behind = re.search(r'href="(/promises/\?side=us&amp;state=superseded[^"]*)"', page)[1].replace("&amp;", "&")
+    assert set(re.findall(r'href="/promises/(PM-[0-9]+)/"', client.get(behind).content.decode())) == {made.reference}
+
+
 def test_the_list_of_clients_shows_it_with_its_last_knots(history, cast, client):
     client.force_login(cast.lena)
     page = client.get("/clients/").content.decode()

@@ -17,7 +17,9 @@ COUNT = made_of(
     {"name": TEXT, "label": TEXT, "number": NUMBER, "usual": NUMBER, "stands_out": YES, "helps": TEXT, "list": TEXT}
 )
 
-SIDE = made_of({"settled": NUMBER, "kept": NUMBER, "late": NUMBER, "broken": NUMBER, "list": TEXT})
+SIDE = made_of(
+    {"settled": NUMBER, "kept": NUMBER, "late": NUMBER, "broken": NUMBER, "list": TEXT, "renegotiated": NUMBER}
+)
 PERIOD = Word("period", "13w for the last thirteen weeks, or 2026-01-01..2026-03-31; the last year without it", TEXT)
 
 
@@ -25,8 +27,8 @@ PERIOD = Word("period", "13w for the last thirteen weeks, or 2026-01-01..2026-03
     "clients.client", "kept", label=_("How both sides kept their word"), tells=("promises",), words=(PERIOD,),
     schema=made_of({"first": DAY, "last": DAY, "ours": SIDE, "theirs": SIDE}),
     about="How many promises were kept and broken between us and a client within a period, by side, as far as the "
-    "caller sees: `kept` includes `late` ones; `list` is the address of the promises counted. Waived and "
-    "withdrawn ones do not count.",
+    "caller sees: `kept` includes `late` ones; `list` is the address of the promises settled. In the place of "
+    "`renegotiated` ones others were agreed; waived and withdrawn ones do not count.",
 )  # fmt: skip
 def word_kept(client: Any, reader: Reader, said: Mapping[str, str]) -> dict[str, Any]:
     asked = Asked(reader.user, {"period": said.get("period") or "52w"})
@@ -41,7 +43,10 @@ def word_kept(client: Any, reader: Reader, said: Mapping[str, str]) -> dict[str,
 
 def _side(told: Told) -> dict[str, Any]:
     rate = told.rate
-    return {"settled": rate.settled, "kept": rate.kept, "late": rate.late, "broken": rate.broken, "list": told.url}
+    return {
+        "settled": rate.settled, "kept": rate.kept, "late": rate.late, "broken": rate.broken, "list": told.url,
+        "renegotiated": rate.renegotiated,
+    }  # fmt: skip
 
 
 @reading(

@@ -1,4 +1,4 @@
-"""How each kept their word: promises that were kept and broken, by person and by client, each count with its list."""
+"""How each kept their word: promises kept, broken and renegotiated, by person and by client, each with its list."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -17,10 +17,11 @@ Counts = dict[tuple[Any, Any, str], int]  # by whoever looks after it, client an
 
 @dataclass(frozen=True)
 class Told:
-    """The rate of one side, and the list that it is made of."""
+    """The rate of one side, the list that it is made of, and that of what was renegotiated."""
 
     rate: Rate
     url: str
+    again_url: str
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,20 @@ class Row:
 
 
 class WordKept:
-    """As far as the person sees, over the days asked for. Three queries, and one for the names of each kind."""
+    """As far as the person sees, over the days asked for. Four queries, and one for the names of each kind."""
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.kept = self._counts(state=State.KEPT.value)
         self.late = self._counts(state=State.KEPT.value, kept=Kept.LATE.value)
         self.broken = self._counts(state=State.BROKEN.value)
+        self.renegotiated = self._counts(state=State.SUPERSEDED.value)
 
     def of_people(self) -> list[Row]:
         """Ours alone, by whoever looks after the promise."""
         found = self._rows("owner", User.objects.in_bulk, lambda owner, _client: owner)
-        return sorted((one for one in found if one.ours.rate.settled), key=lambda one: str(one.who))
+        said = (one for one in found if one.ours.rate.settled or one.ours.rate.renegotiated)
+        return sorted(said, key=lambda one: str(one.who))
 
     def of_clients(self) -> list[Row]:
         """Those toward whom least was kept first."""
@@ -71,9 +74,8 @@ class WordKept:
         ours, theirs = (
             Told(
                 sides.get(side, Rate(0, 0, 0)),
-                self.asked.address(
-                    "promises", side=side, state=SETTLED_ONES, state_on=self.asked.stretch.said, **{name: who.pk}
-                ),
+                self._list(SETTLED_ONES, side, **{name: who.pk}),
+                self._list([State.SUPERSEDED.value], side, **{name: who.pk}),
             )
             for side in (Side.US.value, Side.THEM.value)
         )
@@ -81,14 +83,17 @@ class WordKept:
 
     def _rates(self, place: Callable[[Any, Any], Any]) -> dict[Any, dict[str, Rate]]:
         """By whoever `place` says, and by side."""
-        sums: dict[tuple[Any, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-        for n, counts in enumerate((self.kept, self.late, self.broken)):
+        sums: dict[tuple[Any, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+        for n, counts in enumerate((self.kept, self.late, self.broken, self.renegotiated)):
             for (owner, client, side), number in counts.items():
                 sums[place(owner, client), side][n] += number
         found: dict[Any, dict[str, Rate]] = defaultdict(dict)
-        for (who, side), three in sums.items():
-            found[who][side] = Rate(*three)
+        for (who, side), numbers in sums.items():
+            found[who][side] = Rate(*numbers)
         return found
+
+    def _list(self, states: list[str], side: str, **whose: Any) -> str:
+        return self.asked.address("promises", side=side, state=states, state_on=self.asked.stretch.said, **whose)
 
 
 def _least(told: Told) -> float:

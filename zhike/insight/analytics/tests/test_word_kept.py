@@ -29,8 +29,13 @@ def settled(cast):
                 by=cast.ada, client=client, side=side, text="x", owner=person, due_on=due, valid_from=date(2026, 2, 2)
             )
         with at(noon(day)):
-            step = {"keep": {}, "breach": {"reason": "r"}, "waive": {"reason": "r"}}[how]
-            getattr(made, how)(by=cast.ada, on=day, **step)
+            step = {
+                "keep": {},
+                "breach": {"reason": "r"},
+                "waive": {"reason": "r"},
+                "renegotiate": {"reason": "r", "how": "call", "agreed_by": cast.clara, "text": "y"},
+            }[how]
+            getattr(made, how)(by=cast.ada, **step, **({} if how == "renegotiate" else {"on": day}))
 
     for how, day, due in (("keep", 3, 3), ("keep", 9, 4), ("breach", 10, None), ("waive", 11, None)):
         settle(cast.lena, cast.qingchuan, how, date(2026, 3, day), due=due and date(2026, 3, due))
@@ -38,6 +43,7 @@ def settled(cast):
     settle(cast.omar, cast.qingchuan, "breach", date(2026, 5, 1))
     settle(cast.omar, cast.qingchuan, "breach", date(2026, 4, 2), side="them")
     settle(cast.ida, cast.tramlight, "keep", date(2026, 4, 1))
+    settle(cast.omar, cast.qingchuan, "renegotiate", date(2026, 4, 3))
     return cast
 
 
@@ -48,7 +54,11 @@ def told(row):
 
 
 def behind(one, user):
-    address = urlsplit(one.url)
+    return behind_address(one.url, user)
+
+
+def behind_address(url, user):
+    address = urlsplit(url)
     return Listing(RESOURCES["promises"], user, QueryDict(address.query)).matching.count()
 
 
@@ -71,6 +81,16 @@ def test_each_count_is_what_its_list_has(settled):
             assert not one.rate.settled or behind(one, settled.ada) == one.rate.settled
 
 
+def test_what_was_renegotiated_is_counted_beside_with_its_list(settled):
+    kept = WordKept(Asked(settled.ada, SPRING))
+    assert {row.who: row.ours.rate.renegotiated for row in kept.of_people()} == {
+        settled.lena: 0, settled.omar: 1, settled.ida: 0,
+    }  # fmt: skip
+    again = next(row.ours for row in kept.of_clients() if row.who == settled.qingchuan)
+    assert again.rate.renegotiated == 1 == behind_address(again.again_url, settled.ada)
+    assert again.rate.settled == 4, "it is neither kept nor broken"
+
+
 def test_another_period_tells_of_others(settled):
     (omar,) = WordKept(Asked(settled.ada, {"period": "2026-05-01..2026-05-31"})).of_people()
     assert (omar.who, omar.ours.rate.percent) == (settled.omar, 0)
@@ -89,7 +109,7 @@ def test_the_page_shows_it(settled, client):
 def test_programs_read_it_of_a_client(settled):
     data = program_of(settled.lena).get(f"clients/{settled.qingchuan.reference}/kept?period={SPRING['period']}").json()
     assert (data["first"], data["last"]) == ("2026-03-01", "2026-04-30")
-    assert {name: data["ours"][name] for name in ("settled", "kept", "late", "broken")} == {
-        "settled": 4, "kept": 3, "late": 1, "broken": 1,
+    assert {name: data["ours"][name] for name in ("settled", "kept", "late", "broken", "renegotiated")} == {
+        "settled": 4, "kept": 3, "late": 1, "broken": 1, "renegotiated": 1,
     }  # fmt: skip
     assert data["theirs"]["broken"] == 1 and data["ours"]["list"].startswith("/promises/")
