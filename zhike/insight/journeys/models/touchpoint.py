@@ -88,7 +88,7 @@ class Touchpoint(Record):
         before = self.phase
         super().write(values)
         if self.phase != before:
-            there = in_phases(self.journey.touchpoints.standing().exclude(pk=self.pk))
+            there = in_phases(self._all_held().exclude(pk=self.pk))
             there.setdefault(self.phase, []).append(self)
             put_in_order(there, self)
 
@@ -106,10 +106,14 @@ class Touchpoint(Record):
     )  # fmt: skip
     def move(self, *, by: Any, way: str) -> dict[str, Any]:
         """Past its neighbour of the same phase. Raises AtTheEdge."""
-        there = self.journey.phases()
+        there = in_phases(self._all_held())
         there[self.phase] = swapped(there[self.phase], self, way)
         put_in_order(there, self)
         return {"name": str(self)}
+
+    def _all_held(self) -> Any:
+        """Those of its journey, which is locked, so that no two put it in order at once."""
+        return Journey.objects.select_for_update(no_key=True).get(pk=self.journey_id).touchpoints.standing()
 
     if TYPE_CHECKING:
         journey_id: int

@@ -1,11 +1,13 @@
 """Journeys: the order of phases and touchpoints, where they stand, and who sees what."""
 
 from decimal import Decimal
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
 from django.http import QueryDict
 
+from tests.at_once import at_once
 from zhike.agreements.models import Promise
 from zhike.clients.models import Client
 from zhike.clients.segments.models import Segment
@@ -46,6 +48,15 @@ def test_one_moves_past_its_neighbour_of_the_same_phase(way, cast):
         way.kick_off.move(by=cast.lena, way="earlier")
     with pytest.raises(Forbidden):
         way.brief.move(by=cast.rita, way="later")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_move_in_the_same_moment_stands_as_if_one_had_come_after_the_other(cast):
+    journey = Journey.objects.add(by=cast.lena, name="Ours", owner=cast.lena)
+    said = {"by": cast.lena, "journey": journey, "owner": cast.lena, "phase": "One"}
+    first, _second, third = (Touchpoint.objects.add(**said, name=name) for name in "abc")
+    at_once(partial(first.move, by=cast.lena, way="later"), partial(third.move, by=cast.omar, way="earlier"))
+    assert names(journey)["One"] in (["b", "c", "a"], ["c", "a", "b"])
 
 
 def test_a_phase_moves_with_all_that_stands_in_it(way, cast):
