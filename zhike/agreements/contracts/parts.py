@@ -17,7 +17,7 @@ from zhike.core.links.parts import links as links_of
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.owed import Owed, Scope, owed_source
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 
@@ -48,7 +48,7 @@ def contracts(client: Any, _reader: Reader) -> dict[str, Any] | None:
     label=_("Contracts"),
     name="contracts",
     order=7,
-    counts=lambda client: Contract.objects.standing().filter(client=client),
+    counts=standing_of(Contract),
 )
 def contracts_tab(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, what is paid when, and what invoices are made out to."""

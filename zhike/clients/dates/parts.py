@@ -13,7 +13,7 @@ from zhike.clients.facts import facts_of
 from zhike.core.base.anniversaries import next_occurrence
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.counted import first_and_all
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.resources.reader import Reader
 
 NEXT = 2
@@ -33,7 +33,7 @@ def dates(client: Any, reader: Reader) -> dict[str, Any] | None:
     label=_("Dates"),
     name="dates",
     order=53,
-    counts=lambda client: ImportantDate.objects.standing().filter(client=client),
+    counts=standing_of(ImportantDate),
 )
 def dates_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("Birthdays, the founding day, when the contract ends: note them, and My day reminds you in time.")

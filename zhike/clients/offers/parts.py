@@ -13,7 +13,7 @@ from zhike.clients.offers.acting import open_offers
 from zhike.clients.offers.choices import State
 from zhike.clients.offers.eligibility import those_for
 from zhike.clients.offers.models import Offer, Offering
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.resources.reader import Reader
 
 SHOWN = 3
@@ -43,7 +43,7 @@ def _can_be_redeemed(offer: Offer, made: Offering | None) -> bool:
     label=_("Offers"),
     name="offers",
     order=56,
-    counts=lambda client: Offering.objects.standing().filter(client=client),
+    counts=standing_of(Offering),
 )
 def offers_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("What was offered to them, and whether they took it up. Offer something here or from a conversation.")

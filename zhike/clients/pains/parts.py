@@ -13,7 +13,7 @@ from zhike.clients.facts import facts_of
 from zhike.clients.pains.models import LIVING, PainPoint, Severity
 from zhike.clients.sourced import Source
 from zhike.core.base.markdown import plain
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.resources.reader import Reader
 
 SHOWN = 3
@@ -37,7 +37,7 @@ def pains(client: Any, reader: Reader) -> dict[str, Any] | None:
     label=_("Pain points"),
     name="pains",
     order=52,
-    counts=lambda client: PainPoint.objects.standing().filter(client=client),
+    counts=standing_of(PainPoint),
 )
 def pains_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("What hurts them, in their own words, and what we offer against it. Note one here or from a conversation.")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.clients.facts import facts_of
 from zhike.clients.purchases.models import Purchase
 from zhike.clients.purchases.sums import bought_lately
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.resources.reader import Reader
 
 
@@ -29,7 +29,7 @@ def purchases(client: Any, reader: Reader) -> dict[str, Any] | None:
     label=_("Purchases"),
     name="purchases",
     order=55,
-    counts=lambda client: Purchase.objects.standing().filter(client=client),
+    counts=standing_of(Purchase),
 )
 def purchases_tab(client: Any, reader: Reader) -> dict[str, Any]:
     hint = _("What they bought, when and for how much, stands here; a file of purchases can be imported.")

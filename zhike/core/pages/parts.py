@@ -67,6 +67,11 @@ def part(
     return declare
 
 
+def standing_of(model: Any) -> Counts:
+    """How many of them the client of the page has that are not put away."""
+    return lambda client: model.objects.standing().filter(client=client)
+
+
 def parts_of(place: str) -> list[Part]:
     """In their order, without those of areas that are switched off."""
     open_ones = (one for one in _parts[place].values() if not is_off(one.context.__module__))

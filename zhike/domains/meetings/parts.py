@@ -14,7 +14,7 @@ from zhike.clients.private_notes.parts import LABEL, TEMPLATE, private_notes
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.owed import Owed, Scope, owed_source
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.meetings import charter, document  # noqa: F401  (the minutes and the charter as PDF)
@@ -42,7 +42,7 @@ def next_meetings(client: Any, reader: Reader) -> dict[str, Any] | None:
     label=_("Meetings"),
     name="meetings",
     order=6,
-    counts=lambda client: Meeting.objects.standing().filter(client=client),
+    counts=standing_of(Meeting),
 )
 def meetings(client: Any, reader: Reader) -> dict[str, Any]:
     """Those to come, then those that were."""

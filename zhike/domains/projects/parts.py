@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from zhike.core.pages.calendar import Item, calendar_source
 from zhike.core.pages.counted import first_and_all
 from zhike.core.pages.owed import Owed, Scope, owed_source
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects import document, reviewing  # noqa: F401  (charter; what a client's link opens)
@@ -37,7 +37,7 @@ def running_projects(client: Any, reader: Reader) -> dict[str, Any] | None:
     label=_("Projects"),
     name="projects",
     order=7,
-    counts=lambda client: Project.objects.standing().filter(client=client),
+    counts=standing_of(Project),
 )
 def projects(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, the open ones first."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from zhike.core.base.markdown import plain
-from zhike.core.pages.parts import part
+from zhike.core.pages.parts import part, standing_of
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gates import gate
@@ -55,7 +55,7 @@ def wanted(client: Any, _reader: Reader) -> dict[str, Any] | None:
     label=_("Requirements"),
     name="requirements",
     order=8,
-    counts=lambda client: Requirement.objects.standing().filter(client=client),
+    counts=standing_of(Requirement),
 )
 def requirements(client: Any, reader: Reader) -> dict[str, Any]:
     """All of them, by how far they are; before them, where their own people contradict each other."""
