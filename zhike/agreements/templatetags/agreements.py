@@ -90,11 +90,13 @@ def said_by(standing: Any) -> SafeString:
     written = timezone.localdate(standing.entry.created_at)
     parts = []
     if written != standing.entry.valid_from:
-        parts.append(_("written down %(day)s by %(who)s") % {"day": day_words(written), "who": _writer(standing)})
+        told = {"day": day_words(written, within=True), "who": _writer(standing)}
+        parts.append(_("written down %(day)s by %(who)s") % told)
     if standing.said is None:
         parts.append(_("not confirmed"))
     else:
-        said = {"who": _whose(standing.said), "day": day_words(timezone.localdate(standing.said.recorded_at))}
+        on = timezone.localdate(standing.said.recorded_at)
+        said = {"who": _whose(standing.said), "day": day_words(on, within=True)}
         parts.append(_("confirmed by %(who)s, %(day)s") % said)
     return format_html_join("", "<span>{}</span>", ((one,) for one in parts))
 

@@ -44,7 +44,7 @@ def why_not_offered(offer: Any, client: Any) -> str:
     if offer.state != State.OPEN:
         return _("This offer is not open.")
     if today > offer.last_day:
-        return _("This offer was valid until %(day)s.") % {"day": day_words(offer.last_day)}
+        return _("This offer was valid until %(day)s.") % {"day": day_words(offer.last_day, within=True)}
     if offer.offerings.standing().filter(client=client).exists():
         return _("It was offered to this client already.")
     if not eligible(offer, Client.objects.standing().filter(pk=client.pk)).exists():
@@ -57,9 +57,9 @@ def why_not_redeemed(offer: Any, on: date, used: int) -> str:
     if offer.state == State.WITHDRAWN:
         return _("This offer was withdrawn.")
     if on < offer.valid_from:
-        return _("This offer is valid from %(day)s.") % {"day": day_words(offer.valid_from)}
+        return _("This offer is valid from %(day)s.") % {"day": day_words(offer.valid_from, within=True)}
     if on > offer.last_day:
-        return _("This offer was valid until %(day)s.") % {"day": day_words(offer.last_day)}
+        return _("This offer was valid until %(day)s.") % {"day": day_words(offer.last_day, within=True)}
     if offer.most is not None and used >= offer.most:
         return _("All %(count)s uses of this offer are used up.") % {"count": offer.most}
     return ""

@@ -58,7 +58,7 @@ def _one(rule: Condition, value: Any) -> str:
     if isinstance(value, bool):
         return pgettext("answer", "Yes") if value else pgettext("answer", "No")
     if isinstance(value, date):
-        return day_words(value)
+        return day_words(value, within=True)
     if isinstance(value, (int, Decimal)):
         return number_format(value.normalize() if isinstance(value, Decimal) else value, force_grouping=True)
     if isinstance(value, dict):

@@ -58,4 +58,4 @@ def _say(cadence: Cadence) -> str:
         "Every %(every)s working days, says their tier; the last contact was %(day)s.",
         cadence.every,
     )
-    return said % {"every": cadence.every, "day": day_words(cadence.since)}
+    return said % {"every": cadence.every, "day": day_words(cadence.since, within=True)}

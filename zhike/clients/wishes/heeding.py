@@ -104,4 +104,4 @@ class ByMail(forms.Form):
 
 def _at(end: datetime) -> str:
     """The hour by the reader's clock, with the day where that is not clear."""
-    return hour_words(end) if end - timezone.now() < DAY else f"{day_words(end)} {hour_words(end)}"
+    return hour_words(end) if end - timezone.now() < DAY else f"{day_words(end, within=True)} {hour_words(end)}"

@@ -24,15 +24,27 @@ STEPS = (
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def day(value: date | None, *, today: date | None = None) -> SafeString:
-    """`<time>`: "Yesterday", "Wed 13 May", "13 May 2025"; "昨天", "5月13日", "2025年5月13日". Empty for None."""
-    return _day(_local_day(value), today or _today(), _chinese()) if value else SafeString("")
+def day(value: date | None, *, today: date | None = None, within: bool = False) -> SafeString:
+    """`<time>`: "Yesterday", "Wed 13 May", "13 May 2025"; "昨天", "5月13日", "2025年5月13日". Empty for None.
+
+    `within` a sentence it is "yesterday".
+    """
+    return _day(_local_day(value), today or _today(), _chinese(), within) if value else SafeString("")
 
 
-def moment(value: datetime | None, *, today: date | None = None) -> SafeString:
+def day_within(value: date | None) -> SafeString:
+    return day(value, within=True)
+
+
+def moment(value: datetime | None, *, today: date | None = None, within: bool = False) -> SafeString:
     """`<time>`: the day and the hour, "Today, 14:00", "今天 14:00". Empty for None."""
     # Without its zone: two readers' hours of one instant are equal, and must not share a cache line.
-    return _moment(_local(value).replace(tzinfo=None), today or _today(), _chinese()) if value else SafeString("")
+    local = _local(value).replace(tzinfo=None) if value else None
+    return _moment(local, today or _today(), _chinese(), within) if local else SafeString("")
+
+
+def moment_within(value: datetime | None) -> SafeString:
+    return moment(value, within=True)
 
 
 def hour(value: datetime | time | None) -> SafeString:
@@ -55,19 +67,20 @@ def _ago(value: datetime, local: datetime, chinese: bool) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _day(local: date, today: date, chinese: bool) -> SafeString:
-    return _time(local, day_words(local, today=today))
+def _day(local: date, today: date, chinese: bool, within: bool) -> SafeString:
+    return _time(local, day_words(local, today=today, within=within))
 
 
 @lru_cache(maxsize=4096)
-def _moment(local: datetime, today: date, chinese: bool) -> SafeString:
-    return _time(local, f"{day_words(local, today=today)}{' ' if chinese else ', '}{hour_words(local)}")
+def _moment(local: datetime, today: date, chinese: bool, within: bool) -> SafeString:
+    said = day_words(local, today=today, within=within)
+    return _time(local, f"{said}{' ' if chinese else ', '}{hour_words(local)}")
 
 
-def day_words(value: date, *, today: date | None = None) -> str:
+def day_words(value: date, *, today: date | None = None, within: bool = False) -> str:
     local, today = _local_day(value), today or _today()
     if near := NEAR.get((local - today).days):
-        return near[_chinese()]
+        return near[_chinese()].lower() if within else near[_chinese()]
     if _chinese():
         return f"{'' if local.year == today.year else f'{local.year}年'}{local.month}月{local.day}日"
     if local.year == today.year:

@@ -96,7 +96,7 @@ def move(request: StaffRequest) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        words = gettext("“%(name)s” is on %(day)s now.") % {"name": record, "day": day_words(day)}
+        words = gettext("“%(name)s” has moved to %(day)s.") % {"name": record, "day": day_words(day, within=True)}
         messages.success(request, words, extra_tags=undo_values([event]) if event else "")
     return redirect(way_back(request, "/calendar/"))
 

@@ -28,6 +28,8 @@ register.simple_tag(cells.nothing, name="nothing")
 for name, words in (("day", dates.day), ("moment", dates.moment), ("hour", dates.hour), ("ago", dates.ago)):
     register.simple_tag(words, name=name)
     register.filter(name, words)
+register.filter("day_within", dates.day_within)
+register.filter("moment_within", dates.moment_within)
 
 
 @register.simple_tag

@@ -1,13 +1,19 @@
 """Days and hours as each reader says them."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import timezone, translation
 
 from zhike.core.ui import dates
+
+ROOT = Path(__file__).parents[4]
+SENTENCE = re.compile(r"\{% blocktranslate\b(.*?)%\}(.*?)\{% endblocktranslate %\}", re.DOTALL)
+DAY = re.compile(r"(\w+)=\S+?\|((?:day|moment)\w*)")
 
 TODAY = date(2026, 5, 8)
 NOON = datetime(2026, 5, 8, 4, 0, tzinfo=UTC)
@@ -35,6 +41,29 @@ def test_it_names_a_day_as_the_reader_would(days: int, english: str, chinese: st
         assert dates.day_words(value, today=TODAY) == english
     with translation.override("zh-hans"):
         assert dates.day_words(value, today=TODAY) == chinese
+
+
+def test_within_a_sentence_a_day_begins_small() -> None:
+    with translation.override("en"):
+        assert dates.day_words(TODAY, today=TODAY, within=True) == "today"
+        assert dates.day_words(TODAY + timedelta(days=5), today=TODAY, within=True) == "Wed 13 May"
+        assert ">Today</time>" in dates.day(TODAY, today=TODAY)
+        assert ">today</time>" in dates.day(TODAY, today=TODAY, within=True)
+        assert ">today, 12:00</time>" in dates.moment(NOON, today=TODAY, within=True)
+    with translation.override("zh-hans"):
+        assert dates.day_words(TODAY, today=TODAY, within=True) == "今天"
+
+
+def test_templates_say_a_day_within_a_sentence_as_such() -> None:
+    """Where its sentence begins with it, it begins large."""
+    wrong = []
+    for path in ROOT.glob("zhike/**/templates/**/*.*"):
+        for told, said in SENTENCE.findall(path.read_text()):
+            for name, word in DAY.findall(told):
+                begins = said.strip().startswith(f"{{{{ {name} }}}}")
+                if begins == word.endswith("_within"):
+                    wrong.append(f"{path.relative_to(ROOT)}: {said.strip()}")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_it_counts_a_day_from_the_readers_midnight() -> None:
