@@ -7,11 +7,11 @@ from functools import lru_cache
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+
+from zhike.core.base.days import MONTHS, dated_words, is_chinese, local_day, local_time
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 DAYS_ZH = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 NEAR = {-1: ("Yesterday", "昨天"), 0: ("Today", "今天"), 1: ("Tomorrow", "明天")}
 STEPS = (
     (365 * 86400, "year", "年"),
@@ -29,7 +29,7 @@ def day(value: date | None, *, today: date | None = None, within: bool = False) 
 
     `within` a sentence it is "yesterday".
     """
-    return _day(_local_day(value), today or _today(), _chinese(), within) if value else SafeString("")
+    return _day(local_day(value), today or _today(), is_chinese(), within) if value else SafeString("")
 
 
 def day_within(value: date | None) -> SafeString:
@@ -39,8 +39,8 @@ def day_within(value: date | None) -> SafeString:
 def moment(value: datetime | None, *, today: date | None = None, within: bool = False) -> SafeString:
     """`<time>`: the day and the hour, "Today, 14:00", "今天 14:00". Empty for None."""
     # Without its zone: two readers' hours of one instant are equal, and must not share a cache line.
-    local = _local(value).replace(tzinfo=None) if value else None
-    return _moment(local, today or _today(), _chinese(), within) if local else SafeString("")
+    local = local_time(value).replace(tzinfo=None) if value else None
+    return _moment(local, today or _today(), is_chinese(), within) if local else SafeString("")
 
 
 def moment_within(value: datetime | None) -> SafeString:
@@ -56,8 +56,8 @@ def ago(value: datetime | None, *, now: datetime | None = None) -> SafeString:
     """`<time>`: "2 hours ago", "in 3 days", "just now"; "2小时前". The page's script keeps it true."""
     if not value:
         return SafeString("")
-    local = _local(value)
-    return mark_safe(f"{_ago(value, local.replace(tzinfo=None), _chinese())}{ago_words(value, now=now)}</time>")
+    local = local_time(value)
+    return mark_safe(f"{_ago(value, local.replace(tzinfo=None), is_chinese())}{ago_words(value, now=now)}</time>")
 
 
 @lru_cache(maxsize=4096)
@@ -78,10 +78,10 @@ def _moment(local: datetime, today: date, chinese: bool, within: bool) -> SafeSt
 
 
 def day_words(value: date, *, today: date | None = None, within: bool = False) -> str:
-    local, today = _local_day(value), today or _today()
+    local, today = local_day(value), today or _today()
     if near := NEAR.get((local - today).days):
-        return near[_chinese()].lower() if within else near[_chinese()]
-    if _chinese():
+        return near[is_chinese()].lower() if within else near[is_chinese()]
+    if is_chinese():
         return f"{'' if local.year == today.year else f'{local.year}年'}{local.month}月{local.day}日"
     if local.year == today.year:
         return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
@@ -89,21 +89,16 @@ def day_words(value: date, *, today: date | None = None, within: bool = False) -
 
 
 def hour_words(value: datetime | time) -> str:
-    local = _local(value) if isinstance(value, datetime) else value
+    local = local_time(value) if isinstance(value, datetime) else value
     return f"{local.hour:02}:{local.minute:02}"
 
 
 def full_words(value: datetime) -> str:
     """Everything: "Wed 13 May 2026, 14:00", "2026年5月13日周三 14:00"."""
-    local = _local(value)
-    if _chinese():
+    local = local_time(value)
+    if is_chinese():
         return f"{local.year}年{local.month}月{local.day}日{DAYS_ZH[local.weekday()]} {hour_words(local)}"
     return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]} {local.year}, {hour_words(local)}"
-
-
-def short_day_words(value: date) -> str:
-    """A day of a year that is clear: "13 May", "5月13日"."""
-    return f"{value.month}月{value.day}日" if _chinese() else f"{value.day} {MONTHS[value.month - 1]}"
 
 
 def told_day(said: str) -> str:
@@ -111,25 +106,19 @@ def told_day(said: str) -> str:
     return dated_words(date.fromisoformat(said)) if _DAY.fullmatch(said) else said
 
 
-def dated_words(value: date) -> str:
-    """A day with its year, as papers say it: "13 May 2026", "2026年5月13日"."""
-    local = _local_day(value)
-    return f"{local.year}年{short_day_words(local)}" if _chinese() else f"{short_day_words(local)} {local.year}"
-
-
 def weekday_name(number: int) -> str:
     """0 is "Mon", "周一"."""
-    return (DAYS_ZH if _chinese() else DAYS)[number]
+    return (DAYS_ZH if is_chinese() else DAYS)[number]
 
 
 def weekday_words(value: date) -> str:
     """The head of a week's column: "Mon", "一"."""
-    return "一二三四五六日"[value.weekday()] if _chinese() else DAYS[value.weekday()]
+    return "一二三四五六日"[value.weekday()] if is_chinese() else DAYS[value.weekday()]
 
 
 def full_day_words(value: date) -> str:
     """A day by all its names: "Sunday 22 November.", "11月22日，星期日。"."""
-    if _chinese():
+    if is_chinese():
         return f"{value.month}月{value.day}日，星期{'一二三四五六日'[value.weekday()]}。"
     return f"{value:%A} {value.day} {value:%B}."
 
@@ -139,32 +128,20 @@ def ago_words(value: datetime, *, now: datetime | None = None) -> str:
     for size, name, name_zh in STEPS:
         if abs(seconds) >= size:
             return _apart(int(abs(seconds) // size), name, name_zh, past=seconds > 0)
-    return "刚刚" if _chinese() else "just now"
+    return "刚刚" if is_chinese() else "just now"
 
 
 def _apart(count: int, name: str, name_zh: str, *, past: bool) -> str:
-    if _chinese():
+    if is_chinese():
         return f"{count}{name_zh}{'前' if past else '后'}"
     words = f"{count} {name}{'' if count == 1 else 's'}"
     return f"{words} ago" if past else f"in {words}"
 
 
 def _time(value: date | time, words: str) -> SafeString:
-    stamp = _local(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
+    stamp = local_time(value).isoformat(timespec="minutes") if isinstance(value, datetime) else value.isoformat()
     return format_html('<time datetime="{}">{}</time>', stamp, words)
-
-
-def _local(value: datetime) -> datetime:
-    return value.astimezone(timezone.get_current_timezone()) if value.tzinfo else value
 
 
 def _today() -> date:
     return datetime.now(timezone.get_current_timezone()).date()
-
-
-def _local_day(value: date) -> date:
-    return _local(value).date() if isinstance(value, datetime) else value
-
-
-def _chinese() -> bool:
-    return (get_language() or "en").startswith("zh")

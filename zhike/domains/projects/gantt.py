@@ -7,9 +7,9 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from zhike.core.base.days import short_day_words
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.working_calendar import WorkingCalendar
-from zhike.core.ui.dates import short_day_words
 from zhike.domains.projects.choices import UNDONE, TaskState
 from zhike.domains.projects.models import Follow
 from zhike.domains.projects.outline import Outline

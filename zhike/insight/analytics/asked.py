@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 from django.db.models import Count, F, QuerySet
 from django.http import QueryDict
 
+from zhike.core.base.days import dated_words, short_day_words
 from zhike.core.pages.listing import Listing
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import RESOURCES
-from zhike.core.ui.dates import dated_words, short_day_words
 from zhike.insight.analytics.registry import Value
 from zhike.insight.analytics.stretch import Stretch, read
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from zhike.core.access.policies import may_tell_absence
 from zhike.core.access.standing_in import away_on
+from zhike.core.base.days import dated_words
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
@@ -53,7 +54,7 @@ class Absence(Record):
         ]
 
     def __str__(self) -> str:
-        return f"{self.starts_on} – {self.ends_on}"
+        return f"{dated_words(self.starts_on)} – {dated_words(self.ends_on)}"
 
     def write(self, values: dict[str, Any]) -> None:
         """Raises Forbidden for an absence of somebody else that is not one's own to tell."""

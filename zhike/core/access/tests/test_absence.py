@@ -1,11 +1,11 @@
 """While somebody is away, the deputy hears, sees and may act, on their behalf."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client as Browser
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from tests.cast import Cast
 from zhike.clients.models import Client
@@ -43,6 +43,14 @@ def test_the_deputy_sees_the_clients_while_it_lasts(cast: Cast) -> None:
     absence.archive(by=cast.lena)
     forget_all()  # as after every request
     assert not seen.visible_to(cast.ida).exists()
+
+
+def test_it_is_called_by_its_days_as_the_reader_says_them(cast: Cast) -> None:
+    absence = Absence(person=cast.lena, deputy=cast.ida, starts_on=date(2026, 5, 8), ends_on=date(2026, 9, 1))
+    with translation.override("en"):
+        assert str(absence) == "8 May 2026 – 1 Sept 2026"
+    with translation.override("zh-hans"):
+        assert str(absence) == "2026年5月8日 – 2026年9月1日"
 
 
 def test_nothing_changes_before_and_after_it(cast: Cast) -> None:

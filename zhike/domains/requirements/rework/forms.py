@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from zhike.core.base.days import short_day_words
 from zhike.core.record.fields import ChooseWidget, LinkField
 from zhike.core.record.form import RecordForm
-from zhike.core.ui.dates import short_day_words
 from zhike.domains.projects.models import Hours
 from zhike.domains.requirements.models import Requirement
 from zhike.domains.requirements.rework.models import Rework

@@ -8,10 +8,10 @@ from itertools import groupby
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from zhike.core.base.days import short_day_words
 from zhike.core.clock.holiday_names import holiday_names
 from zhike.core.clock.models import Calendar
 from zhike.core.clock.working_calendar import WorkingCalendar
-from zhike.core.ui.dates import short_day_words
 
 ONE = timedelta(days=1)
 
