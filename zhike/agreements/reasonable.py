@@ -71,16 +71,18 @@ def _capacity(owner: Any, day: date | None, but: int) -> list[Concern]:
 
 
 def _scope(client: Any, text: str) -> list[Concern]:
+    return [Concern(Caution.SCOPE, left_out(clause)) for clause in excluded_by(client, text)]
+
+
+def left_out(clause: Any) -> str:
+    told = {"clause": clause.number or clause.reference, "words": clause}
+    return _("It was agreed as not included (%(clause)s): “%(words)s”") % told
+
+
+def excluded_by(client: Any, text: str) -> list[Any]:
     """The confirmed exclusions of the client that the words touch, in whatever way."""
     today = timezone.localdate()
     excluded = Clause.objects.in_force(today).filter(client__in=family(client), aspect=ClauseKind.EXCLUSION)
     known = list(excluded[:EXCLUSIONS])
     found = touches(text, [one.text for one in known]) if known and text.strip() else []
-    return [
-        Concern(
-            Caution.SCOPE,
-            _("It was agreed as not included (%(clause)s): “%(words)s”")
-            % {"clause": known[one.decision].number or known[one.decision].reference, "words": known[one.decision]},
-        )
-        for one in found
-    ]
+    return [known[one.decision] for one in found]

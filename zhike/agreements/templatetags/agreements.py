@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from zhike.agreements.choices import Verb
 from zhike.agreements.models import MODELS
+from zhike.agreements.reasonable import left_out
 from zhike.agreements.shown import as_read, change_words, state_badge
 from zhike.core.resources.registry import resource_of
 from zhike.core.ui.cells import badge
@@ -19,6 +20,7 @@ from zhike.core.ui.dates import day_words
 register = template.Library()
 register.filter("state_badge", state_badge)
 register.filter("as_read", as_read)
+register.filter("left_out", left_out)
 
 ICONS = {
     Verb.PROPOSED: "note", Verb.CONFIRMED: "promise", Verb.QUESTIONED: "question", Verb.CORRECTED: "edit",

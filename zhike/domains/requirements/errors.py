@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zhike.agreements.reasonable import left_out
 from zhike.core.base.listing import listed
 from zhike.core.lifecycle.errors import Refused
 
@@ -37,6 +38,18 @@ class NotConfirmed(Refused):
 
     def __str__(self) -> str:
         return _("The client has not confirmed these words yet.")
+
+
+class NotIncluded(Refused):
+    """A clause says that it is not part of the work; `clauses` are those."""
+
+    def __init__(self, clauses: Iterable[Any]) -> None:
+        super().__init__()
+        self.clauses = list(clauses)
+
+    def __str__(self) -> str:
+        said = " ".join(left_out(one) for one in self.clauses[:NAMED])
+        return _("%(said)s Say how that was settled with the client.") % {"said": said}
 
 
 class MovedMeanwhile(Refused):

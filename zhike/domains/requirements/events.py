@@ -49,6 +49,11 @@ NEW_WORDS = declare(
     "requirement.new_words", _("“{record}” now says: {now}"), icon="repeat", personal=_PERSONAL, reminds=True
 )
 STARTED = declare("requirement.started", _("{actor} began to build “{record}”"), icon="right", personal=_PERSONAL)
+SETTLED_OUTSIDE = declare(
+    "requirement.settled_outside",
+    _("{actor} noted how “{record}” was settled, which was agreed as not included: {reason}"),
+    icon="ledger", personal=(*_PERSONAL, "what"),
+)  # fmt: skip
 BUILT = declare("requirement.built", _("{actor} noted that “{record}” is built"), icon="check", personal=_PERSONAL)
 PARKED = declare("requirement.parked", _("{actor} parked “{record}”: {reason}"), icon="snooze", personal=_PERSONAL)
 TAKEN_UP = declare("requirement.taken_up", _("{actor} took “{record}” up again"), icon="repeat", personal=_PERSONAL)

@@ -1,9 +1,11 @@
 """The page of a requirement: what was heard, how clear that is, and what both sides mean by it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from zhike.agreements.tradeoffs.models import Tradeoff
 from zhike.core.pages.detail import DetailPage
 from zhike.core.timeline.kinds import EventKind
 from zhike.domains.requirements import events
@@ -30,7 +32,11 @@ class RequirementPage(DetailPage):
 
     def steps(self, record: Any) -> list[Any]:
         """Without those whose buttons stand where they belong on the page."""
-        return [one for one in super().steps(record) if one["step"].name not in ELSEWHERE]
+        found = [one for one in super().steps(record) if one["step"].name not in ELSEWHERE]
+        for one in found:
+            if one["step"].name == "start" and not record.checked.excluded:
+                one["step"] = replace(one["step"], form=None)
+        return found
 
     def context(self, record: Any) -> dict[str, Any]:
         found = ambiguity(record.statement, record.measure)
@@ -52,6 +58,8 @@ class RequirementPage(DetailPage):
                 "entry": entry,
                 "new_words": new,
                 "against": _against(record),
+                "checked": None if record.state in (*OVER, State.BUILT) else record.checked,
+                "answers": may and Tradeoff.may_add(self.request.user, None),
                 "ways": record.instead.splitlines(),
                 "ask_url": ask_url(record, asked) if asked and told["may_amend"] else "",
             }

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.reasonable import left_out
 from zhike.core.record.step_form import StepForm
 
 
@@ -49,6 +50,21 @@ class RewordForm(StepForm):
         if self.record is not None and said == self.record.wording:
             raise ValidationError(_("These are the words as they stand."))
         return said
+
+
+class StartForm(StepForm):
+    """Asks only of what a clause leaves out."""
+
+    reason = long_text(label=_("How it was settled with the client"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.record is not None:
+            if excluded := self.record.checked.excluded:
+                self.fields["reason"].help_text = " ".join(left_out(one) for one in excluded)
+                self.fields["reason"].required = True
+            else:
+                del self.fields["reason"]
 
 
 class DeclineForm(StepForm):
