@@ -9,16 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from zhike.agreements.models import Entry
+from zhike.agreements.twins.fields import check_pair
 from zhike.agreements.twins.noting import NotedByMail
+from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.workflows import read_back
 from zhike.clients.models import Client, Contact
 from zhike.clients.wishes.heeding import goes_out, held
-from zhike.core.base.languages import language_for
+from zhike.core.base.languages import language_for, other_than
 from zhike.core.lifecycle.errors import Forbidden
 
 
@@ -30,6 +32,7 @@ class AskForm(NotedByMail):
     )
     contact = forms.ModelChoiceField(Contact.objects.none(), label=_("Who confirms"), empty_label=None)
     title = forms.CharField(label=_("About"), max_length=200, help_text=_("As they will read it."))
+    title_twin = forms.CharField(label=_("About, in the other language"), max_length=200, required=False)
     send = forms.BooleanField(label=_("Send it by mail"), required=False)
 
     def __init__(self, client: Client, *args: Any, **kwargs: Any) -> None:
@@ -38,6 +41,11 @@ class AskForm(NotedByMail):
         known["entries"].queryset = Entry.objects.to_read_back().filter(client=client).order_by("-pk")
         known["contact"].queryset = Contact.objects.of_client(client.pk).standing().order_by("name")
         self.heed(client, known["contact"].queryset)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean()
+        check_pair(self, "title", "title_twin")
+        return said
 
 
 @login_required
@@ -71,17 +79,22 @@ def message(readback: Any, address: str) -> str:
     """What to paste into a chat, in the contact's language."""
     with override(language_for(readback.contact)):
         words = gettext("%(who)s, would you look whether we remember it right? %(title)s: %(address)s")
-        return words % {"who": readback.contact.called, "title": readback.title, "address": address}
+        return words % {"who": readback.contact.called, "title": spoken(readback).title, "address": address}
 
 
 def _first(client: Any, request: HttpRequest) -> dict[str, Any]:
     """Whom it concerns most is proposed: the contact of most of the entries."""
-    day = date_format(timezone.localdate(), "DATE_FORMAT")
     known = dict(Entry.objects.to_read_back().filter(client=client).values_list("pk", "contact")[:50])
     chosen = request.GET.getlist("entry") or list(known)
     named = Counter(whom for whom in (known.get(int(pk)) for pk in chosen if str(pk).isdecimal()) if whom)
     return {
         "entries": chosen,
         "contact": next((whom for whom, _count in named.most_common(1)), None),
-        "title": gettext("What we agreed, %(day)s") % {"day": day},
+        "title": _title(),
+        "title_twin": _title(other_than(get_language())),
     }
+
+
+def _title(language: str = "") -> str:
+    with override(language or get_language()):
+        return gettext("What we agreed, %(day)s") % {"day": date_format(timezone.localdate(), "DATE_FORMAT")}

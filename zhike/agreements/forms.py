@@ -7,8 +7,9 @@ from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import BY_HAND, WRITTEN, ClauseKind, Dimension, Limit, Prevails, Side
+from zhike.agreements.choices import BY_HAND, WRITTEN, ClauseKind, Dimension, Limit, Side
 from zhike.agreements.models import WORDING, Clause, Constraint, Decision, Expectation, Promise
+from zhike.agreements.twins.fields import PrevailsField
 from zhike.clients.models import Client, Contact
 from zhike.clients.models.reach import Channel
 from zhike.clients.positions import check_stands_at
@@ -44,10 +45,7 @@ class EntryForm(RecordForm):
         _("The same in the other language"), max_length=4_000, required=False,
         help_text=_("Shown beside it to whoever confirms."),
     )  # fmt: skip
-    prevails = forms.ChoiceField(
-        label=_("Which wording prevails"), required=False,
-        choices=[("", pgettext_lazy("wording that prevails", "The one above")), *Prevails.choices],
-    )  # fmt: skip
+    prevails = PrevailsField()
     quote = forms.CharField(
         label=_("The very sentence"), max_length=2_000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )

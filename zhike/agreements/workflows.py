@@ -29,12 +29,14 @@ def read_back(
     by: Any,
     contact: Any,
     title: str,
+    title_twin: str = "",
     note: str = "",
     note_twin: str = "",
+    note_prevails: str = "",
     send: bool = False,
     anyway: bool = False,
 ) -> tuple[Readback, str]:
-    """(the read-back, the address of its link). `note` goes with it, with its twin if there is one. With
+    """(the read-back, the address of its link). `note` goes with it; it and `title` with a twin if there is one. With
     `send` it goes out by mail, in their hours or now `anyway`.
 
     Raises Forbidden, NoAddress, NeedsApproval, OnlyWithContract.
@@ -47,7 +49,8 @@ def read_back(
         client = entries[0].client
         who = {"who": contact.called}
         made = Readback.objects.add(by=by, facts=who, client=client, contact=contact, title=title, note=note)
-        Twin.objects.pair(made, [("note", note, note_twin)] if note_twin else (), by=by)
+        pairs = ("title", title, title_twin), ("note", note, note_twin, note_prevails)
+        Twin.objects.pair(made, [one for one in pairs if one[2]], by=by)
         ReadbackItem.objects.bulk_create(
             ReadbackItem(readback=made, entry_id=one.pk, position=n) for n, one in enumerate(entries, start=1)
         )

@@ -13,7 +13,8 @@ from django.utils.dates import WEEKDAYS as WEEKDAY_NAMES
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import BY_HAND, WRITTEN, Prevails, Side, Unit
+from zhike.agreements.choices import BY_HAND, WRITTEN, Side, Unit
+from zhike.agreements.twins.fields import PrevailsField, TwinField
 from zhike.agreements.twins.noting import NotedByMail
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
@@ -62,14 +63,8 @@ class TermForm(_OfContract):
     currency = CurrencyField(label=_("Currency"), required=False)
     subject = forms.CharField(label=pgettext_lazy("agreement", "about"), max_length=80, required=False)
     valid_until = DateField(label=_("Valid until"), required=False)
-    twin = forms.CharField(
-        label=_("The same in the other language"), max_length=4_000, required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )  # fmt: skip
-    prevails = forms.ChoiceField(
-        label=_("Which wording prevails"), required=False,
-        choices=[("", pgettext_lazy("wording that prevails", "The one above")), *Prevails.choices],
-    )  # fmt: skip
+    twin = TwinField(4_000)
+    prevails = PrevailsField()
     hours_from = _time(_("Quiet from"))
     hours_until = _time(_("Quiet until"))
     weekdays = _several(

@@ -4,6 +4,7 @@ import pytest
 
 from zhike.agreements.checking import check_chains
 from zhike.agreements.models import Promise, Readback
+from zhike.agreements.twins.models import Twin
 from zhike.agreements.workflows import read_back
 from zhike.clients.models import Contact
 from zhike.core.mail.models import Letter
@@ -139,6 +140,18 @@ class TestAsking:
         sent = Letter.objects.get()
         assert "/l/" in page and readback.lines() == [promise]
         assert sent.to == "clara@qingchuan.example" and "/l/" in sent.text and promise.text in sent.text
+
+    def test_it_proposes_a_title_in_both_languages_and_keeps_both(self, promise, cast, client):
+        cast.clara.amend(by=cast.lena, language="en")
+        client.force_login(cast.lena)
+        where = f"/clients/{cast.qingchuan.reference}/confirm/"
+        form = client.get(where).context["form"]
+        assert "What we agreed" in form["title"].value() and "的约定" in form["title_twin"].value()
+        told = {"entries": [promise.pk], "contact": cast.clara.pk, "title": "周会", "title_twin": "Weekly meeting"}
+        assert client.post(where, told | {"title_twin": "周会议"}).status_code == 422
+        page = client.post(where, told).content.decode()
+        assert "Weekly meeting: http" in page and "周会: http" not in page
+        assert Twin.objects.on(Readback.objects.get()).get().text == "Weekly meeting"
 
     def test_without_an_address_it_says_so(self, promise, cast, client):
         client.force_login(cast.lena)

@@ -143,7 +143,8 @@ class Tradeoff(Twinned, Record):
         label=_("Send to choose"), icon="send", form=SendForm, look="primary",
     )  # fmt: skip
     def send(
-        self, *, by: Any, note: str = "", note_twin: str = "", mail: bool = False, anyway: bool = False
+        self, *, by: Any, note: str = "", note_twin: str = "", note_prevails: str = "", mail: bool = False,
+        anyway: bool = False,
     ) -> dict[str, Any]:  # fmt: skip
         """The next edition. Whoever chooses gets a link; a program is told its address as `secret`, once. By `mail` it
         goes in their hours, or now `anyway`. Raises NoAddress.
@@ -156,7 +157,7 @@ class Tradeoff(Twinned, Record):
         _link, self.secret = Link.objects.issue(PURPOSE, self, by=by, for_contact=self.contact)
         if mail:
             words = {"tradeoff": told, "link": self.secret, "contact": self.contact, "by": by}
-            words["note"] = Word(note, note_twin)
+            words["note"] = Word(note, note_twin, note_prevails)
             write(
                 by=by, to=self.contact, about=self, template="tradeoffs/mail", context=words, secret=True,
                 at_once=anyway,

@@ -7,7 +7,7 @@ from django.utils.translation import override
 
 from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.said import Said
-from zhike.core.base.languages import LANGUAGES, language_for
+from zhike.core.base.languages import language_for, other_than
 
 
 def in_both(contact: Any, write: Callable[[], str], made_of: Iterable[Said]) -> dict[str, str]:
@@ -20,7 +20,7 @@ def in_both(contact: Any, write: Callable[[], str], made_of: Iterable[Said]) -> 
         text = write()
     if not all(one.other for one in parts):
         return {"text": text, "twin": "", "prevails": ""}
-    with override(next(one for one in LANGUAGES.values() if one != theirs)):
+    with override(other_than(theirs)):
         twin = write()
     counts = {one.counts for one in parts}
     prevails = counts.pop() if len(counts) == 1 else ""

@@ -24,8 +24,7 @@ class Spoken:
         return self.of(value) if _is_beneath(self._record, value) else value
 
     def __str__(self) -> str:
-        called = str(self._row)
-        return next((self.say(name).first for name in self._names if getattr(self._row, name) == called), called)
+        return next((one.first for one in self.called_by()), str(self._row))
 
     def __eq__(self, other: object) -> bool:
         return bool(self._row == getattr(other, "_row", other))
@@ -45,6 +44,11 @@ class Spoken:
     def say_of(self, *names: str) -> list[Said]:
         """Those of these texts, or of all, that say something."""
         return [self.say(name) for name in names or self._names if getattr(self._row, name)]
+
+    def called_by(self) -> list[Said]:
+        """The text that is its name; none where it is called by words that are said in every language."""
+        called = str(self._row)
+        return [self.say(name) for name in self._names if getattr(self._row, name) == called][:1]
 
     def original(self, name: str) -> str:
         """As it stands on the record itself."""

@@ -6,9 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from zhike.agreements.choices import Prevails
 from zhike.agreements.twins.comparing import languages_of
 from zhike.agreements.twins.errors import NoSuchText, OtherLines, SameLanguage
+from zhike.agreements.twins.fields import PrevailsField
 from zhike.core.record.step_form import StepForm
 
 
@@ -26,10 +26,7 @@ class TwinForm(OfTextForm):
     twin = forms.CharField(
         label=_("The same in the other language"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    prevails = forms.ChoiceField(
-        label=_("Which wording prevails"), required=False,
-        choices=[("", pgettext_lazy("wording that prevails", "The text itself")), *Prevails.choices],
-    )  # fmt: skip
+    prevails = PrevailsField(pgettext_lazy("wording that prevails", "The text itself"))
     same = forms.BooleanField(
         label=_("Both say the same now"), required=False,
         help_text=_("Tick it where only one of the two was put better, and nothing else was meant."),

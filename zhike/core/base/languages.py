@@ -16,6 +16,11 @@ def language_for(person: Any) -> str:
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
+def other_than(language: str | None) -> str:
+    """The other one of the two."""
+    return next(one for one in LANGUAGES.values() if one != language)
+
+
 def in_each(say: Callable[[], object]) -> dict[str, str]:
     """What is said in each language, by its code."""
     found = {}

@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements.twins.comparing import languages_of
-from zhike.agreements.twins.errors import SameLanguage
+from zhike.agreements.twins.fields import PrevailsField, TwinArea, TwinField, check_pair
 from zhike.clients.models import Client, Contact
 from zhike.core.access.areas import area_is_on
 from zhike.core.record.fields import DateField, LinkField, MomentField, PersonField
@@ -53,11 +52,11 @@ class ConversationForm(RecordForm):
         label=_("Send it now"), required=False, help_text=_("A mail from us goes to the people who have an address.")
     )
 
-    twin = forms.CharField(
-        label=_("The same in the other language"), max_length=20_000, required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    twin = TwinField(
+        20_000, widget=TwinArea(rows=3, hints=False),
         help_text=_("Of a mail from us: whoever gets it reads their own language first, the other one below."),
     )  # fmt: skip
+    prevails = PrevailsField()
 
     answers = LinkField(Conversation.objects.all(), required=False, widget=forms.HiddenInput)
 
@@ -82,7 +81,8 @@ class ConversationForm(RecordForm):
             offered = {"data-snippets": reverse("offered_snippets"), "data-snippets-words": gettext("Snippets")}
             self.fields["text"].widget.attrs |= offered
         if self.instance.pk:
-            del self.fields["needs_answer"], self.fields["send"], self.fields["answers"], self.fields["twin"]
+            for name in ("needs_answer", "send", "answers", "twin", "prevails"):
+                del self.fields[name]
 
     def clean_kind(self) -> str:
         return self.cleaned_data["kind"] or Kind.NOTE
@@ -110,8 +110,7 @@ class ConversationForm(RecordForm):
             self.add_error("project", _("This project is another client’s."))
         if "send" not in self.fields:
             return said
-        if said.get("twin") and languages_of(said.get("text") or "", said["twin"]) is None:
-            self.add_error("twin", str(SameLanguage()))
+        check_pair(self, "text", "twin")
         ours = (said.get("kind"), said.get("direction")) == (Kind.MAIL, Direction.OUT)
         if said.get("send") and ours and not any(contact.emails for contact in said.get("contacts") or ()):
             self.add_error("send", str(NobodyToMail()))
@@ -124,7 +123,8 @@ class ConversationForm(RecordForm):
         said = super().values
         said.pop("send", None)
         if not said.get("twin"):
-            said.pop("twin", None)
+            for name in ("twin", "prevails"):
+                said.pop(name, None)
         if (before := said.pop("answers", None)) and before.client_id == said["client"].pk:
             said["thread"] = before.thread or before
         if said.pop("needs_answer", False) and said.get("kind") != Kind.NOTE:

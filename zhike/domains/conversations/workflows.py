@@ -21,7 +21,8 @@ from zhike.domains.conversations.wished import unwished
 
 @again_on_deadlock
 def log(
-    *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, twin: str = "", **values: Any
+    *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, twin: str = "", prevails: str = "",
+    **values: Any,
 ) -> Conversation:  # fmt: skip
     """Add the conversation, with the `twin` of its text where it was written in both languages; answer what waited for
     it; make the follow-up a to-do. The client's page tells both at once. Raises Forbidden.
@@ -33,7 +34,7 @@ def log(
         values["unwished"] = _unwished(values)
         conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
         if twin:
-            Twin.objects.pair(conversation, [("text", conversation.text, twin)], by=by)
+            Twin.objects.pair(conversation, [("text", conversation.text, twin, prevails)], by=by)
         if conversation.kind != Kind.NOTE:
             refresh_last_contact([conversation.client_id])
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:

@@ -41,7 +41,7 @@ def _read_back(asked: Asked, promises: list[Any]) -> None:
     if asked.by_mail and contact.emails:
         title = title_for(asked.meeting, contact)
         with suppress(Refused):
-            read_back(promises, by=by, contact=contact, title=title, send=True, anyway=asked.at_once)
+            read_back(promises, by=by, contact=contact, **title, send=True, anyway=asked.at_once)
             return
     for one in promises:
         _remember(one, contact, by)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import Side
-from zhike.agreements.twins.noting import TwinArea, check_pair
+from zhike.agreements.twins.fields import PrevailsField, TwinField, check_pair
 from zhike.clients.models import Contact
 from zhike.clients.wishes.heeding import ByMail
 from zhike.core.record.fields import DateField, MomentField, PersonField
@@ -100,9 +100,8 @@ class CancelForm(_NewsForm):
         label=_("Why"), max_length=500, help_text=_("Whoever was invited reads this."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
-    reason_twin = forms.CharField(
-        label=_("The same in the other language"), max_length=500, required=False, widget=TwinArea(attrs={"rows": 2})
-    )
+    reason_twin = TwinField(500)
+    reason_prevails = PrevailsField()
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

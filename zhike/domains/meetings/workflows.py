@@ -2,16 +2,17 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 
 from zhike.agreements.models import Entry, Promise
+from zhike.agreements.twins.both import in_both
 from zhike.agreements.twins.spoken import spoken
 from zhike.agreements.workflows import read_back
-from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.timeline.tell import event_of, tell_many
 from zhike.core.ui.dates import dated_words
@@ -40,6 +41,7 @@ def close_and_ask(
     contacts: Collection[Any] = (),
     note: str = "",
     note_twin: str = "",
+    note_prevails: str = "",
     send: bool = False,
     anyway: bool = False,
 ) -> list[tuple[Any, str]]:
@@ -57,10 +59,10 @@ def close_and_ask(
             Asked.objects.bulk_create(
                 Asked(meeting=meeting, contact=one, by=by, by_mail=send, at_once=anyway) for one in contacts
             )
-        word = {"note": note, "note_twin": note_twin}
+        word = {"note": note, "note_twin": note_twin, "note_prevails": note_prevails}
         asked = {one: send and bool(one.emails) for one in (contacts if entries else ())}
         return [
-            read_back(entries, by=by, contact=one, title=title_for(meeting, one), **word, send=mailed, anyway=anyway)
+            read_back(entries, by=by, contact=one, **title_for(meeting, one), **word, send=mailed, anyway=anyway)
             for one, mailed in asked.items()
         ]
 
@@ -80,11 +82,16 @@ def entries_of(meeting: Meeting) -> list[Entry]:
     )
 
 
-def title_for(meeting: Meeting, contact: Any) -> str:
-    """As that contact reads it: "Weekly meeting, 6 May"."""
-    with override(language_for(contact)):
-        day = dated_words(timezone.localdate(meeting.starts_at))
-        return gettext("%(title)s, %(day)s") % {"title": spoken(meeting).title[:150], "day": day}
+def title_for(meeting: Meeting, contact: Any) -> dict[str, str]:
+    """`title` as that contact reads it ("Weekly meeting, 6 May"), and `title_twin` where the meeting has both."""
+    read = spoken(meeting)
+    both = in_both(contact, partial(_title, read), [read.say("title")])
+    return {"title": both["text"], "title_twin": both["twin"]}
+
+
+def _title(meeting: Any) -> str:
+    day = dated_words(timezone.localdate(meeting.starts_at))
+    return gettext("%(title)s, %(day)s") % {"title": meeting.title[:150], "day": day}
 
 
 def warn_of_missing_agendas(now: datetime) -> int:

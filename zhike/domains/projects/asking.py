@@ -8,12 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from zhike.agreements.asking import message, when_it_goes
+from zhike.agreements.twins.both import in_both
+from zhike.agreements.twins.spoken import spoken
+from zhike.agreements.twins.twinned import Twinned
 from zhike.agreements.workflows import read_back
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import steps_of
 from zhike.core.resources.registry import resource_of
-from zhike.domains.projects.agreeing import in_their_language
 from zhike.domains.projects.asking_forms import AskForm
 
 
@@ -47,9 +49,11 @@ def ask(request: StaffRequest, record: Any, about: str) -> HttpResponse:
 @transaction.atomic
 def _asked(record: Any, *, by: Any, contact: Any, **said: Any) -> tuple[Any, str]:
     record.propose(by=by, contact=contact)
-    with in_their_language(contact):
-        title = f"{record.project}, {record}"
-    return read_back([record.entry], by=by, contact=contact, title=title, **said)
+    project, read = spoken(record.project), spoken(record) if isinstance(record, Twinned) else None
+    made_of = project.called_by() + (read.called_by() if read else [])
+    title = in_both(contact, lambda: f"{project}, {read or record}", made_of)
+    names: dict[str, Any] = {"title": title["text"], "title_twin": title["twin"]}
+    return read_back([record.entry], by=by, contact=contact, **names, **said)
 
 
 def _page_of(record: Any) -> str:

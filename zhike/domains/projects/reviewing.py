@@ -45,8 +45,8 @@ class AnswerForm(forms.Form):
 
 
 def ask_for_review(
-    deliverable: Any, *, by: Any, contact: Any, note: str = "", note_twin: str = "", send: bool = False,
-    anyway: bool = False,
+    deliverable: Any, *, by: Any, contact: Any, note: str = "", note_twin: str = "", note_prevails: str = "",
+    send: bool = False, anyway: bool = False,
 ) -> str:  # fmt: skip
     """The address of the link, said only here; with `send` it goes by mail, in their hours or now `anyway`.
 
@@ -54,7 +54,7 @@ def ask_for_review(
     """
     with transaction.atomic():
         deliverable.show(by=by, contact=contact)
-        word = Word(note, note_twin)
+        word = Word(note, note_twin, note_prevails)
         facts = {"contact": contact.pk} | word.facts
         _link, address = Link.objects.issue(PURPOSE, deliverable, by=by, for_contact=contact, facts=facts)
         if send:

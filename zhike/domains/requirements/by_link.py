@@ -64,13 +64,14 @@ class ByLink:
 
     @transaction.atomic
     def issue(
-        self, record: Any, *, by: Any, note: str = "", note_twin: str = "", send: bool = False, anyway: bool = False
+        self, record: Any, *, by: Any, note: str = "", note_twin: str = "", note_prevails: str = "",
+        send: bool = False, anyway: bool = False,
     ) -> str:  # fmt: skip
         """The address of a link for the contact; with `send` it goes by mail too, in their hours or now `anyway`.
 
         Raises Forbidden, NoAddress.
         """
-        who, word = record.contact, Word(note, note_twin)
+        who, word = record.contact, Word(note, note_twin, note_prevails)
         _link, address = Link.objects.issue(self.purpose, record, by=by, for_contact=who, facts=word.facts)
         if send:
             told = {"record": spoken(record), "link": address, "contact": who, "by": by, "note": word}

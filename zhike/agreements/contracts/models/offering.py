@@ -55,6 +55,7 @@ class Offering:
         valid_from: date | None = None,
         note: str = "",
         note_twin: str = "",
+        note_prevails: str = "",
         mail: bool = False,
         anyway: bool = False,
     ) -> dict[str, Any]:
@@ -78,7 +79,7 @@ class Offering:
             )
         state_head(self, edition, by=by, start=start)
         self.give_up(by=by, reason=_("Not in edition %(n)s of %(contract)s") % {"n": edition.number, "contract": self})
-        self.ask_to_sign(by=by, note=Word(note, note_twin), mail=mail, anyway=anyway)
+        self.ask_to_sign(by=by, note=Word(note, note_twin, note_prevails), mail=mail, anyway=anyway)
         return {"name": str(self), "who": self.contact.name, "edition": edition.number}
 
     @transition(

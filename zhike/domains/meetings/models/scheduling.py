@@ -47,12 +47,12 @@ class Scheduling:
         label=_("Cancel the meeting"), icon="close", form=CancelForm, look="danger",
     )  # fmt: skip
     def cancel(
-        self: Any, *, by: Any, reason: str, reason_twin: str = "", anyway: bool = False
+        self: Any, *, by: Any, reason: str, reason_twin: str = "", reason_prevails: str = "", anyway: bool = False
     ) -> dict[str, Any]:  # fmt: skip
         """It does not take place; who was invited is told why, in their language. A series goes on."""
         if self.invited_at:
             self.sequence += 1
-            send_cancellation(self, by=by, anyway=anyway, reason=Word(reason, reason_twin))
+            send_cancellation(self, by=by, anyway=anyway, reason=Word(reason, reason_twin, reason_prevails))
         return {"name": str(self), "reason": reason}
 
     @transition(may=may_work, when=_repeats, tells=events.ENDED_SERIES, label=_("End the series"), icon="stop")

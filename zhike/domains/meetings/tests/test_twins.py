@@ -83,7 +83,7 @@ def test_what_was_decided_is_read_back_in_both(cast, held, client):
         decision.question == "How many entrances?"
         and Twin.objects.on(decision).get(key="question").text == "用几个入口？"
     )
-    assert "Weekly meeting" in readback.title
+    assert "Weekly meeting" in readback.title and "周会" in Twin.objects.on(readback).get(key="title").text
     assert stands_first(opened(client, address, "en"), LINE_EN, LINE)
     page = opened(client, address, "zh-hans")
     assert stands_first(page, LINE, LINE_EN) and "以哪种文本为准" in page
@@ -123,5 +123,5 @@ def test_of_a_read_back_title_and_note_have_twins_too(cast, held, client):
     readback.write_twin(by=cast.lena, of="note", twin="Please have a look")
     assert stands_first(opened(client, address, "en"), "Please have a look", "请看一下")
     readback.write_twin(by=cast.lena, of="note", twin="Please look at it today")
-    assert Twin.objects.on(readback).get().behind == "twin"
+    assert Twin.objects.on(readback).get(key="note").behind == "twin"
     assert "Please look at it today" not in opened(client, address, "en")

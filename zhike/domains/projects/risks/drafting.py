@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from zhike.agreements.twins.both import in_both
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.base.languages import language_for
 from zhike.core.ui.dates import dated_words
@@ -13,20 +14,27 @@ from zhike.domains.projects.risks.choices import Kind
 from zhike.domains.projects.risks.models.option import in_full
 
 
-def draft(risk: Any, options: Sequence[Any], contact: Any) -> tuple[str, str]:
-    """(subject, text): what it is, where it comes from, what it means, and among what they may choose."""
-    risk, project = spoken(risk), spoken(risk.project)
+def draft(risk: Any, options: Sequence[Any], contact: Any) -> dict[str, str]:
+    """`text` in their language, its `twin` with which of both `prevails`: what it is, where it comes from, what it
+    means, and among what they may choose.
+    """
+    read, project = spoken(risk), spoken(risk.project)
+    ways = read.all_of(options)
+    made_of = [*project.called_by(), *read.say_of(), *(said for one in ways for said in one.say_of())]
+    return in_both(contact, lambda: _letter(read, project, ways, contact), made_of)
+
+
+def subject_for(risk: Any, contact: Any) -> str:
+    """Of the letter that tells of it."""
     with override(language_for(contact)):
-        told = {"what": risk.title, "project": str(project), "who": contact.called}
-        subject = _("%(project)s: %(what)s") % told
-        parts = [
-            _("Hello %(who)s,") % told,
-            _beginning(risk) % told,
-            *_facts(risk),
-            _options(risk.all_of(options)),
-            _end(risk),
-        ]
-    return subject, "\n\n".join(one for one in parts if one)
+        told = {"what": spoken(risk).title, "project": str(spoken(risk.project))}
+        return _("%(project)s: %(what)s") % told
+
+
+def _letter(risk: Any, project: Any, ways: Sequence[Any], contact: Any) -> str:
+    told = {"what": risk.title, "project": str(project), "who": contact.called}
+    parts = [_("Hello %(who)s,") % told, _beginning(risk) % told, *_facts(risk), _options(ways), _end(risk)]
+    return "\n\n".join(one for one in parts if one)
 
 
 def _beginning(risk: Any) -> str:

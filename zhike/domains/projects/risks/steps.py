@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import BY_HAND
+from zhike.agreements.twins.fields import PrevailsField, TwinArea, TwinField, check_pair
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
 from zhike.clients.wishes.heeding import ByMail
@@ -63,6 +64,8 @@ class TellForm(ByMail, _OfRisk):
         label=_("What is said"), max_length=8_000, required=False, widget=forms.Textarea(attrs={"rows": 14}),
         help_text=_("Empty: as it is drafted in their language."),
     )  # fmt: skip
+    twin = TwinField(8_000, widget=TwinArea(rows=8))
+    prevails = PrevailsField()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,6 +76,7 @@ class TellForm(ByMail, _OfRisk):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
+        check_pair(self, "text", "twin")
         contact = said.get("contact")
         if said.get("channel") == Channel.MAIL and contact and not contact.emails:
             self.add_error("channel", ValidationError(_("No mail address is known. Tell them by another way.")))

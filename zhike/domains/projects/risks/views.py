@@ -73,4 +73,4 @@ def _drafted(risk: Any, contact: Any) -> dict[str, Any]:
     if contact is None:
         return {}
     channel = contact.preferred_channel or ("mail" if contact.emails else "")
-    return {"contact": contact.pk, "channel": channel, "text": draft(risk, list(risk.options.all()), contact)[1]}
+    return {"contact": contact.pk, "channel": channel} | draft(risk, list(risk.options.all()), contact)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django.utils import translation
 
-from zhike.agreements.models import Decision
+from zhike.agreements.models import Decision, Readback
 from zhike.agreements.twins.models import Twin
 from zhike.agreements.twins.tests.reading import read, stands_first
 from zhike.agreements.workflows import read_back
@@ -239,6 +239,14 @@ class TestReview:
         _readback, address = read_back([entry], by=cast.lena, contact=cast.clara, title="x")
         assert stands_first(read(client, address, "zh-hans"), "能挂 2 个号了", "2 bookings are possible now")
 
+    def test_what_is_read_back_is_called_by_both_names(self, cast, site, reviewed, client):
+        told_twice(cast, site.project, name="New web site")
+        client.force_login(cast.lena)
+        client.post(f"/iterations/{reviewed.reference}/ask/", {"contact": cast.clara.pk})
+        made = Readback.objects.get()
+        assert made.title == "New web site, First round"
+        assert Twin.objects.on(made).get(key="title").text == "官网改版, 第一轮"
+
     @pytest.fixture
     def moved(self, cast, site):
         """A milestone that moved, with the reason in both languages, or `alone` in one."""
@@ -313,6 +321,27 @@ class TestRisk:
             assert words in letter.text
         assert "号源接口晚到" not in letter.text
 
+    def test_with_all_of_it_in_both_so_is_the_letter(self, cast, site, risk):
+        told_twice(cast, site.project, name="New web site")
+        risk.tell(by=cast.lena, contact=cast.clara, channel="mail")
+        text, telling = Letter.objects.get().text, risk.tellings.get()
+        for english, chinese in (("The interface comes late", "号源接口晚到"), ("The main hospital", "先上总院")):
+            assert stands_first(text, english, chinese)
+        assert "Which wording prevails: The Chinese one" in text and telling.twin in text
+        assert "The interface comes late" in telling.text and "号源接口晚到" in telling.twin
+
+    def test_it_is_drafted_in_both_and_sent_as_typed(self, cast, site, risk, client):
+        told_twice(cast, site.project, name="New web site")
+        client.force_login(cast.lena)
+        where = f"/risks/{risk.reference}/tell/"
+        form = client.get(where).context["form"]
+        assert "号源接口晚到" in form["twin"].value() and form["prevails"].value() == "zh"
+        said = {"contact": cast.clara.pk, "channel": "mail", "text": "It is late.", "twin": "它晚了。"}
+        assert client.post(where, said | {"twin": "Late."}).status_code == 422
+        assert client.post(where, said | {"prevails": "en"}).status_code == 302
+        text = Letter.objects.get().text
+        assert stands_first(text, "It is late.", "它晚了。") and "The English one" in text
+
     def test_what_they_chose_stands_in_the_ledger_in_both(self, cast, risk):
         risk.tell(by=cast.lena, contact=cast.clara, channel="phone")
         risk.choose(by=cast.lena, option=risk.options.get(), contact=cast.clara, how="call")
@@ -323,4 +352,5 @@ class TestRisk:
     def test_a_change_of_one_raises_the_alarm(self, cast, risk):
         risk.amend(by=cast.lena, effect="试点推迟两周")
         assert behind() == ["effect"]
-        assert "The trial is later" not in draft(risk, list(risk.options.all()), cast.clara)[1]
+        told = draft(risk, list(risk.options.all()), cast.clara)
+        assert "The trial is later" not in told["text"] and told["twin"] == ""

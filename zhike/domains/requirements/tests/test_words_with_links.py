@@ -72,6 +72,15 @@ def test_the_letter_has_both_theirs_first_and_which_prevails(sent, what):
     assert stands_first(text, NOTE_EN, NOTE) and "Which wording prevails: The Chinese one" in text
 
 
+@pytest.mark.parametrize("what", ["review", "inquiry", "tryout", "readback", "tradeoff"])
+def test_it_prevails_which_was_chosen(sent, client, what, monkeypatch):
+    monkeypatch.setitem(SAID, "note_prevails", "en")
+    address = sent[what]()
+    assert "Which wording prevails: The English one" in Letter.objects.get().text
+    if address:
+        assert "The English one" in read(client, address, "en")
+
+
 def test_of_a_read_back_it_is_a_twin_like_any_other(cast, sent):
     sent["readback"]()
     assert (Twin.objects.get().key, Twin.objects.get().text) == ("note", NOTE_EN)
@@ -90,8 +99,8 @@ def test_two_of_one_language_are_refused(cast, site):  # noqa: F811
 
 def test_the_field_stands_beneath_the_word_and_before_the_mail(cast, site):  # noqa: F811
     names = list(AskForm(record=site.deliverable(), by=cast.lena).fields)
-    assert names[names.index("note") :][:3] == ["note", "note_twin", "send"]
-    assert "note_twin" in SignForm.base_fields
+    assert names[names.index("note") :][:4] == ["note", "note_twin", "note_prevails", "send"]
+    assert {"note_twin", "note_prevails"} <= set(SignForm.base_fields)
 
 
 def test_numbers_that_differ_are_said_while_one_types(cast, client):

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from zhike.agreements.twins.noting import Word
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.timeline.moment import moment
@@ -50,19 +51,22 @@ class TellingIt:
         source=ALIVE, target=State.TOLD, may=may_work, when=stands, tells=events.TOLD, label=_("Tell the client"),
         icon="send", form=TellForm, look="primary",
     )  # fmt: skip
-    def tell(self: Any, *, by: Any, contact: Any, channel: str, text: str = "", anyway: bool = False) -> dict[str, Any]:
-        """By mail it is sent, in their hours or now `anyway`; else it was said. Without `text` the draft is told.
+    def tell(
+        self: Any, *, by: Any, contact: Any, channel: str, text: str = "", twin: str = "", prevails: str = "",
+        anyway: bool = False,
+    ) -> dict[str, Any]:  # fmt: skip
+        """By mail it is sent, in their hours or now `anyway`; else it was said. Without `text` the draft is told, in
+        both languages where all that it is made of stands in both.
 
         Raises NoOption, NoAddress.
         """
         options = list(self.options.all())
         if not options:
             raise NoOption
-        subject, drafted = draft(self, options, contact)
-        said = text or drafted
-        letter = send(self, contact, channel, subject, said, by=by, anyway=anyway)
+        said = {"text": text, "twin": twin, "prevails": prevails} if text else draft(self, options, contact)
+        letter = send(self, contact, channel, Word(**said), by=by, anyway=anyway)
         self.tellings.create(
-            contact=contact, channel=channel, text=said, letter=letter, told_by=by, told_at=moment()
+            contact=contact, channel=channel, **said, letter=letter, told_by=by, told_at=moment()
         )  # fmt: skip
         self.told_on = timezone.localdate(moment())
         return {"name": str(self), "who": contact.called, "contact": contact.pk, "count": len(options)}
