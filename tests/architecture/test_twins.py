@@ -132,12 +132,12 @@ def sign(cast: Cast) -> str:
         by=cast.lena, client=cast.qingchuan, contact=cast.clara, owner=cast.lena, title="开发合同", preamble="双方自愿",
         starts_on=date(2026, 3, 1), amount=Decimal(100), currency="CNY",
     )  # fmt: skip
-    made.add_term(by=cast.lena, aspect="deliverable", text="挂号小程序", twin="A booking app", subject="小程序")
+    said = {"text": "挂号小程序", "twin": "A booking app", "subject": "小程序", "subject_twin": "Booking app"}
+    made.add_term(by=cast.lena, aspect="deliverable", **said)
     in_english(made, cast.lena)
     of = {"contract": made, "amount": Decimal(100), "currency": "CNY", "due_on": date(2026, 3, 10)}
     in_english(Instalment.objects.add(by=cast.lena, title="首付款", after="签字后", **of), cast.lena)
     made.send(by=cast.lena, mail=True, **NOTE)
-    in_english(made.editions.get().entries[0], cast.lena)
     return made.address
 
 

@@ -15,6 +15,7 @@ from zhike.agreements.contracts.head import head_of, offered_in, said_in
 from zhike.agreements.contracts.models import Contract
 from zhike.agreements.quantities import counted
 from zhike.agreements.subjects import subject_of
+from zhike.agreements.twins.said import Said
 from zhike.agreements.twins.spoken import in_short, in_words, said_in_ledger
 from zhike.core.base import money
 from zhike.core.documents.making import make, order
@@ -33,12 +34,12 @@ def contract(record: Contract, user: Any, edition: str = "") -> dict[str, Any]:
     found = record.editions.filter(number=edition).first() if edition.isdecimal() else None
     found = found or record.editions.order_by("-number").first()
     head = found.head if found else head_of(record, user)
-    clauses = found.entries if found else [term.clause for term in record.terms.all()]
+    clauses = [(one.clause, one.clause.say("subject")) for one in found.read()] if found else _written(record)
     values = offered_in(head)
     shown = [
         facts(_("Contract"), _head(record, head, values)),
         prose(_("Preamble"), in_words(said_in(head, values["preamble"]))),
-        entries(_("Clauses"), (_clause(n, one) for n, one in enumerate(clauses, start=1))),
+        entries(_("Clauses"), (_clause(n, *one) for n, one in enumerate(clauses, start=1))),
         _plan(head),
         facts(_("Signatures"), _signatures(found)) if found else None,
     ]
@@ -85,10 +86,15 @@ def renewal_words(values: dict[str, Any]) -> str:
     return str(Renewal(values["renewal"]).label)
 
 
-def _clause(n: int, clause: Any) -> Entry:
-    """The wording of the reader first, the other one and which of both prevails under it."""
-    said = said_in_ledger(clause)
-    return Entry(f"{n}. {subject_of(clause)}", figure_of(clause), said.first, in_short(said))
+def _written(record: Contract) -> list[tuple[Any, Said]]:
+    return [(term.clause, term.about) for term in record.terms.all()]
+
+
+def _clause(n: int, clause: Any, about: Said) -> Entry:
+    """The wording of the reader first, the other one and which of both prevails under it; what it is about in both."""
+    said, called = said_in_ledger(clause), about.first or subject_of(clause)
+    both = f"{called} ({about.other})" if about.other else called
+    return Entry(f"{n}. {both}", figure_of(clause), said.first, in_short(said))
 
 
 def figure_of(clause: Any) -> str:

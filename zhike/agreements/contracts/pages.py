@@ -55,7 +55,8 @@ def _opened(contract: Any, terms: list[Any], request: Any) -> Any:
     term = next((one for one in terms if str(one.pk) == request.GET.get("term")), None)
     if term is None:
         return None
-    said = {"term": term.pk, "outlasts": term.outlasts} | {name: told(value) for name, value in term.values.items()}
+    said = {"term": term.pk, "outlasts": term.outlasts, "subject_twin": term.subject_twin}
+    said |= {name: told(value) for name, value in term.values.items()}
     form: Any = ChangeTermForm(record=contract, by=request.user, initial=said)
     form.term_pk = term.pk
     return form

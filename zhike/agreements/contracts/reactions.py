@@ -5,7 +5,7 @@ from typing import Any
 from zhike.agreements import events as ledger
 from zhike.agreements.choices import State
 from zhike.agreements.contracts.models import Term
-from zhike.agreements.contracts.models.term import said_by, standing_of
+from zhike.agreements.contracts.models.term import said_by, standing_of, subject_twin_of
 from zhike.core.timeline.reactions import Batch, reaction
 
 
@@ -24,6 +24,6 @@ def _follow(term: Any) -> None:
     if now is None or now.state != State.CONFIRMED:
         return
     if not term.differs(term.entry):
-        term.said = said_by(now)
+        term.said, term.subject_twin = said_by(now), subject_twin_of(now)
     term.entry = now
-    term.save(update_fields=["said", "entry"])
+    term.save(update_fields=["said", "subject_twin", "entry"])

@@ -29,7 +29,7 @@ def all_of(schema: Schema) -> Schema:
 TERM = made_of(
     {name: TEXT for name in SAID if name not in ("weekdays", "channels")}
     | {"aspect": one_of(ClauseKind), "side": one_of(Side), "weekdays": TEXTS, "channels": TEXTS}
-    | {"term": NUMBER, "position": NUMBER, "outlasts": YES_NO, "clause": or_null(TEXT)}
+    | {"subject_twin": TEXT, "term": NUMBER, "position": NUMBER, "outlasts": YES_NO, "clause": or_null(TEXT)}
 )
 PAYMENT = made_of(
     {"payment": or_null(TEXT), "title": TEXT, "amount": TEXT, "currency": TEXT, "due_on": DAY, "after": TEXT}
@@ -65,7 +65,7 @@ def terms(contract: Any, _reader: Reader, _said: Mapping[str, str]) -> dict[str,
 
 def _term(term: Any) -> dict[str, Any]:
     empty: dict[str, Any] = dict.fromkeys(SAID, "") | {"weekdays": [], "channels": []}
-    where = {"term": term.pk, "position": term.position, "outlasts": term.outlasts}
+    where = {"term": term.pk, "position": term.position, "outlasts": term.outlasts, "subject_twin": term.subject_twin}
     return empty | term.said | where | {"clause": term.entry.reference if term.entry else None}
 
 

@@ -27,7 +27,7 @@ NEEDED = {"sign": "name", "decline": "words", "ask": "words"}
 
 
 class AnswerForm(forms.Form):
-    """`said` of the edition as it read (`seen`)."""
+    """`said` of the edition as it read (`read_as`)."""
 
     said = forms.ChoiceField(choices=[(one, one) for one in SAID])
     seen = forms.CharField(max_length=16)
@@ -76,7 +76,7 @@ def sign(request: HttpRequest, link: Any, contract: Contract) -> HttpResponse:
 
 def _words(refused: Refused, contract: Contract, form: forms.Form) -> str:
     """Who read all of it as it stands, and cannot sign it all the same, hears from us: we are told, once."""
-    if not isinstance(refused, ReadAgain) or form.cleaned_data["seen"] != contract.latest.seen:
+    if not isinstance(refused, ReadAgain) or form.cleaned_data["seen"] != contract.latest.read_as:
         return str(refused)
     with suppress(Refused):
         contract.note_stuck(by=User.objects.system())
@@ -93,7 +93,7 @@ def _take(said: dict[str, Any], link: Any, request: HttpRequest, contract: Contr
     system = User.objects.system()
     with transaction.atomic():
         link.use(request, contract)
-        if edition.seen != said["seen"]:
+        if edition.read_as != said["seen"]:
             raise ReadAgain
         if said["said"] == "read":
             contract.note_read(by=system)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from zhike.agreements.choices import BY_HAND, WRITTEN, Side, Unit
-from zhike.agreements.twins.fields import PrevailsField, TwinField
+from zhike.agreements.twins.fields import PrevailsField, TwinField, check_pair
 from zhike.agreements.twins.noting import NotedByMail
 from zhike.clients.models import Contact
 from zhike.clients.models.reach import Channel
@@ -62,6 +62,7 @@ class TermForm(_OfContract):
     amount = forms.DecimalField(label=_("Amount"), max_digits=14, decimal_places=2, required=False)
     currency = CurrencyField(label=_("Currency"), required=False)
     subject = forms.CharField(label=pgettext_lazy("agreement", "about"), max_length=80, required=False)
+    subject_twin = forms.CharField(label=_("About, in the other language"), max_length=80, required=False)
     valid_until = DateField(label=_("Valid until"), required=False)
     twin = TwinField(4_000)
     prevails = PrevailsField()
@@ -85,6 +86,7 @@ class TermForm(_OfContract):
         whole = {name: said[name] for name in ASKED} | {"client": self.record.client_id}
         for name, wrong in ClauseForm(whole, by=self.by).errors.items():
             self.add_error(name if name in self.fields else None, [str(one) for one in wrong])
+        check_pair(self, "subject", "subject_twin")
         return said
 
 

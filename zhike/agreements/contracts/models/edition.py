@@ -77,6 +77,14 @@ class Edition(models.Model):
         said = {str(one.pk): one.seen for one in self.entries}
         return fingerprint({"number": self.number, "head": self.head, "clauses": said})
 
+    @property
+    def read_as(self) -> str:
+        """Changes with any word of it, and with what stands beside its clauses in the other language: what whoever
+        signs has before them. Only `seen` is sealed, for such words may be added afterwards.
+        """
+        twins = {str(one.pk): told for one in all_spoken(self.entries) if (told := one.as_written())}
+        return fingerprint({"words": self.seen, "twins": twins}) if twins else self.seen
+
 
 class EditionLine(models.Model):
     """A clause in its place, or a `part` of the head (`heading`). `outlasts`: it holds on after the contract."""

@@ -14,7 +14,7 @@ from zhike.agreements.contracts.errors import EndsTooSoon
 from zhike.agreements.contracts.head import head_of, offered_in
 from zhike.agreements.contracts.heading import state_head
 from zhike.agreements.contracts.models.edition import Edition, EditionLine
-from zhike.agreements.contracts.models.term import Term, said_by, standing_of
+from zhike.agreements.contracts.models.term import Term, said_by, standing_of, subject_twin_of
 from zhike.agreements.contracts.models.writing import stands
 from zhike.agreements.contracts.steps import ReasonForm, SendForm
 from zhike.agreements.models import Clause
@@ -74,6 +74,7 @@ class Offering:
         for term in self.terms.select_related("entry"):
             term.entry = _as_clause(self, term, by=by, start=start)
             term.save(update_fields=["entry"])
+            term.keep_subject(term.entry, by=by)
             EditionLine.objects.create(
                 edition=edition, entry=term.entry, position=term.position, outlasts=term.outlasts
             )
@@ -112,7 +113,10 @@ class Offering:
     def term_of(self: Any, line: EditionLine) -> Term:
         """A term that says what is agreed in this line now."""
         now = standing_of(line.entry) or line.entry
-        return Term(contract=self, position=line.position, said=said_by(now), outlasts=line.outlasts, entry=now)
+        return Term(
+            contract=self, position=line.position, said=said_by(now), outlasts=line.outlasts, entry=now,
+            subject_twin=subject_twin_of(now),
+        )  # fmt: skip
 
     def settle(self: Any, outcome: str, *, by: Any, reason: str = "") -> None:
         """What waits to be signed does so no more. Its links open nothing, but for whoever declined."""

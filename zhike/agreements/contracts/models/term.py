@@ -7,6 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import OPEN, State
 from zhike.agreements.models import Clause, Entry
+from zhike.agreements.twins.both import keep_beside
+from zhike.agreements.twins.models import Twin
+from zhike.agreements.twins.said import Said
+from zhike.agreements.twins.spoken import said_both
 from zhike.core.record.amending import told
 
 SAID = (
@@ -18,7 +22,8 @@ SAID = (
 class Term(models.Model):
     """`said` holds, in JSON, what a clause says under these names (`SAID`). `entry` is the clause as which it was sent.
 
-    What `outlasts` the contract holds on after its end: warranty, secrecy, what is due.
+    `subject_twin` is its subject in the other language: on the clause it stands in a row beside it. What `outlasts` the
+    contract holds on after its end: warranty, secrecy, what is due.
     """
 
     stays_when_merged: ClassVar[bool] = True
@@ -26,6 +31,7 @@ class Term(models.Model):
     contract = models.ForeignKey("contracts.Contract", models.CASCADE, related_name="terms")
     position = models.PositiveSmallIntegerField()
     said = models.JSONField(default=dict)
+    subject_twin = models.CharField(max_length=80, blank=True, default="")
     outlasts = models.BooleanField(_("holds on after the end"), default=False)
     entry = models.ForeignKey("agreements.Entry", models.PROTECT, null=True, editable=False, related_name="+")
 
@@ -44,6 +50,19 @@ class Term(models.Model):
     def clause(self) -> Clause:
         """The clause that it would be; it is not saved."""
         return Clause(**self.values)
+
+    @property
+    def about(self) -> Said:
+        """Its subject as whoever reads now reads it."""
+        return said_both(self.said.get("subject", ""), self.subject_twin)
+
+    def keep_subject(self, entry: Any, *, by: Any) -> None:
+        """The clause is called in both languages too; one that was confirmed keeps what stands beside it."""
+        kept = Twin.objects.on(entry).filter(key="subject").first()
+        if self.subject_twin and not (kept and (entry.was_confirmed or kept.text == self.subject_twin)):
+            keep_beside(
+                entry, {"subject": {"twin": self.subject_twin, "prevails": kept.prevails if kept else ""}}, by=by
+            )
 
     def standing(self) -> Any:
         """The clause of the ledger whose place it would take; None before it was sent, and after it was given up."""
@@ -73,6 +92,11 @@ def standing_of(entry: Any) -> Any:
 def said_by(entry: Any) -> dict[str, Any]:
     """What a term says that says the same as the clause."""
     return filled({name: getattr(entry, name) for name in SAID})
+
+
+def subject_twin_of(entry: Any) -> str:
+    """What stands beside the subject of the clause; "" where nothing does."""
+    return next(iter(Twin.objects.on(entry).filter(key="subject").values_list("text", flat=True)), "")
 
 
 def filled(said: dict[str, Any]) -> dict[str, Any]:

@@ -25,21 +25,26 @@ class Writing:
         source=State.DRAFT, may=may_work, when=stands, tells=events.WROTE, label=_("Add a clause"), icon="plus",
         form=TermForm,
     )  # fmt: skip
-    def add_term(self: Any, *, by: Any, outlasts: bool = False, **said: Any) -> dict[str, Any]:
+    def add_term(
+        self: Any, *, by: Any, outlasts: bool = False, subject_twin: str = "", **said: Any
+    ) -> dict[str, Any]:  # fmt: skip
         """`said`: what the form of a clause takes. It comes last."""
         last = self.terms.aggregate(last=Max("position"))["last"] or 0
         term = Term.objects.create(
-            contract=self, position=last + 1, said=filled({"side": Side.US} | said), outlasts=outlasts
-        )
+            contract=self, position=last + 1, said=filled({"side": Side.US} | said), outlasts=outlasts,
+            subject_twin=subject_twin,
+        )  # fmt: skip
         return {"name": str(self), "text": str(term), "term": term.pk}
 
     @transition(
         source=State.DRAFT, may=may_work, when=stands, tells=events.WROTE, label=_("Change a clause"), icon="edit",
         form=ChangeTermForm,
     )  # fmt: skip
-    def change_term(self: Any, *, by: Any, term: Term, outlasts: bool = False, **said: Any) -> dict[str, Any]:
-        term.said, term.outlasts = filled({"side": Side.US} | said), outlasts
-        term.save(update_fields=["said", "outlasts"])
+    def change_term(
+        self: Any, *, by: Any, term: Term, outlasts: bool = False, subject_twin: str = "", **said: Any
+    ) -> dict[str, Any]:  # fmt: skip
+        term.said, term.outlasts, term.subject_twin = filled({"side": Side.US} | said), outlasts, subject_twin
+        term.save(update_fields=["said", "outlasts", "subject_twin"])
         return {"name": str(self), "text": str(term), "term": term.pk}
 
     @transition(

@@ -100,3 +100,60 @@ def test_numbers_that_differ_are_named(cast, told, client):
     told.write_twin(by=cast.lena, of="preamble", twin="In 2 copies")
     client.force_login(cast.lena)
     assert "<strong>2 copies</strong>" in client.get(f"/twins/{told.reference}/").text
+
+
+class TestSubject:
+    """What a clause is about, in both languages before it is sent."""
+
+    @pytest.fixture
+    def named(self, cast, told):
+        term = told.terms.first()
+        told.change_term(by=cast.lena, term=term, **term.values | {"subject": "小程序", "subject_twin": "The app"})
+        return told
+
+    def test_it_is_read_in_both_from_the_first_page_on(self, cast, named, client):
+        named.send(by=cast.lena)
+        for language, first, other in (("zh-hans", "小程序", "The app"), ("en", "The app", "小程序")):
+            page = read(client, named.address, language)
+            assert stands_first(page[page.index('id="clauses"') :], first, other)
+        clause = named.editions.get().entries[0]
+        assert Twin.objects.on(clause).get().text == "The app"
+        with translation.override("en"):
+            assert "1. The app (小程序)" in str(paper(named, cast.lena))
+
+    def test_who_read_another_wording_of_it_reads_again(self, cast, named, client):
+        named.send(by=cast.lena)
+        place = named.address[named.address.index("/l/") :]
+        seen = client.get(place).context["edition"].read_as
+        clause = named.editions.get().entries[0]
+        clause.write_twin(by=cast.lena, of="subject", twin="The booking app", same=True)
+        assert client.post(place, {"said": "read", "seen": seen}).status_code == 422
+        seen = client.get(place).context["edition"].read_as
+        assert client.post(place, {"said": "read", "seen": seen}).status_code == 302
+
+    def test_a_later_edition_says_it_anew_and_what_was_signed_stays(self, cast, named):
+        named.send(by=cast.lena)
+        first = named.editions.get().entries[0]
+        named.revise(by=cast.lena, reason="x")
+        term = named.terms.first()
+        named.change_term(by=cast.lena, term=term, **term.values | {"subject_twin": "The booking app"})
+        named.send(by=cast.lena)
+        assert named.latest.entries[0] == first and Twin.objects.on(first).get().text == "The booking app"
+        named.sign(by=cast.lena, contact=cast.clara, how="paper")
+        named.revise(by=cast.lena, reason="x")
+        assert named.terms.first().subject_twin == "The booking app"
+        named.change_term(by=cast.lena, term=named.terms.first(), **term.values | {"subject_twin": "Another"})
+        named.send(by=cast.lena)
+        assert Twin.objects.on(first).get().text == "The booking app"
+        assert check_chains().faults == []
+
+    def test_two_of_one_language_are_refused(self, cast, named, client):
+        client.force_login(cast.lena)
+        said = {"aspect": "term", "side": "us", "text": "另一条", "subject": "小程序", "subject_twin": "程序"}
+        answer = client.post(f"/contracts/{named.reference}/write/add_term/", said)
+        assert named.terms.filter(said__text="另一条").count() == 0 and answer.status_code in (302, 422)
+
+    def test_the_team_reads_both_while_it_is_written(self, cast, named, client):
+        client.force_login(cast.lena)
+        page = client.get(f"/contracts/{named.reference}/").text
+        assert stands_first(page[page.index('id="terms"') :], "The app", "小程序")

@@ -4,20 +4,25 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('risks', '0001_first'),
+        ("risks", "0001_first"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='telling',
-            name='prevails',
-            field=models.CharField(blank=True, choices=[('zh', 'The Chinese one'), ('en', 'The English one'), ('both', 'Both alike')], default='', max_length=4, verbose_name='wording that prevails'),
+            model_name="telling",
+            name="prevails",
+            field=models.CharField(
+                blank=True,
+                choices=[("zh", "The Chinese one"), ("en", "The English one"), ("both", "Both alike")],
+                default="",
+                max_length=4,
+                verbose_name="wording that prevails",
+            ),
         ),
         migrations.AddField(
-            model_name='telling',
-            name='twin',
-            field=models.TextField(blank=True, default='', verbose_name='the same in the other language'),
+            model_name="telling",
+            name="twin",
+            field=models.TextField(blank=True, default="", verbose_name="the same in the other language"),
         ),
     ]
