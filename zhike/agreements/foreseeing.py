@@ -2,11 +2,11 @@
 
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,8 +14,9 @@ from zhike.agreements.choices import OPEN, SETTLED, Side, State
 from zhike.agreements.due_days import TwoCalendars
 from zhike.agreements.forecast import Case, Forecast, History, back_test
 from zhike.agreements.models import Promise
+from zhike.agreements.twins.both import in_both
+from zhike.agreements.twins.spoken import said_in_ledger
 from zhike.core.access.models import User
-from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.pages.counted import first_and_all
@@ -113,23 +114,34 @@ def forecast(promise: Any, reader: Reader) -> dict[str, Any] | None:
 
 def notice_url(promise: Any) -> str:
     """The page for a mail to the client, with the notice in it."""
-    subject, text = early_notice(promise)
-    told = {"client": promise.client_id, "kind": "mail", "direction": "out", "subject": subject, "text": text}
+    told = {"client": promise.client_id, "kind": "mail", "direction": "out"} | early_notice(promise)
     return f"{reverse('conversations:add')}?{urlencode(told)}"
 
 
-def early_notice(promise: Any) -> tuple[str, str]:
-    """(subject, text) in the language of whoever it was promised to: what is at risk, and what they may choose."""
-    with translation.override(language_for(promise.contact) if promise.contact else translation.get_language()):
-        told = {"what": promise.text, "day": dated_words(promise.due_on), "later": dated_words(_later(promise))}
-        options = (
-            _("1. All of it by %(later)s.") % told,
-            _("2. What matters most to you by %(day)s, the rest by %(later)s.") % told,
-            _("3. Something else: tell us what would help you more."),
-        )
-        begin = _("We promised you: “%(what)s”, by %(day)s. It may become tight. What do you prefer?") % told
-        subject = _("About what we promised by %(day)s") % told
-    return subject, "\n\n".join((begin, "\n".join(options)))
+def early_notice(promise: Any) -> dict[str, str]:
+    """What is at risk, and what they may choose: `subject` and `text` in the language of whoever it was promised to,
+    each with its twin where the promise stands in both, and which of both `prevails`.
+    """
+    made_of = [said_in_ledger(promise)]
+    text = in_both(promise.contact, partial(_notice, promise), made_of)
+    subject = in_both(promise.contact, partial(_about, promise), made_of)
+    return text | {"subject": subject["text"], "subject_twin": subject["twin"]}
+
+
+def _about(promise: Any) -> str:
+    return _("About what we promised by %(day)s") % {"day": dated_words(promise.due_on)}
+
+
+def _notice(promise: Any) -> str:
+    told = {"what": said_in_ledger(promise).first}
+    told |= {"day": dated_words(promise.due_on), "later": dated_words(_later(promise))}
+    options = (
+        _("1. All of it by %(later)s.") % told,
+        _("2. What matters most to you by %(day)s, the rest by %(later)s.") % told,
+        _("3. Something else: tell us what would help you more."),
+    )
+    begin = _("We promised you: “%(what)s”, by %(day)s. It may become tight. What do you prefer?") % told
+    return "\n\n".join((begin, "\n".join(options)))
 
 
 def _later(promise: Any) -> date:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhike.agreements.forecast import ENOUGH, Case, History, back_test
-from zhike.agreements.foreseeing import warn
+from zhike.agreements.foreseeing import early_notice, notice_url, warn
 from zhike.agreements.models import Promise
 from zhike.core.notify.models import Notification
 from zhike.core.timeline.delivery import deliver_all
@@ -100,6 +100,19 @@ def test_what_will_hardly_be_kept_drafts_an_early_notice_with_options(past, cast
     draft = client.get(address).content.decode()
     assert "第二版原型" in draft and "2. " in draft
     assert not past.client.conversations.exists(), "nothing was sent or logged"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_promise_in_both_languages_is_told_of_in_both(past, cast, client, language):
+    cast.clara.amend(by=cast.lena, language=language)
+    past.renegotiate(by=cast.lena, text=past.text, twin="The second prototype", contact=cast.clara, reason="x")
+    told = early_notice(past.successors.get())
+    english, chinese = ("text", "twin") if language == "en" else ("twin", "text")
+    assert "The second prototype" in told[english] and "第二版原型" in told[chinese]
+    assert told["subject" if language == "en" else "subject_twin"].startswith("About what we promised")
+    client.force_login(cast.lena)
+    form = client.get(notice_url(past.successors.get())).context["form"]
+    assert (form["twin"].value(), form["subject_twin"].value()) == (told["twin"], told["subject_twin"])
 
 
 class TestTheOwnerIsToldEarly:

@@ -52,6 +52,7 @@ class ConversationForm(RecordForm):
         label=_("Send it now"), required=False, help_text=_("A mail from us goes to the people who have an address.")
     )
 
+    subject_twin = forms.CharField(label=_("Subject, in the other language"), max_length=200, required=False)
     twin = TwinField(
         20_000, widget=TwinArea(rows=3, hints=False),
         help_text=_("Of a mail from us: whoever gets it reads their own language first, the other one below."),
@@ -81,7 +82,7 @@ class ConversationForm(RecordForm):
             offered = {"data-snippets": reverse("offered_snippets"), "data-snippets-words": gettext("Snippets")}
             self.fields["text"].widget.attrs |= offered
         if self.instance.pk:
-            for name in ("needs_answer", "send", "answers", "twin", "prevails"):
+            for name in ("needs_answer", "send", "answers", "twin", "prevails", "subject_twin"):
                 del self.fields[name]
 
     def clean_kind(self) -> str:
@@ -111,6 +112,7 @@ class ConversationForm(RecordForm):
         if "send" not in self.fields:
             return said
         check_pair(self, "text", "twin")
+        check_pair(self, "subject", "subject_twin")
         ours = (said.get("kind"), said.get("direction")) == (Kind.MAIL, Direction.OUT)
         if said.get("send") and ours and not any(contact.emails for contact in said.get("contacts") or ()):
             self.add_error("send", str(NobodyToMail()))
@@ -122,9 +124,6 @@ class ConversationForm(RecordForm):
         """A message that needs an answer begins as waiting: theirs for us, ours for them."""
         said = super().values
         said.pop("send", None)
-        if not said.get("twin"):
-            for name in ("twin", "prevails"):
-                said.pop(name, None)
         if (before := said.pop("answers", None)) and before.client_id == said["client"].pk:
             said["thread"] = before.thread or before
         if said.pop("needs_answer", False) and said.get("kind") != Kind.NOTE:

@@ -22,10 +22,10 @@ from zhike.domains.conversations.wished import unwished
 @again_on_deadlock
 def log(
     *, by: Any, tells: EventKind | None = None, facts: dict[str, Any] | None = None, twin: str = "", prevails: str = "",
-    **values: Any,
+    subject_twin: str = "", **values: Any,
 ) -> Conversation:  # fmt: skip
-    """Add the conversation, with the `twin` of its text where it was written in both languages; answer what waited for
-    it; make the follow-up a to-do. The client's page tells both at once. Raises Forbidden.
+    """Add the conversation, with the twins of its text and subject where it was written in both languages; answer what
+    waited for it; make the follow-up a to-do. The client's page tells both at once. Raises Forbidden.
     """
     values["author"] = values.get("author") or by
     with transaction.atomic():
@@ -33,8 +33,8 @@ def log(
         told = {"people": people, "direction": values.get("direction", Direction.OUT)}
         values["unwished"] = _unwished(values)
         conversation = Conversation.objects.add(by=by, facts=told | (facts or {}), tells=tells, **values)
-        if twin:
-            Twin.objects.pair(conversation, [("text", conversation.text, twin, prevails)], by=by)
+        pairs = ("subject", conversation.subject, subject_twin), ("text", conversation.text, twin, prevails)
+        Twin.objects.pair(conversation, [one for one in pairs if one[2]], by=by)
         if conversation.kind != Kind.NOTE:
             refresh_last_contact([conversation.client_id])
         if conversation.direction == Direction.OUT and conversation.kind != Kind.NOTE:

@@ -1,10 +1,14 @@
-"""The agenda with which a kick-off begins, in the language of those who come: what must be clear before work starts."""
+"""The agenda with which a kick-off begins, in the language of those who come, and in the other one: what must be clear
+before work starts.
+"""
 
 from typing import Any
 
 from django.utils.translation import gettext, gettext_noop, override
 
-from zhike.core.base.languages import language_for
+from zhike.agreements.twins.models import Twin
+from zhike.agreements.twins.twinned import key_of
+from zhike.core.base.languages import language_for, other_than
 from zhike.domains.meetings.models import Topic
 
 TOPICS = (
@@ -20,13 +24,21 @@ TOPICS = (
 )
 
 
-def begin_with(meeting: Any) -> None:
+def begin_with(meeting: Any, *, by: Any) -> None:
     """Put the topics on the agenda of a new meeting, in the transaction that adds it."""
-    with override(language_for(meeting.contacts.order_by("pk").first())):
-        Topic.objects.bulk_create(
+    language = language_for(meeting.contacts.order_by("pk").first())
+    with override(language):
+        made = Topic.objects.bulk_create(
             Topic(
                 meeting=meeting, position=n, title=gettext(title), goal=gettext(goal),
                 minutes=minutes, person=meeting.lead,
             )
             for n, (title, goal, minutes) in enumerate(TOPICS, start=1)
         )  # fmt: skip
+    with override(other_than(language)):
+        pairs = [
+            (key_of(meeting, topic, name), getattr(topic, name), gettext(said))
+            for topic, (title, goal, _minutes) in zip(made, TOPICS, strict=True)
+            for name, said in (("title", title), ("goal", goal))
+        ]
+    Twin.objects.pair(meeting, pairs, by=by)

@@ -30,7 +30,7 @@ def plan(*, by: Any, **values: Any) -> Meeting:
     with transaction.atomic():
         made: Meeting = Meeting.objects.add(by=by, facts={"when": values["starts_at"].isoformat()}, **values)
         if made.kind == Kind.KICK_OFF:
-            begin_with(made)
+            begin_with(made, by=by)
     return made
 
 

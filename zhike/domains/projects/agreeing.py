@@ -4,19 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import override
 
 from zhike.agreements.choices import Side
 from zhike.agreements.models import Decision
 from zhike.agreements.twins.both import in_both, keep_beside
 from zhike.agreements.twins.spoken import spoken
-from zhike.core.base.languages import language_for
 from zhike.core.timeline.moment import moment
-
-
-def in_their_language(contact: Any) -> override:
-    """Words said within it are theirs."""
-    return override(language_for(contact))
 
 
 def ask_for(record: Any, contact: Any, *, by: Any, question: Mapping[str, str], **said: str) -> Any:

@@ -46,6 +46,15 @@ def test_each_reads_their_own_language_first_and_which_prevails(cast, said):
     assert (chinese.subject, english.subject) == (TEXT, TWIN)
 
 
+def test_so_do_they_its_subject_and_what_was_chosen_prevails(cast, said):
+    more = {"subject": "初稿", "subject_twin": "The draft", "prevails": "en"}
+    assert "subject_twin" in ConversationForm(said | more | {"subject_twin": "草稿"}, by=cast.lena).errors
+    saved(cast, said | more).send(by=cast.lena)
+    chinese, english = Letter.objects.order_by("to")
+    assert (chinese.subject, english.subject) == ("初稿", "The draft")
+    assert "Which wording prevails: The English one" in english.text
+
+
 def test_without_a_twin_a_letter_is_as_it_was_typed(cast, said):
     saved(cast, said | {"twin": ""}).send(by=cast.lena)
     assert set(Letter.objects.values_list("text", flat=True)) == {TEXT}

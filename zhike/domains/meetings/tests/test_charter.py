@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from zhike.agreements.models import Clause, Constraint, Promise
+from zhike.agreements.twins.models import Twin
 from zhike.clients.rights.models import Right
 from zhike.core.documents.tests.reading import text_of
 from zhike.domains.meetings.charter import charter
@@ -62,3 +63,9 @@ def test_it_speaks_both_languages_and_goes_to_those_who_see_the_client(kick_off,
     assert "Charter as PDF" in client.get(f"/meetings/{kick_off.reference}/", headers={"accept-language": "en"}).text
     client.force_login(cast.ida)
     assert client.get(address + "en").status_code == 404
+
+
+def test_its_agenda_stands_in_both_languages(kick_off):
+    twins = {one.key: one.text for one in Twin.objects.on(kick_off)}
+    first = kick_off.topics.order_by("position").first()
+    assert len(twins) == 10 and {twins[f"topic-{first.pk}-title"], first.title} == {"Goals", "目标"}

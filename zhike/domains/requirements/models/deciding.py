@@ -1,13 +1,15 @@
 """From two wishes that clash to the decision of whoever decides at the client's."""
 
+from functools import partial
 from typing import Any
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import OPEN, Side
 from zhike.agreements.models import Decision
-from zhike.core.base.languages import language_for
+from zhike.agreements.twins.both import in_both, keep_beside
+from zhike.agreements.twins.spoken import spoken
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.domains.requirements import events
@@ -32,13 +34,16 @@ class Deciding:
         """A decision in the ledger, as proposed: that `holds` holds. It counts when `decider` confirms it."""
         self._withdraw(by, gettext("Asked anew."))
         left = self.other if holds == self.one else self.one
-        with override(language_for(decider)):
-            question = gettext("Which of the two holds?")
+        beside = {
+            "question": in_both(decider, lambda: gettext("Which of the two holds?"), ()),
+            "alternatives": _in_both(left, decider),
+        }
         self.entry = Decision.objects.add(
-            by=by, client=self.client, side=Side.THEM, question=question, text=meant(holds), alternatives=meant(left),
-            contact=decider, owner=holds.owner, source_text=self.reference, source_type=self._meta.label_lower,
-            source_id=self.pk,
+            by=by, client=self.client, side=Side.THEM, **_in_both(holds, decider), contact=decider, owner=holds.owner,
+            source_text=self.reference, source_type=self._meta.label_lower, source_id=self.pk,
+            **{name: both["text"] for name, both in beside.items()},
         )  # fmt: skip
+        keep_beside(self.entry, beside, by=by)
         self.decider, self.holds = decider, holds
         return {"name": str(self), "who": decider.called, "now": meant(holds)}
 
@@ -113,3 +118,8 @@ class Deciding:
 def meant(requirement: Any) -> str:
     """What it says: as both sides mean it, else as it was heard."""
     return str(requirement.wording or requirement.statement)
+
+
+def _in_both(requirement: Any, decider: Any) -> dict[str, str]:
+    read = spoken(requirement)
+    return in_both(decider, partial(meant, read), [read.say("wording" if requirement.wording else "statement")])

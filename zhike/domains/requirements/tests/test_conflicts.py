@@ -2,6 +2,7 @@
 
 import pytest
 
+from zhike.agreements.twins.models import Twin
 from zhike.clients.models import Contact
 from zhike.clients.rights.models import Right
 from zhike.core.lifecycle.errors import Forbidden, WrongState
@@ -33,6 +34,19 @@ def decided(conflict, by, contact):
     conflict.entry.confirm(by=by, contact=contact, how="call")
     deliver_all()
     return Conflict.objects.get(pk=conflict.pk)
+
+
+def test_who_decides_reads_the_question_in_both_languages(clash, cast):
+    three, five, conflict = clash
+    three.write_twin(by=cast.lena, of="wording", twin="Only 3 entrances on the first page")
+    five.write_twin(by=cast.lena, of="wording", twin="5 entrances on the first page")
+    cast.clara.amend(by=cast.lena, language="en")
+    conflict.put(by=cast.lena, decider=cast.clara, holds=three)
+    entry = conflict.entry
+    assert (entry.text, entry.twin) == ("Only 3 entrances on the first page", THREE)
+    beside = {one.key: one.text for one in Twin.objects.on(entry)}
+    assert entry.alternatives == "5 entrances on the first page"
+    assert beside == {"question": "两条以哪条为准？", "alternatives": FIVE}
 
 
 def test_it_is_found_and_its_owners_hear_of_it(clash, cast):

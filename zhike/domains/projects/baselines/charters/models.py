@@ -3,16 +3,16 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import State
+from zhike.agreements.twins.both import in_both, keep_beside
 from zhike.core.lifecycle.policies import may_nobody, may_work
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import Record
 from zhike.core.record.queryset import RecordQuerySet
 from zhike.core.timeline.kinds import EventKind
-from zhike.domains.projects.agreeing import in_their_language
 from zhike.domains.projects.asking_forms import ConfirmedForm, ProposeForm
 from zhike.domains.projects.baselines.charters import events
 from zhike.domains.projects.baselines.charters.errors import NothingToConfirm
@@ -130,9 +130,9 @@ class Charter(Confirmable, Record):
         """A baseline with the words that they read; a draft is agreed thereby."""
         if self.baseline_id is not None:
             return
-        with in_their_language(self.entry.contact) if self.entry.contact else override(None):
-            reason = gettext("The charter was confirmed.")
-        said = {"content": self.content, "entry": self.entry, "reason": reason}
+        reason = in_both(self.entry.contact, lambda: gettext("The charter was confirmed."), ())
+        said = {"content": self.content, "entry": self.entry, "reason": reason["text"]}
         self.baseline = Baseline.objects.add(by=by, project=self.project, **said)
+        keep_beside(self.baseline, {"reason": reason}, by=by)
         if self.project.state == ProjectState.DRAFTED and self.project.archived_at is None:
             self.project.agree(by=by)

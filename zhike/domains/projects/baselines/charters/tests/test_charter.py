@@ -5,6 +5,7 @@ from django.db import IntegrityError, connection, transaction
 
 from zhike.agreements.models import Decision
 from zhike.agreements.price_and_scope import is_price_or_scope
+from zhike.agreements.twins.models import Twin
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.timeline.delivery import deliver
 from zhike.core.timeline.models import Event
@@ -58,6 +59,8 @@ def test_it_is_read_in_their_language_and_confirmed_through_the_link(written, si
     assert (charter.stands_as, site.project.state) == ("confirmed", "agreed")
     assert charter.baseline.content == charter.content
     assert charter.baseline.stands_as == "confirmed"
+    assert charter.baseline.reason == "章程已确认。"
+    assert Twin.objects.on(charter.baseline).get().text == "The charter was confirmed."
     assert Event.objects.get(kind="charter.confirmed").facts["who"] == "陈总"
 
 
