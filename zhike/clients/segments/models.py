@@ -34,6 +34,10 @@ def _by_hand(segment: Any) -> bool:
     return segment.rule is None and segment.archived_at is None
 
 
+def _holds_some(segment: Any) -> bool:
+    return _by_hand(segment) and segment.memberships.present().exists()
+
+
 class SegmentQuerySet(RecordQuerySet["Segment"]):
     def visible_to(self, user: Any) -> Self:
         """Everyone's, one's own, one's team's. Which of its clients one sees is another matter."""
@@ -102,7 +106,7 @@ class Segment(Record):
         return {"name": self.name, "count": len(new)}
 
     @transition(
-        may=may_tend, when=_by_hand, tells=events.DROPPED, label=_("Take clients out…"), icon="out", form=DropForm
+        may=may_tend, when=_holds_some, tells=events.DROPPED, label=_("Take clients out…"), icon="out", form=DropForm
     )
     def drop(self, *, by: Any, clients: Iterable[Client]) -> dict[str, Any]:
         """Take clients out of a segment that is picked by hand."""

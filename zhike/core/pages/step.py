@@ -10,6 +10,7 @@ from zhike.core.base.way_back import way_back
 from zhike.core.history.undo import undo_values
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import Step
+from zhike.core.pages.missing import missing
 from zhike.core.pages.page import ResourcePage
 from zhike.core.record.step_form import StepForm
 
@@ -20,14 +21,13 @@ class StepPage(ResourcePage):
     def get(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
         record = self.record()
         declared = self.declared()
-        form = self.form(declared, record)
-        return self.show({"record": record, "step": declared, "form": form})
+        return self.ask(record, declared, self.form(declared, record))
 
     def post(self, request: HttpRequest, reference: str, step: str) -> HttpResponse:
         record, declared = self.record(), self.declared()
         form = self.form(declared, record, request.POST)
         if form is not None and not form.is_valid():
-            return self.show({"record": record, "step": declared, "form": form}, status=422)
+            return self.ask(record, declared, form, status=422)
         try:
             event = getattr(record, step)(by=request.user, **(form.cleaned_data if form else {}))
         except Forbidden:
@@ -37,6 +37,11 @@ class StepPage(ResourcePage):
         else:
             messages.success(request, f"{declared.label}: {record}", extra_tags=undo_values([event]))
         return redirect(self.next_url(record))
+
+    def ask(self, record: Any, step: Step, form: Any, status: int = 200) -> HttpResponse:
+        """Its form; what to do first where that has a question with nothing to choose."""
+        lacks = missing(form, record, self.request.user, self.request.get_full_path())
+        return self.show({"record": record, "step": step, "form": form, "missing": lacks}, status=status)
 
     def form(self, step: Step, record: Any, said: Any = None) -> Any:
         """The step's form; a StepForm is told the record and the person."""

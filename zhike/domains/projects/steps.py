@@ -122,7 +122,9 @@ class ReleaseForm(StepForm):
 class HandInForm(StepForm):
     """A file that hangs on the deliverable already."""
 
-    file = forms.ModelChoiceField(Contact.objects.none(), label=_("File"))
+    file = forms.ModelChoiceField(
+        Contact.objects.none(), label=_("File"), help_text=_("One that hangs on it already: put it there on its page.")
+    )  # fmt: skip
     note = forms.CharField(label=_("What is new"), max_length=500, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
