@@ -1,7 +1,7 @@
 """Every how many working days a client's tier wants it spoken with, and who is late by that.
 
 The days run from the last contact; from when the client came into its tier, where there was none. They are counted by
-the company's calendar, so that who is late is one comparison per tier.
+the company's calendar and in its zone, so that who is late is one comparison per tier, and the same for every reader.
 """
 
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def cadence_of(client: Any) -> Cadence | None:
     every, since = client.tier_id and client.tier.contact_days, client.last_contact_at or client.tier_since
     if not every or since is None:
         return None
-    day = timezone.localdate(since)
+    day = timezone.localdate(since, timezone.get_default_timezone())
     return Cadence(every, day, working_days_after(_calendar(day), day, every))
 
 
@@ -68,7 +68,7 @@ def _border(calendar: WorkingCalendar, today: date, every: int) -> date:
 
 
 def _morning_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return datetime.combine(day, time.min, timezone.get_default_timezone())
 
 
 def _calendar(around: date) -> WorkingCalendar:

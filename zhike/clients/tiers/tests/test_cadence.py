@@ -1,6 +1,7 @@
 """Every how many working days the tier wants its clients spoken with."""
 
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.test import Client as Browser
 from django.utils import timezone
@@ -36,6 +37,19 @@ def test_weekends_do_not_count(cast: Cast, tiers: Tiers) -> None:
     assert (cadence.every, cadence.due_on) == (5, date(2026, 11, 27))
     assert late(date(2026, 11, 27)) == []
     assert late(date(2026, 11, 28)) == [client]
+
+
+def test_the_day_of_a_contact_is_that_of_the_company_wherever_one_reads(cast: Cast, tiers: Tiers) -> None:
+    client = spoken(cast.qingchuan, tiers.a, FRIDAY)
+    early = datetime(2026, 11, 20, 7, tzinfo=timezone.get_default_timezone())
+    Client.objects.filter(pk=client.pk).update(last_contact_at=early)
+    client.refresh_from_db()
+    for zone in ("Pacific/Honolulu", "Pacific/Auckland"):
+        with timezone.override(ZoneInfo(zone)):
+            cadence = cadence_of(client)
+            assert (cadence.since, cadence.due_on) == (FRIDAY, date(2026, 11, 27))
+            assert late(date(2026, 11, 27)) == []
+            assert late(date(2026, 11, 28)) == [client]
 
 
 def test_who_was_never_spoken_with_counts_from_the_tier(cast: Cast, tiers: Tiers) -> None:
