@@ -16,8 +16,7 @@ from zhike.domains.conversations.answer_times import MEDIAN, quantile, times
 from zhike.insight.analytics.asked import Asked
 from zhike.insight.strategy.choices import Better
 
-LATELY = 90  # days
-YEAR = 365
+LATELY, YEAR = 90, 365  # days
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,8 @@ class Measure:
 
 
 def _lately(asked: Asked, days: int = LATELY) -> str:
-    return f"{asked.reader.today - timedelta(days=days)}..{asked.reader.today}"
+    """So many days, of which today is the last."""
+    return f"{asked.reader.today - timedelta(days=days - 1)}..{asked.reader.today}"
 
 
 def _share(asked: Asked, resource: str, part: dict[str, Any], whole: dict[str, Any]) -> Actual:

@@ -1,5 +1,6 @@
 """Where goals stand, and what carries a section."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -40,6 +41,13 @@ def test_a_share_is_what_its_lists_come_to(cast):
     from django.http import QueryDict
 
     assert Listing(RESOURCES["promises"], cast.lena, QueryDict(urlsplit(now.url).query)).matching.count() == 3
+
+
+def test_a_figure_of_90_days_counts_90_days_and_today_is_one_of_them(cast):
+    asked = Asked(cast.lena, {})
+    asked.reader.today = date(2026, 3, 31)
+    assert "2026-01-01..2026-03-31" in measured("kept", asked).url
+    assert "2025-04-01..2026-03-31" in measured("bought", asked).url
 
 
 @pytest.mark.parametrize("name", MEASURES)
