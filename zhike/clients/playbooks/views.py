@@ -14,8 +14,9 @@ from zhike.clients.playbooks.forms import StartForm
 from zhike.clients.playbooks.models import Run
 from zhike.clients.playbooks.workflows import start, stop
 from zhike.core.base.way_back import way_back
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.refusing import telling_refusals
 from zhike.core.resources.registry import RESOURCES
 
 
@@ -45,11 +46,6 @@ def stop_run(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _take(request: HttpRequest, words: Any, act: Any) -> None:
-    try:
+    with telling_refusals(request):
         done = act()
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, words(done) if callable(words) else words % {"name": done})

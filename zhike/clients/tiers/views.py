@@ -17,6 +17,7 @@ from zhike.clients.tiers.models import Override
 from zhike.clients.tiers.overriding import ask_for_tier, end, may_end
 from zhike.core.base.way_back import way_back
 from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.pages.refusing import telling_refusals
 from zhike.core.resources.registry import RESOURCES
 
 
@@ -82,11 +83,6 @@ def _say(request: HttpRequest, asked: int, refused: int) -> None:
 
 
 def _try(request: HttpRequest, act: Callable[[], Any], words: str) -> None:
-    try:
+    with telling_refusals(request):
         done = act()
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         messages.success(request, words % {"name": done})

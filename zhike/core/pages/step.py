@@ -8,10 +8,10 @@ from django.shortcuts import redirect
 
 from zhike.core.base.way_back import way_back
 from zhike.core.history.undo import undo_values
-from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.transition import Step
 from zhike.core.pages.missing import missing
 from zhike.core.pages.page import ResourcePage
+from zhike.core.pages.refusing import telling_refusals
 from zhike.core.record.step_form import StepForm
 
 
@@ -28,13 +28,8 @@ class StepPage(ResourcePage):
         form = self.form(declared, record, request.POST)
         if form is not None and not form.is_valid():
             return self.ask(record, declared, form, status=422)
-        try:
+        with telling_refusals(request):
             event = getattr(record, step)(by=request.user, **(form.cleaned_data if form else {}))
-        except Forbidden:
-            raise
-        except Refused as refused:
-            messages.error(request, str(refused))
-        else:
             messages.success(request, f"{declared.label}: {record}", extra_tags=undo_values([event]))
         return redirect(self.next_url(record))
 

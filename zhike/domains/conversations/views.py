@@ -16,8 +16,9 @@ from zhike.agreements.words.unclear import unclear_in
 from zhike.clients.models import Client, Contact
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.way_back import way_back
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.refusing import telling_refusals
 from zhike.domains.conversations.chat_forms import ChatForm, SpeakersForm
 from zhike.domains.conversations.fitting import Fit, better_channel
 from zhike.domains.conversations.models import Choice, Conversation, Kind, Recalled
@@ -98,13 +99,9 @@ def settle_recalled(request: StaffRequest, pk: int) -> HttpResponse:
     seen = Conversation.objects.visible_to(request.user)
     row = get_object_or_404(Recalled.objects.against().filter(conversation__in=seen), pk=pk)
     choice = request.POST.get("choice", "")
-    try:
+    with telling_refusals(request):
         if choice in Choice.values:
             row.choose(choice, by=request.user, hours=hours(request.POST.get("hours", "")))
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
     place = reverse("conversations:detail", args=[row.conversation.reference])
     return redirect(way_back(request, place))
 

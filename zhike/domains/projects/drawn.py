@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhike.core.access.request import StaffRequest
 from zhike.core.clock.models import Calendar
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.refusing import telling_refusals
 from zhike.core.resources.reader import Reader
 from zhike.domains.projects.gantt import chart_of
 from zhike.domains.projects.models import Project, Task
@@ -42,12 +42,8 @@ def shift(request: StaffRequest, reference: str) -> HttpResponse:
         return HttpResponseBadRequest()
     if not days or abs(days) > FARTHEST or task.due_on is None:
         return HttpResponseBadRequest()
-    try:
+    with telling_refusals(request):
         task.amend(by=request.user, **shifted(task, days))
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("project_gantt", task.project.reference)
 
 
@@ -60,12 +56,8 @@ def after(request: StaffRequest, reference: str) -> HttpResponse:
         raise Forbidden
     known = Task.objects.standing().filter(project=task.project_id).exclude(pk=task.pk)
     before = get_object_or_404(known.by_reference(request.POST.get("before", "")))
-    try:
+    with telling_refusals(request):
         task.follow(by=request.user, before=before)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("project_gantt", task.project.reference)
 
 

@@ -18,6 +18,7 @@ from zhike.core.access.request import StaffRequest
 from zhike.core.files.errors import FileRefused
 from zhike.core.files.models import Attachment
 from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.pages.refusing import telling_refusals
 from zhike.domains.projects.models import Deliverable
 from zhike.domains.projects.reviewing import ask_for_review, message
 from zhike.domains.projects.steps import PinForm, ShowForm
@@ -60,15 +61,11 @@ def pin(request: StaffRequest, reference: str) -> HttpResponse:
     """POST of a word at a place of the newest version."""
     deliverable = _seen(request, reference)
     form = PinForm(request.POST, record=deliverable)
-    try:
+    with telling_refusals(request):
         if form.is_valid():
             deliverable.pin(by=request.user, **form.cleaned_data)
         else:
             messages.error(request, " ".join(str(one[0]) for one in form.errors.values()))
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("deliverables:detail", deliverable.reference)
 
 

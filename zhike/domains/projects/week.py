@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.core.access.request import StaffRequest
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.pages.refusing import telling_refusals
 from zhike.domains.projects.booking import sheet_of, start_timer, write_sheet
 from zhike.domains.projects.clock_words import clock, minutes_of
 from zhike.domains.projects.models import Hours, Task
@@ -53,13 +54,9 @@ def sheet(request: StaffRequest) -> HttpResponse:
 def timer(request: StaffRequest, reference: str) -> HttpResponse:
     """POST /tasks/TA-3/timer/: start working on it; what ran before is stopped."""
     task = get_object_or_404(Task.objects.visible_to(request.user).by_reference(reference))
-    try:
+    with telling_refusals(request):
         start_timer(task, by=request.user)
         messages.success(request, gettext("The timer runs."))
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
     return redirect("tasks:detail", task.reference)
 
 

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from zhike.core.access.request import StaffRequest
 from zhike.core.base.way_back import way_back
 from zhike.core.history.undo import undo_values
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.pages.refusing import telling_refusals
 from zhike.domains.projects.models import Project
 from zhike.domains.requirements.errors import MovedMeanwhile, NowhereToGo
 from zhike.domains.requirements.forms import ActivityForm
@@ -58,13 +59,8 @@ def place(request: StaffRequest, reference: str) -> HttpResponse:
     wanted = get_object_or_404(Requirement.objects.visible_to(request.user).by_reference(reference))
     if not Requirement.may_amend(request.user, wanted):
         raise Forbidden
-    try:
+    with telling_refusals(request):
         event = _move(request, wanted)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         spot = {"what": wanted, "where": wanted.spot_words}
         messages.success(
             request, gettext("“%(what)s” stands here now: %(where)s") % spot, extra_tags=undo_values([event])
@@ -127,14 +123,9 @@ def order_activity(request: StaffRequest, reference: str) -> HttpResponse:
     activity = get_object_or_404(Activity.objects.visible_to(request.user).by_reference(reference))
     if not Activity.may_amend(request.user, activity):
         raise Forbidden
-    try:
+    with telling_refusals(request):
         before = _before(request, activity)
         event = activity.move(by=request.user, before=before)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         where = gettext("before “%(name)s”") % {"name": before} if before else pgettext("story map", "at the end")
         words = gettext("“%(what)s” stands here now: %(where)s") % {"what": activity, "where": where}
         messages.success(request, words, extra_tags=undo_values([event]))

@@ -20,8 +20,8 @@ from zhike.core.access.request import StaffRequest
 from zhike.core.base.way_back import way_back
 from zhike.core.clock.models import Calendar
 from zhike.core.history.undo import undo_values
-from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.pages.calendar import MOVES, Item, items_between
+from zhike.core.pages.refusing import telling_refusals
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.registry import by_reference
 from zhike.core.ui.dates import day_words, weekday_words
@@ -89,13 +89,8 @@ def move(request: StaffRequest) -> HttpResponse:
     if day is None:
         messages.error(request, gettext("Choose a day."))
         return redirect(way_back(request, "/calendar/"))
-    try:
+    with telling_refusals(request):
         event = record.amend(by=request.user, **{field: day})
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         words = gettext("“%(name)s” has moved to %(day)s.") % {"name": record, "day": day_words(day, within=True)}
         messages.success(request, words, extra_tags=undo_values([event]) if event else "")
     return redirect(way_back(request, "/calendar/"))

@@ -1,6 +1,5 @@
 """Taking tasks on and leaving them out, several at once, and asking the client to accept a review."""
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.db.models import QuerySet
@@ -10,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.core.access.request import StaffRequest
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.refusing import telling_refusals
 from zhike.domains.projects.asking import ask
 from zhike.domains.projects.iterations.models import Iteration
 from zhike.domains.projects.models import Task
@@ -26,16 +26,11 @@ def change_tasks(request: StaffRequest, reference: str) -> HttpResponse:
     iteration = get_object_or_404(Iteration.objects.visible_to(request.user).by_reference(reference))
     if not may_work(request.user):
         raise Forbidden
-    try:
-        with transaction.atomic():
-            for task in _tasks(request, "leave").filter(taken_into__iteration=iteration):
-                iteration.leave_out(by=request.user, task=task)
-            for task in _tasks(request, "take").filter(project=iteration.project_id):
-                iteration.take(by=request.user, task=task)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
+    with telling_refusals(request), transaction.atomic():
+        for task in _tasks(request, "leave").filter(taken_into__iteration=iteration):
+            iteration.leave_out(by=request.user, task=task)
+        for task in _tasks(request, "take").filter(project=iteration.project_id):
+            iteration.take(by=request.user, task=task)
     return redirect("iterations:detail", iteration.reference)
 
 

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from zhike.agreements.twins.spoken import spoken
 from zhike.core.access.request import StaffRequest
-from zhike.core.lifecycle.errors import Forbidden, Refused
+from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.links.purposes import purpose
+from zhike.core.pages.refusing import telling_refusals
 from zhike.domains.requirements.by_link import ByLink
 from zhike.domains.requirements.inquiries.forms import AnswersForm
 from zhike.domains.requirements.inquiries.models import Inquiry
@@ -33,15 +34,10 @@ def note_answers(request: StaffRequest, reference: str) -> HttpResponse:
         messages.error(request, " ".join(str(one[0]) for one in form.errors.values()))
         return redirect("inquiries:detail", inquiry.reference)
     new = {number: text for number, text in form.said.items() if text and text != answers[number].text}
-    try:
+    with telling_refusals(request):
         with transaction.atomic():
             for number, text in new.items():
                 inquiry.note(by=request.user, answer=answers[number], text=text)
-    except Forbidden:
-        raise
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
         count = len(new)
         messages.success(request, ngettext("%(n)d answer noted.", "%(n)d answers noted.", count) % {"n": count})
     return redirect("inquiries:detail", inquiry.reference)
