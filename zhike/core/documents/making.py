@@ -66,12 +66,15 @@ def make(asked: Order) -> Path:
 def _frame(document: Document, by: Any, language: str) -> dict[str, Any]:
     """What stands on every page, where the document says nothing else of it."""
     day = dated_words(timezone.localdate())
+    made = _("Put together by %(name)s on %(day)s, for use inside the company.")
+    if document.for_client:
+        made = _("Put together by %(name)s on %(day)s.")
     return {
         "language": language,
         "paper": paper_of(company().region),
         "kind": str(document.label),
         "company": company().name,
         "day": day,
-        "made": _("Put together by %(name)s on %(day)s, for use inside the company.") % {"name": by.name, "day": day},
+        "made": made % {"name": by.name, "day": day},
         "words": {"page": _("Page {n} of {m}")},
     }

@@ -16,7 +16,7 @@ Fill = Callable[..., dict[str, Any]]
 class Document:
     """`template` is a .typ file under the package. `fill(record, user)` runs in the document's language and gives
     `title`, `subtitle` and what else the template reads: JSON, with text as text. `takes` are words of the address
-    which it gets by name when they are there."""
+    which it gets by name when they are there. `for_client`: made to be handed over, not for the company alone."""
 
     name: str
     record_type: str
@@ -25,6 +25,7 @@ class Document:
     fill: Fill
     languages: tuple[str, ...]
     takes: tuple[str, ...] = ()
+    for_client: bool = False
 
 
 _documents: dict[str, dict[str, Document]] = defaultdict(dict)
@@ -38,13 +39,16 @@ def document(
     label: str | Promise,
     languages: tuple[str, ...] = (*LANGUAGES,),
     takes: tuple[str, ...] = (),
+    for_client: bool = False,
 ) -> Callable[[Fill], Fill]:
     """Declare what the function gives as a document of this kind of record (`clients.client`)."""
 
     def declare(fill: Fill) -> Fill:
         if name in _documents[record_type]:
             raise ValueError(f"the document {name!r} of {record_type} is declared twice")
-        _documents[record_type][name] = Document(name, record_type, template, label, fill, languages, takes)
+        _documents[record_type][name] = Document(
+            name, record_type, template, label, fill, languages, takes, for_client
+        )  # fmt: skip
         return fill
 
     return declare

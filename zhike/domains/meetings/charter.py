@@ -29,7 +29,11 @@ COMING = 12  # meetings in the calendar
 
 
 @document(
-    "meetings.meeting", "charter", template="clients/dossier/typst/dossier.typ", label=gettext_lazy("Charter as PDF")
+    "meetings.meeting",
+    "charter",
+    template="clients/dossier/typst/dossier.typ",
+    label=gettext_lazy("Charter as PDF"),
+    for_client=True,
 )
 def charter(meeting: Meeting, user: Any) -> dict[str, Any]:
     """Goals, scope, exclusions, constraints, who does and decides what, the calendar, what was confirmed first."""

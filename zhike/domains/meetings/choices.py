@@ -35,4 +35,5 @@ class LineKind(models.TextChoices):
     DECISION = "decision", pgettext_lazy("line of minutes", "Decision")
     PROMISE = "promise", pgettext_lazy("line of minutes", "Promise")
     TODO = "todo", pgettext_lazy("line of minutes", "To-do")
+    OPTION = "option", pgettext_lazy("line of minutes", "Way out")
     PARKED = "parked", pgettext_lazy("line of minutes", "Parking lot")

@@ -15,13 +15,17 @@ from zhike.domains.meetings.models import Meeting
 
 HEADS = (
     (LineKind.DECISION, gettext_lazy("Decided")), (LineKind.PROMISE, gettext_lazy("Promised")),
-    (LineKind.TODO, gettext_lazy("To do")), (LineKind.NOTE, gettext_lazy("What was said")),
-    (LineKind.PARKED, gettext_lazy("Parking lot")),
+    (LineKind.TODO, gettext_lazy("To do")), (LineKind.OPTION, gettext_lazy("Ways out")),
+    (LineKind.NOTE, gettext_lazy("What was said")), (LineKind.PARKED, gettext_lazy("Parking lot")),
 )  # fmt: skip
 
 
 @document(
-    "meetings.meeting", "minutes", template="clients/dossier/typst/dossier.typ", label=gettext_lazy("Minutes as PDF")
+    "meetings.meeting",
+    "minutes",
+    template="clients/dossier/typst/dossier.typ",
+    label=gettext_lazy("Minutes as PDF"),
+    for_client=True,
 )
 def minutes(meeting: Meeting, user: Any) -> dict[str, Any]:
     """Who was there, the agenda, and every line under what it is."""

@@ -1,10 +1,10 @@
 """What a typed line of minutes says: by its sign a decision, promise, to-do or something parked; by its words who and
 until when.
 
-    ! decision      > we promise      < they promise      + to-do      ? parking lot      anything else is a note
+    ! decision   > we promise   < they promise   + to-do   ~ a way out of the topic   ? parking lot   else a note
 
 `@name` says who does it, and is no word of a to-do where it begins or ends it. Typed with Chinese keys the signs are
-known as well (！》《＋？＠); 《 with a 》 behind it is a title.
+known as well (！》《＋～？＠); 《 with a 》 behind it is a title.
 """
 
 import re
@@ -28,6 +28,7 @@ SIGNS = {
     ">": (LineKind.PROMISE, Side.US), "＞": (LineKind.PROMISE, Side.US), "》": (LineKind.PROMISE, Side.US),
     "<": (LineKind.PROMISE, Side.THEM), "＜": (LineKind.PROMISE, Side.THEM), "《": (LineKind.PROMISE, Side.THEM),
     "+": (LineKind.TODO, Side.US), "＋": (LineKind.TODO, Side.US),
+    "~": (LineKind.OPTION, ""), "～": (LineKind.OPTION, ""),
     "?": (LineKind.PARKED, ""), "？": (LineKind.PARKED, ""),
 }  # fmt: skip
 DATED = (LineKind.PROMISE, LineKind.TODO)
@@ -62,8 +63,8 @@ def until(words: str, now: datetime | None = None) -> tuple[Any, Any]:
 
 
 def _sign(text: str) -> tuple[str, str, str]:
-    """(the words, kind, side). A book title in its brackets is no sign."""
-    if text[:1] not in SIGNS or (text[0] == "《" and "》" in text):
+    """(the words, kind, side). A book title in its brackets is no sign, nor is what stands before a number (~5)."""
+    if text[:1] not in SIGNS or (text[0] == "《" and "》" in text) or re.match(r"[~～]\d", text):
         return text, LineKind.NOTE, ""
     kind, side = SIGNS[text[0]]
     return text[1:].lstrip(), kind, side

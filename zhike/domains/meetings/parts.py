@@ -17,7 +17,7 @@ from zhike.core.pages.owed import Owed, Scope, owed_source
 from zhike.core.pages.parts import part, standing_of
 from zhike.core.record.handing_over import belonging
 from zhike.core.resources.reader import Reader
-from zhike.domains.meetings import charter, document  # noqa: F401  (the minutes and the charter as PDF)
+from zhike.domains.meetings import charter, document, pack  # noqa: F401  (documents, declared there)
 from zhike.domains.meetings.choices import State
 from zhike.domains.meetings.models import Meeting
 

@@ -15,7 +15,11 @@ from zhike.domains.projects.models import Project
 
 
 @document(
-    "projects.project", "charter", template="clients/dossier/typst/dossier.typ", label=gettext_lazy("Charter and plan")
+    "projects.project",
+    "charter",
+    template="clients/dossier/typst/dossier.typ",
+    label=gettext_lazy("Charter and plan"),
+    for_client=True,
 )
 def charter(project: Project, user: Any) -> dict[str, Any]:
     """What for, what is in it and what is not, goals, phases, milestones the client sees, deliverables."""

@@ -45,6 +45,9 @@ def write(meeting, text, by, **more):
         ("《周三前给名单", "promise", "周三前给名单", "them", "2026-05-13"),
         ("+ call the printer tomorrow", "todo", "call the printer tomorrow", "us", "2026-05-12"),
         ("? 停车场标识", "parked", "停车场标识", "us", None),
+        ("~ 先上线一半科室", "option", "先上线一半科室", "us", None),
+        ("～先上线一半科室", "option", "先上线一半科室", "us", None),
+        ("~5 pages are missing", "note", "~5 pages are missing", "us", None),
     ],
 )
 def test_a_sign_says_what_a_line_is(cast, typed, kind, text, side, due):
@@ -110,6 +113,21 @@ def test_closing_makes_entries_and_to_dos_and_asks_to_confirm(cast, held):
     said = Conversation.objects.get()
     assert list(said.contacts.all()) == [cast.clara]
     assert Meeting.objects.get().conversation == said
+
+
+def test_the_ways_out_of_a_problem_stand_with_what_was_decided_on_it(cast, held):
+    held.add_topic(by=cast.lena, title="接口晚了", goal="怎么赶上开业？")
+    held.add_topic(by=cast.lena, title="颜色", goal="用什么颜色？")
+    late, colour = held.topics.order_by("position")
+    for topic, line in (
+        (late, "~ 推迟一周"), (late, "~ 先上线一半科室"), (colour, "~ 绿色"), (late, "! 先上线一半科室"),
+        (late, "~ 加一个人"), (late, "! 周末加班一次"), (colour, "! 蓝色"),
+    ):  # fmt: skip
+        write(held, line, cast.lena, topic=topic.pk)
+    held.close(by=cast.lena)
+    told = {one.text: one.alternatives for one in Decision.objects.all()}
+    assert told == {"先上线一半科室": "推迟一周", "周末加班一次": "加一个人", "蓝色": "绿色"}
+    assert "Way out: 推迟一周" in Conversation.objects.get().text
 
 
 def test_nothing_comes_of_it_when_a_reader_closes(cast, held):

@@ -29,8 +29,8 @@ SAID = {
     "zh": (
         ("看了{thing}的第一版，整体满意，字再大一点", "! {thing}的正文字号定为 18", "> 下周五前给出{thing}的第二版",
          "< 下周三前把最终文案发过来", "+ 下周一约印厂看样"),
-        ("演示了{thing}，试用顺利", "! {thing}先在一处上线，其余下个月跟上", "> 下周四前修好试用中发现的三个问题",
-         "< 下周二前给测试账号"),
+        ("演示了{thing}，试用顺利", "~ {thing}全部一起上线，要再等三周", "~ {thing}先在一处上线，其余下个月跟上",
+         "! {thing}先在一处上线，其余下个月跟上", "> 下周四前修好试用中发现的三个问题", "< 下周二前给测试账号"),
         ("对了{thing}的颜色和图片", "! {thing}的主色沿用现有的品牌色", "> 下周三前列出{thing}缺的图片",
          "< 下周五前确认图片的授权"),
         ("过了一遍{thing}的文案", "! {thing}的文案由客户定稿，我们只改错字", "> 下周二前标出{thing}里还缺的文案",
@@ -42,8 +42,9 @@ SAID = {
         ("Looked at the first {thing}; everybody likes it, the type may be larger", "! Body text of the {thing} is 18 "
          "pixels", "> Second version of the {thing} by next Friday", "< Final texts by next Wednesday",
          "+ Book the printer for next Monday"),
-        ("Showed the {thing}; the trial went well", "! The {thing} goes live at one site first", "> The three "
-         "faults of the trial are mended by next Thursday", "< Test accounts by next Tuesday"),
+        ("Showed the {thing}; the trial went well", "~ The {thing} goes live everywhere, three weeks "
+         "later", "~ The {thing} goes live at one site first", "! The {thing} goes live at one site first",
+         "> The three faults of the trial are mended by next Thursday", "< Test accounts by next Tuesday"),
         ("Went through colours and pictures of the {thing}", "! The {thing} keeps the colours of the brand", "> A list "
          "of the pictures still missing by next Wednesday", "< The rights in the pictures by next Friday"),
         ("Read the texts of the {thing}", "! They write the texts of the {thing}; we correct slips alone", "> The gaps "
