@@ -120,7 +120,7 @@ def _show_a_deliverable(page: Page, project: Project) -> str:
     )
     page.get_by_role("button", name="Hand in a version").first.click()
     page.get_by_role("link", name="Show it to the client").first.click()
-    page.get_by_label("For whom").select_option(label="陈岚")
+    page.get_by_label("Who of theirs").select_option(label="陈岚")
     page.get_by_role("button", name="Make the link").click()
     return _link(page)
 

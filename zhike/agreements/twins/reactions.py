@@ -33,5 +33,5 @@ def _compare(record: Any, twins: list[Twin]) -> None:
         Twin.objects.filter(pk=twin.pk).update(behind=behind)
         if twin.behind == Changed.NONE:
             person = record.twin_person
-            facts = {"name": str(record), "text": text.label, "people": [person.pk] if person else []}
+            facts = {"name": str(record), "text": text.labels, "people": [person.pk] if person else []}
             tell(BEHIND, record, by=User.objects.system(), facts=facts)

@@ -15,6 +15,7 @@ from zhike.agreements.twins.errors import Confirmed, NoSuchText, OtherLines, Sam
 from zhike.agreements.twins.events import DROPPED, WRITTEN
 from zhike.agreements.twins.models import Changed, Twin
 from zhike.agreements.twins.steps import OfTextForm, TwinForm
+from zhike.core.base.languages import in_each
 from zhike.core.lifecycle.transition import transition
 from zhike.core.record.models import may_amend_it
 from zhike.core.timeline.moment import moment
@@ -25,13 +26,29 @@ APART = "apart"
 
 @dataclass(frozen=True)
 class Text:
-    """`words` under `key`; `label` says which text it is, `row` and `name` where it stands."""
+    """`words` under `key`; `row` and `name` say where it stands on the record, beside which other `names`."""
 
     key: str
-    label: str
     words: str
+    record: Any
     row: Any
     name: str
+    names: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """Which text it is, in the language that is active: of a row beneath the record by its first words."""
+        called = str(self.row._meta.get_field(self.name).verbose_name)
+        called = called[:1].upper() + called[1:]
+        if self.row is self.record:
+            return called
+        beginning = next(filter(None, (str(getattr(self.row, one) or "") for one in self.names)), str(self.row))
+        return f"{Truncator(beginning).chars(60)}: {called}"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """As an event keeps it: in each language."""
+        return in_each(lambda: self.label)
 
     @property
     def lines(self) -> int:
@@ -68,7 +85,7 @@ class Twinned:
             for row in (self,) if where == OWN else getattr(self, where).all():
                 for name in () if getattr(row, "is_theirs", False) else names:
                     words = words_in(row, name).strip()
-                    yield Text(key_of(self, row, name), _label(self, row, name, names), words, row, name)
+                    yield Text(key_of(self, row, name), words, self, row, name, names)
 
     def texts(self) -> Iterator[Text]:
         """All that stand today."""
@@ -113,7 +130,7 @@ class Twinned:
         if same or renewed:
             row.agree(text.words)
         row.save()
-        return {"name": str(self), "text": text.label, **told}
+        return {"name": str(self), "text": text.labels, **told}
 
     @transition(
         may=may_amend_it, when=_may_have_twins, tells=DROPPED, label=_("Take the other language away"), icon="close",
@@ -128,9 +145,8 @@ class Twinned:
             raise Confirmed
         row.delete()
         text = self.text_of(of)
-        return {
-            "name": str(self), "text": text.label if text else of, "of": of, "was": row.text, "prevailed": row.prevails,
-        }  # fmt: skip
+        called = text.labels if text else of
+        return {"name": str(self), "text": called, "of": of, "was": row.text, "prevailed": row.prevails}
 
 
 def words_in(row: Any, name: str) -> str:
@@ -147,13 +163,3 @@ def key_of(record: Any, row: Any, name: str) -> str:
 @cache
 def twinned_models() -> tuple[Any, ...]:
     return tuple(one for one in apps.get_models() if issubclass(one, Twinned))
-
-
-def _label(record: Any, row: Any, name: str, names: tuple[str, ...]) -> str:
-    """Of a row beneath the record: by its first words."""
-    called = str(row._meta.get_field(name).verbose_name)
-    called = called[:1].upper() + called[1:]
-    if row is record:
-        return called
-    beginning = next(filter(None, (str(getattr(row, one) or "") for one in names)), str(row))
-    return f"{Truncator(beginning).chars(60)}: {called}"

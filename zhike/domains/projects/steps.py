@@ -55,7 +55,7 @@ class ReachForm(StepForm):
 class _WithContact(StepForm):
     """Offers the people of the client."""
 
-    contact = forms.ModelChoiceField(Contact.objects.none(), label=_("For whom"), empty_label=None)
+    contact = forms.ModelChoiceField(Contact.objects.none(), label=_("Who of theirs"), empty_label=None)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

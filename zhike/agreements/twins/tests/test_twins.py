@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from zhike.agreements.models import Decision, Promise
 from zhike.agreements.tradeoffs.models import Tradeoff
@@ -12,8 +13,10 @@ from zhike.agreements.twins.models import Twin
 from zhike.core.lifecycle.errors import Forbidden, WrongState
 from zhike.core.mail.models import Letter
 from zhike.core.notify.models import Notification
+from zhike.core.resources.reader import Reader
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
+from zhike.core.timeline.sentences import say
 from zhike.surfaces.api.tests.conftest import program_of
 
 WISH, WISH_EN = "六一前四个入口全部上线", "All four entrances live before 1 June"
@@ -59,6 +62,9 @@ class TestWriting:
         assert (twin.text, twin.language, twin.prevails, twin.behind) == (WISH_EN, "en", "zh", "")
         facts = Event.objects.get(kind="twin.written").facts
         assert (facts["of"], facts["was"], facts["now"]) == ("wish", "", WISH_EN)
+        for language, words in (("en", "What they ask for"), ("zh-hans", "对方的要求")):
+            with translation.override(language):
+                assert words.lower() in str(say(Event.objects.get(kind="twin.written"), Reader(cast.lena))).lower()
 
     def test_it_refuses_a_reader_what_is_not_there_and_what_is_no_other_language(self, cast, tradeoff):
         for by, of, twin, error in (
