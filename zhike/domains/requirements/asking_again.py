@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import State
 from zhike.agreements.gaps import told
 from zhike.agreements.models import Expectation
 from zhike.core.access.models import User
+from zhike.core.base.languages import language_for
 from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 from zhike.core.timeline.models import Event
@@ -48,7 +49,7 @@ def _is_asked(deliverable: Any, event: Event) -> bool:
 
 
 def _add(deliverable: Any, left: int) -> None:
-    with override(deliverable.owner.language or get_language()):
+    with override(language_for(deliverable.owner)):
         words = gettext("“%(what)s” is accepted: ask again how it stands with what they expect (%(n)s still open)")
         words %= {"n": left, "what": deliverable.title[:80]}
     due = next_working_day(timezone.localdate())
