@@ -24,11 +24,13 @@ FARTHEST = 1_000  # days
 @login_required
 @require_safe
 def gantt(request: StaffRequest, reference: str) -> HttpResponse:
-    """GET /projects/PJ-3/time/."""
+    """GET /projects/PJ-3/time/?scale=week: by the day, the week or the month; without it the whole plan."""
     project = get_object_or_404(Project.objects.visible_to(request.user).by_reference(reference))
     outline = outline_of(project, Reader(request.user).today)
     writes = Task.may_add(request.user, None) and project.archived_at is None and project.ended_on is None
-    return render(request, "projects/gantt.html", {"project": project, "chart": chart_of(outline), "writes": writes})
+    scale = request.GET.get("scale", "")
+    told = {"project": project, "chart": chart_of(outline, scale), "writes": writes, "scale": scale}
+    return render(request, "projects/gantt.html", told)
 
 
 @login_required

@@ -1,11 +1,13 @@
 """A plan drawn over time: bars, days that matter, what comes after what, and what may not slip."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import models
 from django.utils.formats import date_format
+from django.utils.translation import pgettext_lazy
 
 from zhike.core.base.days import short_day_words
 from zhike.core.clock.models import Calendar
@@ -19,7 +21,20 @@ from zhike.domains.projects.planning.plan import Activity, Cycle, Link, Plan
 
 ROW, HALF, EDGE = 32, 16, 14  # pixels: a line, its middle, the room at both ends
 WIDEST, NARROWEST, ROOM = 22, 3, 900
+LONGEST = 40_000  # pixels: a plan over many years is not drawn by the day
+SUNDAY, NEAR = 6, 3  # days: so near before a Monday there is no room for another month's name
 BEYOND = 400  # days after the plan's last one that the calendar is read
+
+
+class Scale(models.TextChoices):
+    """What a line stands for; without one the whole plan is made to fit."""
+
+    DAY = "day", pgettext_lazy("of a chart", "Days")
+    WEEK = "week", pgettext_lazy("of a chart", "Weeks")
+    MONTH = "month", pgettext_lazy("of a chart", "Months")
+
+
+PIXELS = {Scale.DAY: 28, Scale.WEEK: 10, Scale.MONTH: 4}  # a day
 
 
 @dataclass
@@ -52,9 +67,10 @@ class Mark:
 
 @dataclass
 class Chart:
-    """`ticks` are (x, words) of Mondays or firsts of months; `undated` tasks that have no day.
+    """`by` is what each of the `ticks` (x, words) begins: a day, a week or a month; `scale` are the pixels of a day.
 
-    `arrows` are (path, whether what follows begins too early).
+    `undated` are tasks that have no day, `off` where days begin on which nobody works (by the day alone), `arrows`
+    (path, whether what follows begins too early), `scales` those in which it can be drawn.
     """
 
     first: date
@@ -63,8 +79,9 @@ class Chart:
     marks: list[Mark] = field(default_factory=list)
     arrows: list[tuple[str, bool]] = field(default_factory=list)
     undated: list[Any] = field(default_factory=list)
+    off: list[int] = field(default_factory=list)
     today: int | None = None
-    by_month: bool = False
+    by: Scale = Scale.WEEK
 
     @property
     def height(self) -> int:
@@ -75,35 +92,67 @@ class Chart:
         return self.at(self.last) + round(self.scale) + EDGE
 
     @property
+    def days(self) -> list[date]:
+        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+
+    @property
     def ticks(self) -> list[tuple[int, str]]:
-        days = (self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1))
-        wanted = (day for day in days if (day.day == 1 if self.by_month else day.weekday() == 0))
-        words = (lambda day: date_format(day, "YEAR_MONTH_FORMAT")) if self.by_month else short_day_words
-        return [(self.at(day), words(day)) for day in wanted]
+        if self.by == Scale.MONTH:
+            return [(self.at(day), _month(day)) for day in self.days if day.day == 1]
+        if self.by == Scale.WEEK:
+            return [(self.at(day), short_day_words(day)) for day in self.days if day.weekday() == 0]
+        return [(self.at(day), str(day.day)) for day in self.days]
+
+    @property
+    def above(self) -> list[tuple[int, str]]:
+        """The month over the days: at each Monday, so that one is always in sight."""
+        if self.by != Scale.DAY:
+            return []
+        begun = [] if self.first.weekday() > SUNDAY - NEAR else [self.first]
+        return [(self.at(day), _month(day)) for day in self.days if day in begun or day.weekday() == 0]
+
+    @property
+    def scales(self) -> list[Scale]:
+        return [one for one, pixels in PIXELS.items() if len(self.days) * pixels <= LONGEST]
 
     def at(self, day: date) -> int:
         """Where a day begins."""
         return EDGE + round((day - self.first).days * self.scale)
 
 
-def chart_of(outline: Outline) -> Chart | None:
-    """None while nothing has a day. One question to the database for what comes after what, one for the calendar."""
+def _month(day: date) -> str:
+    return date_format(day, "YEAR_MONTH_FORMAT")
+
+
+def chart_of(outline: Outline, scale: str = "") -> Chart | None:
+    """None while nothing has a day. Fits the whole plan without a scale, or where it is too long for that.
+
+    One question to the database for what comes after what, one for the calendar.
+    """
     days = [day for one in outline.tasks for day in (one.starts_on, one.due_on) if day]
     days += [day for one in outline.milestones for day in (one.due_on, one.first_due_on)]
     days += [day for one in outline.branches if one.phase for day in (one.phase.starts_on, one.phase.ends_on) if day]
     if not days:
         return None
     first, last = min(*days, outline.today), max(*days, outline.today)
-    scale = max(NARROWEST, min(WIDEST, ROOM / ((last - first).days + 1)))
-    chart = Chart(first, last, scale, by_month=scale < 8)
-    chart.today = chart.at(outline.today) + round(scale / 2)
+    chart = _scaled(Chart(first, last, max(NARROWEST, min(WIDEST, ROOM / ((last - first).days + 1)))), scale)
+    chart.today = chart.at(outline.today) + round(chart.scale / 2)
     follows = list(Follow.objects.filter(task__in=[one.pk for one in outline.tasks]))
     calendar = Calendar.objects.default().working(outline.today)
+    if chart.by == Scale.DAY:
+        chart.off = [chart.at(day) for day in chart.days if not calendar.is_working_day(day)]
     critical = critical_tasks(outline.tasks, follows, calendar)
     for branch in outline.branches:
         _draw(chart, branch, critical)
     _join(chart, follows)
     return chart
+
+
+def _scaled(chart: Chart, scale: str) -> Chart:
+    """In that scale; else as it fits, by the week where there is room for the words."""
+    if scale in chart.scales:
+        return replace(chart, by=Scale(scale), scale=PIXELS[Scale(scale)])
+    return replace(chart, by=Scale.MONTH if chart.scale < 8 else Scale.WEEK)
 
 
 def critical_tasks(tasks: Iterable[Any], follows: Iterable[Any], calendar: WorkingCalendar) -> set[int]:

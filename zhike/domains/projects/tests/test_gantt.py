@@ -68,6 +68,47 @@ def test_a_project_without_days_has_no_chart(site):
     assert chart_of(outline_of(site.project, site.today)) is None
 
 
+def test_it_is_drawn_by_the_day_the_week_or_the_month(site):
+    planned(site, "草图", 0, 24)
+    outline = outline_of(site.project, MONDAY)
+    days, weeks, months = (chart_of(outline, scale) for scale in ("day", "week", "month"))
+    assert days and weeks and months
+    assert days.scale > weeks.scale > months.scale
+    assert [words for _x, words in days.ticks[:3]] == ["11", "12", "13"]
+    assert [words for _x, words in days.above] == ["May 2026", "May 2026", "May 2026", "June 2026"]
+    assert days.off[:2] == [days.at(MONDAY + timedelta(days=n)) for n in (5, 6)] and not weeks.off
+    assert [words for _x, words in weeks.ticks] == ["11 May", "18 May", "25 May", "1 June"]
+    assert [words for _x, words in months.ticks] == ["June 2026"]
+    assert [mark.width for mark in days.marks] == [25 * days.scale]
+
+
+def test_a_month_is_named_where_there_is_room(site):
+    planned(site, "草图", 4, 8)
+    friday = chart_of(outline_of(site.project, MONDAY + timedelta(days=4)), "day")
+    assert friday and [x for x, _words in friday.above] == [friday.at(MONDAY + timedelta(days=7))]
+    wednesday = chart_of(outline_of(site.project, MONDAY + timedelta(days=2)), "day")
+    assert wednesday and len(wednesday.above) == 2
+
+
+def test_a_plan_of_many_years_is_not_drawn_by_the_day(site, client):
+    planned(site, "草图", 0, 24)
+    planned(site, "运维", 0, 365 * 5)
+    chart = chart_of(outline_of(site.project, MONDAY), "day")
+    assert chart and chart.scales == ["week", "month"] and not chart.above
+    client.force_login(site.lena)
+    page = client.get(f"/projects/{site.project.reference}/time/?scale=day").text
+    assert '<a href="?" aria-current="page">Whole plan</a>' in page and 'href="?scale=day"' not in page
+
+
+def test_the_scale_stands_in_the_address(site, client):
+    planned(site, "草图", 0, 4)
+    client.force_login(site.lena)
+    where = f"/projects/{site.project.reference}/time/"
+    assert '<a href="?" aria-current="page">Whole plan</a>' in client.get(f"{where}?scale=century").text
+    page = client.get(f"{where}?scale=week").text
+    assert '<a href="?scale=week" aria-current="page">Weeks</a>' in page and 'data-gantt="10"' in page
+
+
 def test_a_moved_task_lands_on_working_days_and_keeps_both(site):
     task = planned(site, "草图", 0, 4)
     assert shifted(task, 7) == {"starts_on": MONDAY + timedelta(days=7), "due_on": MONDAY + timedelta(days=11)}
