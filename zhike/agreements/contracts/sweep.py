@@ -13,6 +13,7 @@ from zhike.agreements.contracts.choices import Renewal
 from zhike.agreements.contracts.models import Contract
 from zhike.agreements.contracts.models.ending import AHEAD
 from zhike.core.access.models import User
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.todos.workflows import add_todo
 
@@ -41,7 +42,7 @@ def _warn(today: date) -> int:
         if contract.notice_by - AHEAD > today:
             continue
         contract.warn(by=system)
-        with translation.override(contract.owner.language or translation.get_language()):
+        with translation.override(language_for(contract.owner)):
             words = _("“%(title)s” ends on %(day)s: what shall be?")
             told = {"title": str(contract)[:120], "day": date_format(contract.runs_until, "DATE_FORMAT")}
         due = max(contract.notice_by, today)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from zhike.clients.segments.keeping import keep_up
 from zhike.clients.segments.models import Segment
+from zhike.core.base.languages import language_for
 from zhike.core.jobs.start import start
 from zhike.core.record.events import ADDED, EDITED, RESTORED
 from zhike.core.timeline.models import Event
@@ -35,6 +36,6 @@ def _concerns_the_rule(event: Event) -> bool:
 
 def _start_filling(segment: Segment, event: Event) -> None:
     by: Any = event.actor
-    with translation.override(by.language or translation.get_language()):
+    with translation.override(language_for(by)):
         title = gettext("Work out the segment %(name)s") % {"name": segment}
     start("segments.fill", by=by, title=title, segment=segment.pk, made=event.kind == ADDED.name)

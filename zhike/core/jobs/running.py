@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from django.apps import apps
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 from procrastinate.exceptions import JobAborted
 
+from zhike.core.base.languages import language_for
 from zhike.core.jobs.kinds import KINDS
 from zhike.core.jobs.models import Job
 from zhike.core.jobs.progress import Progress
@@ -40,7 +40,7 @@ def run(job_id: int, leaving: Callable[[], bool] = lambda: False) -> None:
         if job is None or not job.under_way:
             return
         job.begin(by=program)
-        with translation.override(job.started_by.language or settings.LANGUAGE_CODE):
+        with translation.override(language_for(job.started_by)):
             _carry_out(job, Progress(job, leaving), program)
 
 

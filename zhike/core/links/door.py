@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from zhike.core.access.models import User
+from zhike.core.base.languages import language_for
 from zhike.core.links.errors import LinkEnded
 from zhike.core.links.events import ASKED
 from zhike.core.links.models import Link
@@ -90,7 +91,7 @@ def _ask_again(request: HttpRequest, link: Link, record: Any) -> None:
         link.note(request, "asked")
         system = User.objects.system()
         tell(ASKED, record, by=system, facts=link.told())
-        with translation.override(link.created_by.language or translation.get_language()):
+        with translation.override(language_for(link.created_by)):
             words = _("%(who)s asks for a new link: %(name)s") % {"who": link.who, "name": link.name}
         add_todo(record, by=system, title=words[:200], owner=link.created_by)
 

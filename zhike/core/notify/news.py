@@ -4,12 +4,12 @@ from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from zhike.core.base.languages import language_for
 from zhike.core.notify.models import Notification
 from zhike.core.notify.reading import unread_count
 from zhike.core.notify.words import told_to
@@ -30,7 +30,7 @@ def _news(user: Any, quiet: bool) -> dict[str, Any]:
     latest = None if quiet else Notification.objects.of(user).unread().newest_first().first()
     if latest is None:
         return told
-    with translation.override(user.language or settings.LANGUAGE_CODE):
+    with translation.override(language_for(user)):
         (said,) = told_to([latest], Reader(user))
         url = reverse("notification", args=[latest.pk]) if said.url else ""
         return told | {"text": said.plain, "url": url}

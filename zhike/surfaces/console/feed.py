@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from zhike.core.access.locale import ZONES
 from zhike.core.access.policies import is_oneself
 from zhike.core.access.request import StaffRequest
+from zhike.core.base.languages import language_for
 from zhike.core.links.errors import LinkEnded
 from zhike.core.links.models import Link
 from zhike.core.links.purposes import purpose
@@ -39,7 +40,7 @@ def feed(request: HttpRequest, link: Any, person: Any) -> HttpResponse:
     if not person.is_active:
         raise LinkEnded("revoked")
     zone = ZoneInfo(person.time_zone if person.time_zone in ZONES else timezone.get_default_timezone_name())
-    with timezone.override(zone), translation.override(person.language or translation.get_language()):
+    with timezone.override(zone), translation.override(language_for(person)):
         title = _("%(person)s’s days") % {"person": person.name}
         said = written(title, days_of(person), zone)
     headers = {"Content-Disposition": 'inline; filename="zhike.ics"', "X-Content-Type-Options": "nosniff"}

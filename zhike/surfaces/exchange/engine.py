@@ -14,6 +14,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone, translation
 
+from zhike.core.base.languages import language_for
 from zhike.core.base.tables import Row
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.lifecycle.verbs import again_on_deadlock
@@ -68,7 +69,7 @@ def _run(of: Import, tell: Tell, stop: Stop, *, dry: bool) -> Import:
     model = of.declared.model
     if not model.may_add(of.created_by, model()):
         raise Forbidden
-    with translation.override(of.created_by.language or translation.get_language()):
+    with translation.override(language_for(of.created_by)):
         planner = Planner(of, keep=dry)
         left = 0 if dry else of.total - of.done
         with _set_apart(), Sorter() as sorter, SecondReader(left) as second:

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import connection, transaction
 from django.utils import translation
 
+from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.verbs import again_on_deadlock
 from zhike.core.record import events
@@ -49,7 +50,7 @@ def may_undo(user: Any, of: Import) -> bool:
 
 def undo(of: Import, *, by: Any, tell: Tell = lambda of: None, stop: Stop = lambda: False) -> Import:
     """Turn round what is left to turn round. `tell` is called inside each chunk's transaction. Raises Elsewhere."""
-    with translation.override(by.language or translation.get_language()):
+    with translation.override(language_for(by)):
         while not stop() and _chunk(of, by, tell):
             pass
     return of

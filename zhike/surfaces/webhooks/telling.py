@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone, translation
 
+from zhike.core.base.languages import language_for
 from zhike.core.history.feed import told_all
 from zhike.core.notify.concerning import about
 from zhike.core.notify.sight import seen_keys
@@ -33,7 +34,7 @@ def bodies(webhook: Webhook, deliveries: list[Delivery]) -> dict[int, bytes]:
 
 def _told(webhook: Webhook, events: dict[int, Event]) -> dict[int, Any]:
     """In the keeper's language and time zone."""
-    with translation.override(webhook.owner.language or settings.LANGUAGE_CODE), timezone.override(None):
+    with translation.override(language_for(webhook.owner)), timezone.override(None):
         return {one.event.pk: event_told(one) for one in told_all([*events.values()], Reader(webhook.owner))}
 
 
