@@ -21,14 +21,15 @@ LONGEST, MOST = 4_000, 4
 @login_required
 @require_POST
 def hints(request: StaffRequest) -> HttpResponse:
-    """POST of the form of an entry, or of a word with a link, as it stands: unclear words, differences of the two
-    wordings, and of a promise of ours what speaks against it. Saves nothing.
+    """POST of the form of an entry, or of a word with a link, as it stands: unclear words of both wordings, what they
+    differ in (`only` that, where the page tells the others itself), and of a promise of ours what speaks against it.
+    Saves nothing.
     """
     said = request.POST
     text, twin = _typed(said, "text", "note", "reason"), _typed(said, "twin", "note_twin", "reason_twin")
     ours = "due_on" in said and said.get("side") == "us"
     context = {
-        "unclear": unclear_in(text)[:MOST],
+        "unclear": () if "only" in said else [*unclear_in(text), *unclear_in(twin)][:MOST],
         "differ": differences(text, twin) if text.strip() and twin.strip() else (),
         "concerns": _concerns(request, text) if ours else (),
     }

@@ -35,7 +35,10 @@ def in_china(cast):
 
 def test_unclear_words_and_twins_that_differ_are_named(hints):
     page = hints(text="我们尽快交付5个页面。", twin="We deliver 6 pages soon.")
-    assert "尽快" in page and "different numbers" in page
+    assert "尽快" in page and "<strong>soon</strong>" in page and "different numbers" in page
+    page = hints(text="我们尽快交付5个页面。", twin="We deliver 6 pages soon.", only="differ")
+    assert "different numbers" in page and "<li>" not in page.partition("different numbers")[0]
+    assert "<strong>soon</strong>" not in page
     page = hints(text="不包含翻译。", twin="Translation is included.")
     assert "denies" in page
     assert "notice" not in hints(text="周五前交付5个页面。", twin="We deliver 5 pages by Friday.")

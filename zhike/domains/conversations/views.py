@@ -83,12 +83,12 @@ def _client(request: StaffRequest) -> Any:
 def _said_before(request: StaffRequest, text: str, people: Any) -> dict[str, Any]:
     """What the text touches, and in what leaves us the words that each side reads in its own way."""
     told, comes = request.POST, request.POST.get("direction") == "in"
-    written = told.get("kind") in WRITTEN and not comes
+    written, twin = told.get("kind") in WRITTEN and not comes, told.get("twin", "")[:LONGEST]
     client = _client(request)
     return {
         "against": contradicted(text, client, people) if client and told.get("kind") != Kind.NOTE else (),
         "again": asked_again(text, client) if client and comes else (),
-        "unclear": unclear_in(text[:LONGEST])[:MOST_UNCLEAR] if written else (),
+        "unclear": [*unclear_in(text[:LONGEST]), *unclear_in(twin)][:MOST_UNCLEAR] if written else (),
     }  # fmt: skip
 
 

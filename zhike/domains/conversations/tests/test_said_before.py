@@ -124,6 +124,8 @@ def test_unclear_words_are_named_before_a_text_leaves_and_block_nothing(composer
     page = shown(composer("/conversations/promises/", text, kind="mail", direction="out"))
     assert "尽快" in page and "Name the day" in page
     assert "Name the day" not in shown(composer("/conversations/promises/", text, kind="mail", direction="in"))
+    both = {"kind": "mail", "direction": "out", "twin": "The draft comes soon."}
+    assert "<strong>soon</strong>" in shown(composer("/conversations/promises/", "初稿周五给您。", **both))
     assert composer("/conversations/new/", text, kind="mail", direction="out").status_code == 302
 
 
