@@ -92,6 +92,8 @@ def _receiving(receiver: re.Match[str] | None, speakers: Speakers) -> Side | Non
 
 def _subject(clause: str, speakers: Speakers) -> Giver | None:
     """Who acts in a clause: a name, else "we", else a third person. Who receives something does not count."""
+    if signs.SECOND.search(clause):
+        return speakers.listener, ""
     acting = signs.RECEIVER.sub(lambda found: "＿" * len(found[0]), clause)
     first = signs.FIRST.search(acting)
     if (named := speakers.named(acting)) and not (first and first.start() < 3 and "让" not in acting):

@@ -69,6 +69,9 @@ def _chances(sentence: str, speakers: Speakers) -> Iterator[Chance]:
     for found in signs.PRESENT.finditer(sentence):
         if not signs.HEDGE.search(_nearby(sentence, found.start())):
             yield Chance(*found.span(), speakers.said_by, needs_time=True)
+    for found in signs.PRESENT_OF.finditer(sentence):
+        if (acts := _of_people(sentence, found, speakers)) and not signs.HEDGE.search(_nearby(sentence, found.start())):
+            yield acts
     if (bare := signs.SUBJECTLESS.search(sentence)) and not signs.NO_DEED.match(sentence, bare.end()):
         yield Chance(*bare.span(), *(speakers.named(sentence[: bare.start()]) or (speakers.said_by, "")))
     if (listed := signs.NAME_TO_DO.match(sentence)) and (named := speakers.named(listed[0])):
@@ -85,6 +88,13 @@ def _of_modal(sentence: str, found: re.Match[str], speakers: Speakers) -> Chance
     able = found[0].lower().startswith("can")  # "we can have it by Friday" binds where the day is named
     reported = able or bool(signs.REPORT.search(sentence, 0, found.start()))
     return chance._replace(reported=reported, needs_time=able or chance.needs_time)
+
+
+def _of_people(sentence: str, found: re.Match[str], speakers: Speakers) -> Chance | None:
+    before = sentence[_clause_start(sentence, found.start()) : found.start()].strip()
+    ours = (speakers.said_by, "") if signs.OUR_PEOPLE.search(before) else None
+    giver = speakers.named(before[-NEAR:]) or ours
+    return Chance(*found.span(), *giver, needs_time=True) if giver else None
 
 
 def _nearby(sentence: str, place: int) -> str:

@@ -40,6 +40,12 @@ PRESENT = re.compile(
     r"|publishing|launching|starting|uploading|forwarding|bringing|releasing|posting|installing|presenting|finishing|sharing)\b)",
     re.IGNORECASE,
 )
+# "Maria is sending the contract today": somebody else of ours or theirs.
+PRESENT_OF = re.compile(
+    r"(?:'s|\bis|\bare) (?=(?:sending|shipping|delivering|mailing|coming|visiting|calling|publishing|launching"
+    r"|uploading|forwarding|bringing|releasing|posting|installing|presenting|finishing|sharing|fixing)\b)",
+    re.IGNORECASE,
+)
 NAME_TO_DO = re.compile(r"^(?:[A-Z]\w+ ){1,2}to (?=[a-z]{3,})")
 # Without one of these no pattern above can match.
 BINDING = (
@@ -78,7 +84,7 @@ HEDGE = _one_of(
     *("hope", "hopefully", "perhaps", "maybe", "possibly", "probably", "likely", "might", "ideally", "in theory"),
     *("doubt", r"wonder\w*", "asked", "asks", "whether", "think", "guess", "wish", "not sure", "unsure", "imagine"),
     *("believe", "worried", "afraid", "expects?", "wants?", "don't", "doesn't", "didn't", "cannot", "can't", "nobody"),
-    *("no one", "none", "nothing", "never", "not", "who", "what", "why", "which", "how", "when", "where"),
+    *("no one", "no way", "none", "nothing", "never", "not", "who", "what", "why", "which", "how", "when", "where"),
 )
 # Verbs by which nobody binds himself; they are met right after the modal.
 NO_DEED = _one_of(
@@ -103,8 +109,8 @@ DONE = _one_of(
 ACTIVE = _one_of("be (?:in touch|back|there|[a-z]+ing)", before="")
 PRONOUN = re.compile(r"(?:^|[\s,])(i|we|he|she|they|you|it|this|that)\s*$", re.IGNORECASE)
 OUR_PEOPLE = re.compile(
-    r"\b(?:our|my)(?: \w+){0,2} (?:team|designers?|developers?|colleagues?|accountants?|engineers?|lawyers?|people|boss"
-    r"|manager|support|editors?|translators?|writers?|partner|agency|assistant|tester|consultants?|photographer)"
+    r"\b(?:our|my)(?: \w+){0,2} (?:team|designers?|dev(?:eloper)?s?|colleagues?|accountants?|engineers?|lawyers?|people"
+    r"|boss|manager|support|editors?|translators?|writers?|partner|agency|assistant|tester|consultants?|photographer)"
     r"(?: [A-Z]\w+)?$",
     re.IGNORECASE,
 )
