@@ -126,7 +126,8 @@ def kind_words(crossing: Any, record: Any, language: str) -> Text | None:
 def offers(crossing: Any, record: Any) -> list[tuple[str, str]]:
     """[(language, the page for a mail to the client with the words in it)], that of the contact first."""
     people = getattr(record, "contacts", None)
-    contacts = list(people.all()) if people is not None else [record.contact] if hasattr(record, "contact") else []
+    one = getattr(record, "contact", None) or getattr(record, "reviewer", None)
+    contacts = list(people.all()) if people is not None else [one] if one else []
     written = {one: kind_words(crossing, record, one) for one in _languages(contacts)}
     first = [one for one in contacts if one is not None][:1]
     return [(one, _page(crossing.clause, text, first)) for one, text in written.items() if text]

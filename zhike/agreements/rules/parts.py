@@ -18,7 +18,7 @@ from zhike.core.pages.parts import part
 from zhike.core.resources.reader import Reader
 
 SAID_IN = ("conversations", "meetings", "readbacks")
-USED_IN = ("conversations", "meetings")
+USED_IN = ("conversations", "meetings", "deliverables")
 SHOWN = 3
 
 
@@ -53,13 +53,21 @@ def crossings(record: Any, reader: Reader) -> dict[str, Any] | None:
 
 
 def used_round(record: Any, reader: Reader) -> dict[str, Any] | None:
-    """The round that it used, or a link to note one."""
-    used = Round.objects.of(record).standing().select_related("clause").first()
-    may = may_work(reader.user) and record.archived_at is None
-    if used is None and not may:
+    """The rounds that it used, or a link to note one."""
+    used = list(Round.objects.of(record).standing().select_related("clause").order_by("used_on", "pk"))
+    may = may_work(reader.user) and record.archived_at is None and _asks_for_one(record, used)
+    if not used and not may:
         return None
     place = reverse("note_round", args=[record.client.reference])
-    return {"used": used, "url": f"{place}?{urlencode({'source': record.reference})}"}
+    return {"used": used, "url": f"{place}?{urlencode({'source': record.reference})}" if may else ""}
+
+
+def _asks_for_one(record: Any, used: list[Round]) -> bool:
+    """A talk uses one at most. A thing that is looked at in rounds (`round_asked`) uses one for each that was asked."""
+    if not hasattr(record, "round_asked"):
+        return not used
+    asked = record.round_asked
+    return asked is not None and asked[0] not in [one.used_on for one in used]
 
 
 for name in SAID_IN:

@@ -37,7 +37,8 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
     @again_on_deadlock
     def use(self, clause: Any, *, by: Any, source: Any, used_on: date, note: str = "") -> "Round":
-        """Note that this record (a conversation, a meeting) used a round of the clause.
+        """Note that this record (a conversation, a meeting) used a round of the clause; one that is looked at in rounds
+        (`round_asked`: a deliverable) uses one a day at most.
 
         Raises Forbidden, NoRounds, OtherClient, UsedAlready.
         """
@@ -47,7 +48,8 @@ class RoundQuerySet(models.QuerySet["Round"]):
             if getattr(source, "timeline_client_id", None) != clause.client_id:
                 raise OtherClient
             known = self.of_clauses([clause]).standing()
-            if known.of(source).exists():
+            before = known.of(source)
+            if (before.filter(used_on=used_on) if hasattr(source, "round_asked") else before).exists():
                 raise UsedAlready
             made = self.create(clause=clause, by=by, used_on=used_on, note=note, **_place(source))
             self._tell(made, known.count(), source)

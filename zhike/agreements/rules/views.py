@@ -58,7 +58,7 @@ def note_round(request: StaffRequest, reference: str) -> HttpResponse:
     source = by_reference(request.GET.get("source", ""), request.user)
     if source is None:
         raise Http404
-    form = RoundForm(client, request.POST or None, initial={"used_on": _day_of(source)})
+    form = RoundForm(client, request.POST or None, initial=_asked_in(source))
     if form.is_valid() and _noted(request, form, source):
         return redirect(_url_of(source))
     told = {"client": client, "form": form, "source": source, "back": _url_of(source)}
@@ -109,5 +109,9 @@ def _url_of(record: Any) -> str:
     return resource.url("detail", record) if resource else "/"
 
 
-def _day_of(record: Any) -> Any:
-    return timezone.localdate(getattr(record, "stands_at", None) or timezone.now())
+def _asked_in(record: Any) -> dict[str, Any]:
+    """On which day and in which words, as far as the record says so."""
+    if asked := getattr(record, "round_asked", None):
+        return {"used_on": asked[0], "note": asked[1][:300]}
+    told = (getattr(record, name, None) for name in ("happened_at", "held_at"))
+    return {"used_on": timezone.localdate(next((at for at in told if at), None) or timezone.now())}

@@ -1,10 +1,12 @@
 """What the client gets: a thing in versions, shown to them and accepted."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -47,6 +49,14 @@ class Deliverable(Reviewing, Twinned, OfProject):
     def current(self) -> Any:
         """The newest version; None before the first."""
         return self.versions.select_related("file", "made_by", "contact", "entry").order_by("-number").first()
+
+    @property
+    def round_asked(self) -> tuple[date, str] | None:
+        """On which day the client wanted the newest version changed, and in which words: a round of revision."""
+        newest = self.current
+        if newest is None or newest.answer != State.CHANGES:
+            return None
+        return timezone.localdate(newest.answered_at), newest.words
 
 
 class Version(models.Model):

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 
+from zhike.agreements.models import Clause
+from zhike.agreements.rules.models import Round
 from zhike.clients.plans.forms import PlanForm
 from zhike.core.files.models import Attachment
 from zhike.domains.conversations.workflows import log
@@ -158,6 +160,7 @@ class Told:
 
     def _changed(self, role: str, day: str, words: str) -> None:
         self._answered("want_change", day, contact=self.contact(role), words=words)
+        self.spoken = self.later(day, partial(_use_round, self.deliverable), self.spoken)
 
     def _pinned(self, role: str, day: str, x: str, y: str, words: str) -> None:
         self._answered("pin", day, contact=self.contact(role), x=int(x), y=int(y), text=words)
@@ -190,6 +193,14 @@ class Told:
         for day, step in steps:
             if day:
                 then = self.later(day, partial(getattr(record, step), by=by or self.who("owner")), then)
+
+
+def _use_round(deliverable: Any) -> None:
+    """Of those agreed with the client, if any were."""
+    day, words = deliverable.round_asked
+    agreed = Clause.objects.in_force(day).filter(client=deliverable.client, aspect="revisions").order_by("pk").first()
+    if agreed:
+        Round.objects.use(agreed, by=deliverable.owner, source=deliverable, used_on=day, note=words[:300])
 
 
 def _work(task: Any, day: date, minutes: int) -> None:
