@@ -1,11 +1,13 @@
 """What the studio and its clients agreed: promises day by day, and the contracts and decisions of agreements.txt."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import partial
 from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+from zhike.agreements.errors import NeedsApproval
 from zhike.agreements.forms import ClauseForm, ConstraintForm, DecisionForm, ExpectationForm, PromiseForm
 from zhike.agreements.models import Entry
 from zhike.surfaces.exchange.demo.clients import LEFT
@@ -31,6 +33,7 @@ WHY = {
     "zh": ("接口那边晚了两天", "人手不够，改到下周"),
     "en": ("The interface came two days late", "We had nobody free"),
 }
+NOT_NEEDED = {"zh": "客户说这次不需要了", "en": "They can do without it"}
 RHYTHM = 40  # days between two promises to a client, more for those with whom it is quiet
 
 
@@ -65,13 +68,18 @@ def _promise(world: World, firm: Firm, said_on: date, side: str, how: str) -> No
     words = world.dice.choice((OURS if side == "us" else THEIRS)[language])
     owner, contact = world.staff[firm.owner], world.people[firm.key][0]
     promise = through(PromiseForm, {
-        "client": world.clients[firm.key], "side": side, "text": words.format(day=_day(due, language), thing=thing),
+        "client": world.clients[firm.key], "side": side, "text": _say(words, language, thing, due),
         "person": owner, "owner": owner, "contact": contact, "due_on": due,
     }, by=owner)  # fmt: skip
     if world.dice.random() < 0.8:
         told = partial(_confirm, promise, owner, contact, how)
         world.plan(world.working_moment(said_on + timedelta(days=1)), told)
-    _settle(world, promise, due, language, owner)
+    told_anew = partial(_agree_anew, world, promise, partial(_say, words, language, thing), contact, how)
+    _settle(world, promise, due, language, owner, told_anew)
+
+
+def _say(words: str, language: str, thing: str, due: date) -> str:
+    return words.format(day=_day(due, language), thing=thing)
 
 
 def _confirm(promise: Any, by: Any, contact: Any, how: str) -> None:
@@ -81,9 +89,25 @@ def _confirm(promise: Any, by: Any, contact: Any, how: str) -> None:
         promise.confirm(by=by, contact=contact, how=how)
 
 
-def _settle(world: World, promise: Any, due: date, language: str, owner: Any) -> None:
+def _agree_anew(world: World, promise: Any, say: Any, contact: Any, how: str, reason: str) -> None:
+    """A later day, which the other side takes; kept then. What needs an approval stays as it is."""
+    promise.refresh_from_db()
+    due = world.working_day(promise.due_on + timedelta(days=6))
+    with suppress(NeedsApproval):
+        told = {"agreed_by": contact, "how": how, "text": say(due), "due_on": due}
+        promise.renegotiate(by=promise.owner, reason=reason, **told)
+        world.plan(world.moment(due, 16.0), partial(promise.superseded_by.keep, by=promise.owner))
+
+
+def _settle(world: World, promise: Any, due: date, language: str, owner: Any, told_anew: Any) -> None:
     luck, reason = world.dice.random(), world.dice.choice(WHY[language])
-    if luck < 0.78:
+    day_after = world.working_day(promise.valid_from + timedelta(days=1))
+    if luck < 0.06:
+        world.plan(world.moment(day_after, 18.2), partial(told_anew, reason))
+    elif luck < 0.08:
+        gone = partial(promise.waive, by=owner, reason=NOT_NEEDED[language])
+        world.plan(world.moment(day_after, 18.2), gone)
+    elif luck < 0.78:
         kept = world.working_day_before(due - timedelta(days=world.dice.choice((0, 0, 1))))
         world.plan(world.moment(max(kept, promise.valid_from), 17.4), partial(promise.keep, by=owner))
     elif luck < 0.9:
@@ -122,6 +146,7 @@ def _decision(world: World, said: list[str]) -> None:
 def _expectation(world: World, said: list[str]) -> None:
     key, _ago, role, dimension, importance, level, text, measure, how, outcome = said
     values = {"aspect": dimension, "importance": importance, "level": level, "text": text, "measure": measure}
+    values["confidence"] = outcome or "3"
     expectation = _add(world, ExpectationForm, key, values, role, how)
     if outcome:
         by = world.staff[world.firms[key].owner]

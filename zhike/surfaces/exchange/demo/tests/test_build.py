@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from zhike.agreements.models import Decision, Promise
+from zhike.agreements.rules.models import Round
 from zhike.clients.forms import ClientForm, ContactForm
 from zhike.clients.models import Client, Contact
 from zhike.core.access.models import User
@@ -21,6 +23,7 @@ from zhike.core.todos.models import Todo
 from zhike.domains.conversations.events import ALL_LOGGED
 from zhike.domains.conversations.forms import ConversationForm
 from zhike.domains.conversations.models import Conversation
+from zhike.domains.requirements.models import Requirement
 from zhike.surfaces.exchange import demo
 from zhike.surfaces.exchange.demo import clients, conversations
 from zhike.surfaces.exchange.demo.choosing import told_of
@@ -73,6 +76,14 @@ def test_it_looks_alive(company):
     assert Todo.objects.overdue(timezone.localdate()).exists()
     assert Todo.objects.due_today(timezone.localdate()).exists()
     assert Comment.objects.exists() and Attachment.objects.exists() and SavedView.objects.exists()
+
+
+def test_promises_ended_in_every_way(company):
+    ends = set(Promise.objects.values_list("state", flat=True))
+    assert {"kept", "broken", "superseded", "confirmed", "proposed"} <= ends
+    assert Decision.objects.filter(source_type="meetings.meeting").exclude(alternatives="").exists()
+    assert Round.objects.filter(record_type="projects.deliverable").exists()
+    assert any(one.checked.excluded for one in Requirement.objects.standing())
 
 
 def test_its_history_lies_where_it_happened(company):
