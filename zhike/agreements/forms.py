@@ -127,13 +127,17 @@ class ExpectationForm(EntryForm):
         label=_("Expected level"), choices=SCALE, coerce=int, empty_value=None, required=False,
         help_text=_("1: anything will do, 5: the best there is."),
     )  # fmt: skip
+    confidence = forms.TypedChoiceField(
+        label=_("How sure we are to meet it"), choices=SCALE, coerce=int, empty_value=None, required=False,
+        help_text=_("1: hardly, 5: certainly. Only we see it, and it may change."),
+    )  # fmt: skip
     due_on = DateField(label=_("By when"), required=False)
 
     class Meta:
         model = Expectation
         fields = (
-            "client", "text", "contact", "aspect", "importance", "level", "measure", "due_on", "subject", "owner",
-            "quote", "source_text", "valid_from", "twin", "prevails",
+            "client", "text", "contact", "aspect", "importance", "level", "confidence", "measure", "due_on", "subject",
+            "owner", "quote", "source_text", "valid_from", "twin", "prevails",
         )  # fmt: skip
         groups = (TWIN, WHERE, AGREED)
         help_texts = _HINT

@@ -167,6 +167,7 @@ _declare(
         WORDS, CLIENT, column(Entry, "contact"),
         Column("aspect", _("Dimension"), _aspect(Dimension), needs=("aspect",), sort="aspect"),
         column(Entry, "importance", number=True), column(Entry, "level", number=True, shown=False),
+        column(Entry, "confidence", number=True, shown=False),
         column(Entry, "outcome", number=True, shown=False),
         Column("gap", _("Against what was expected"), _gap, needs=("outcome", "state"), number=True, sort="outcome"),
         DUE, STATE, *REST,

@@ -46,7 +46,8 @@ class Entry(Agreeing, Retracting, Renegotiating, Twinned, Record):
     `state_on` is the day from which the state holds, `valid_from` the day from which the words do. `source_type` and
     `source_id` name the record in which it was said, `quote` the very sentence. `hours_from`, `hours_until` and
     `weekdays` (mon to sun, none for every day) are those of quiet hours, `channels` those that were agreed on.
-    `at_risk` is the percentage foretold when its owner was told that it may not be kept. The twin of `text` is sealed
+    `confidence`, from 1 to 5, is how sure we are to meet an expectation; ours alone, it may change. `at_risk` is the
+    percentage foretold when its owner was told that it may not be kept. The twin of `text` is sealed
     with it; those of other texts (`twinned`) stand in rows beside, and stay once it was confirmed.
     """
 
@@ -83,6 +84,7 @@ class Entry(Agreeing, Retracting, Renegotiating, Twinned, Record):
     number = models.CharField(_("clause number"), max_length=20, blank=True)
     importance = models.PositiveSmallIntegerField(_("importance"), null=True, blank=True)
     level = models.PositiveSmallIntegerField(_("expected level"), null=True, blank=True)
+    confidence = models.PositiveSmallIntegerField(_("how sure we are to meet it"), null=True, blank=True)
     quantity = models.DecimalField(_("quantity"), max_digits=12, decimal_places=2, null=True, blank=True)
     unit = models.CharField(_("unit"), max_length=14, choices=Unit, blank=True)
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)

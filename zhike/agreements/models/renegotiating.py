@@ -56,8 +56,8 @@ class Renegotiating:
         """The next entry of the thread: what was, but for what changes. What was over by then has no end again."""
         same = (
             "side", "text", "subject", "aspect", "measure", "question", "alternatives", "person", "contact", "owner",
-            "due_on", "due_time", "valid_until", "number", "importance", "level", "quantity", "unit", "amount",
-            "currency", "twin", "prevails", "hours_from", "hours_until", "weekdays", "channels",
+            "due_on", "due_time", "valid_until", "number", "importance", "level", "confidence", "quantity", "unit",
+            "amount", "currency", "twin", "prevails", "hours_from", "hours_until", "weekdays", "channels",
         )  # fmt: skip
         values = {name: getattr(self, name) for name in same} | changes
         if values["valid_until"] and values["valid_until"] < start:
