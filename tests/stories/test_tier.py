@@ -18,6 +18,7 @@ def test_it_is_asked_at_the_desk_and_approved_on_the_phone(visit: Visit, cast: C
     desk.get_by_label("More", exact=True).first.click()
     desk.get_by_role("link", name="Another tier…").click()
     desk.locator("#dialog [name=tier]").select_option(label="Key")
+    expect(desk.locator("#dialog .topbar")).to_have_count(0)
     desk.locator("#dialog [name=reason]").fill("Three projects more")
     desk.locator("#dialog").get_by_role("button", name="Ask for it").click()
     expect(desk.locator(".rail")).to_contain_text("Tier Key for 晴川医疗")

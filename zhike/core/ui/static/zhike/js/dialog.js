@@ -14,8 +14,9 @@ attach("dialog", (one) => one.addEventListener("click", (event) => event.target 
 
 function show(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
-  const part = page.querySelector("main > .page, main") ?? page.body;
-  dialog().replaceChildren(...[...part.childNodes].map((node) => document.adoptNode(node)));
+  const own = page.querySelector("main > .page");
+  const parts = own ? [own] : [...(page.querySelector("main") ?? page.body).childNodes];
+  dialog().replaceChildren(...parts.map((node) => document.adoptNode(node)));
   dialog().setAttribute("aria-label", dialog().querySelector("h1, h2")?.textContent ?? "");
   window.htmx?.process(dialog());
   if (!dialog().open) dialog().showModal();
