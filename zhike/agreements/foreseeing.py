@@ -71,6 +71,11 @@ class Foresight:
         return found, found.probability if self.is_trusted else self.history.rate_of(case)
 
 
+def can_be_foretold(promise: Any) -> bool:
+    """Open, with a day that has not passed."""
+    return promise.state in OPEN and bool(promise.due_on) and not promise.is_late
+
+
 def warn(today: date) -> int:
     """Tell the owners of promises of ours that are due soon and will hardly be kept, each once; how many were told."""
     near = Promise.objects.owed_by_us().filter(at_risk=None, due_on__range=(today, today + timedelta(days=SOON)))
@@ -97,7 +102,7 @@ def risky(person: Any, reader: Reader) -> dict[str, Any] | None:
 @part("promises.rail", template="agreements/forecast.html", label=gettext_lazy("Will it be kept in time?"), order=5)
 def forecast(promise: Any, reader: Reader) -> dict[str, Any] | None:
     """By whatever foretold better so far: all that is known, or the person's kept-rate alone."""
-    if promise.state not in OPEN or not promise.due_on or promise.is_late:
+    if not can_be_foretold(promise):
         return None
     foresight = Foresight()
     found, likely = foresight.of(promise)

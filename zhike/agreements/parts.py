@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from zhike.agreements import document, foreseeing, gaps, owing, readings  # noqa: F401  (declared there)
+from zhike.agreements import document, foreseeing, foretold, gaps, owing, readings  # noqa: F401  (declared there)
 from zhike.agreements.choices import Kind, Side, State
 from zhike.agreements.models import Entry, Promise
 from zhike.agreements.rates import kept_rates, list_behind, renegotiated, settled

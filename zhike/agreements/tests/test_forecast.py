@@ -15,6 +15,7 @@ from zhike.agreements.models import Promise
 from zhike.core.notify.models import Notification
 from zhike.core.timeline.delivery import deliver_all
 from zhike.core.timeline.models import Event
+from zhike.surfaces.api.tests.conftest import program_of
 
 START = date(2026, 1, 1)
 
@@ -147,3 +148,13 @@ class TestTheOwnerIsToldEarly:
 def test_a_first_promise_has_too_little_history(promise, cast, client):
     client.force_login(cast.lena)
     assert "Too little history: 0" in client.get(f"/promises/{promise.reference}/").content.decode()
+
+
+def test_programs_are_told_it_with_what_moves_it(past, promise, cast):
+    told = program_of(cast.lena).get(f"promises/{past.reference}/forecast").json()
+    assert 0 < told["probability"] < 0.6 and told["cases"] == 12 and told["by"] in ("history", "person")
+    assert told["back_test"]["cases"] > 0
+    promise.keep(by=cast.lena)
+    settled = program_of(cast.lena).get(f"promises/{promise.reference}/forecast").json()
+    assert settled["probability"] is None and settled["back_test"] is None
+    assert program_of(cast.ida).get(f"promises/{past.reference}/forecast").status_code == 404

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from zhike.core.access.standing_in import deputy_today
 from zhike.core.pages.parts import part
-from zhike.surfaces.console import readings  # noqa: F401  (what is owed, for programs)
+from zhike.surfaces.console import before_readings, readings  # noqa: F401  (what is owed and known, for programs)
 
 
 def _away(person_id: int | None, reader: Any) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from zhike.agreements.remembering import once_reopened, recall_of, recollect
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.moment import at
 from zhike.domains.conversations.workflows import log
+from zhike.surfaces.api.tests.conftest import program_of
 
 
 @pytest.fixture
@@ -93,3 +94,16 @@ def test_the_intervals_grow_until_it_is_forgotten(answers):
     for remembered in answers:
         was, step = step, next_step(step, remembered)
         assert INTERVALS[step] >= INTERVALS[was or 0] if remembered else step == 0
+
+
+def test_programs_are_told_the_same(reopened, cast):
+    place = f"clients/{cast.qingchuan.reference}/before"
+    told = program_of(cast.lena).get(place).json()
+    (decision,) = told["decided"]
+    assert decision["decision"]["reference"] == reopened.reference and decision["by"]["name"] == cast.clara.name
+    (due,) = told["bring_up"]
+    assert due["decision"]["reference"] == reopened.reference and due["now"] is False, "only from tomorrow on"
+    assert told["last_mood"]["mood"] == "good" and told["recall"] == {"asked": 0, "remembered": 0}
+    recollect(reopened, by=cast.lena, remembered=True)
+    assert program_of(cast.lena).get(place).json()["recall"] == {"asked": 1, "remembered": 1}
+    assert program_of(cast.ida).get(place).status_code == 404

@@ -42,6 +42,8 @@ READING = {
     "timeline",
     "agreed",
     "owed",
+    "before",
+    "forecast",
     "rules",
 }
 WRITING = {"add", "amend", "step"}
