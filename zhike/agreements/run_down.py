@@ -19,7 +19,7 @@ def runs_down(day: date, ours: str, theirs: str) -> list[str]:
     those = [side for side, region in ((Side.US, ours), (Side.THEM, theirs)) if region.partition("-")[0] in HOME]
     if not those or not festival - BEFORE <= day < festival:
         return []
-    told: dict[str, Any] = {"day": day_words(day), "festival": day_words(festival)}
+    told: dict[str, Any] = {"day": day_words(day), "festival": day_words(festival, within=True)}
     if len(those) > 1:
         words = _(
             "%(day)s lies in the two weeks before Spring Festival (%(festival)s): on both sides people leave early."
