@@ -171,3 +171,9 @@ def test_entries_come_as_the_model_of_their_kind(promise, clause):
     assert [type(one).__name__ for one in Entry.objects.order_by("pk")] == ["Promise", "Clause"]
     assert Entry.objects.owed_by_us().get() == promise
     assert list(Promise.objects.all()) == [promise]
+
+
+def test_its_page_does_not_say_that_nothing_happened(promise, cast, client):
+    client.force_login(cast.lena)
+    page = client.get(f"/promises/{promise.reference}/").text
+    assert "Who said what" in page and "Nothing has happened yet." not in page

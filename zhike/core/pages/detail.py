@@ -36,6 +36,7 @@ class DetailPage(ResourcePage):
             "steps": self.steps(record),
             "may_amend": self.resource.model.may_amend(self.request.user, record),
             "feed": feed_of_record(record, reader, without=self.untold),
+            "told_above": bool(self.untold),
         }
 
     def steps(self, record: Any) -> list[Any]:
