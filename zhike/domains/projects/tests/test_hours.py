@@ -52,6 +52,20 @@ def test_a_cell_of_the_sheet_is_set_not_added(site):
     assert not Hours.objects.standing().exists()
 
 
+def test_one_hour_is_said_as_one(site, client):
+    site.run()
+    task = site.task("画草图")
+    write_sheet(site.lena, {(task, site.today): 60}, by=site.lena)
+    client.force_login(site.lena)
+    page = f"/projects/{site.project.reference}/"
+    assert ">1 hour</p>" in client.get(page).text
+    task.amend(by=site.lena, hours=Decimal(8))
+    assert ">1 of 8 estimated hours</p>" in client.get(page).text
+    task.amend(by=site.lena, hours=Decimal(1))
+    assert ">1 of 1 estimated hour</p>" in client.get(page).text
+    assert "of 1 hour</span>" in client.get(f"/tasks/{task.reference}/").text
+
+
 def test_one_timer_runs_at_a_time(site):
     site.run()
     first, second = site.task("画草图"), site.task("写文案")
