@@ -96,6 +96,14 @@ def test_the_intervals_grow_until_it_is_forgotten(answers):
         assert INTERVALS[step] >= INTERVALS[was or 0] if remembered else step == 0
 
 
+def test_who_decided_and_when_is_said_as_each_language_does(settled, cast, client):
+    client.force_login(cast.lena)
+    page = f"/clients/{cast.qingchuan.reference}/before/"
+    assert f"{cast.clara.called}, <time" in client.get(page).text and ">today</time>" in client.get(page).text
+    cast.lena.prefer(by=cast.lena, language="zh-hans")
+    assert f"{cast.clara.called}，<time" in client.get(page).text
+
+
 def test_programs_are_told_the_same(reopened, cast):
     place = f"clients/{cast.qingchuan.reference}/before"
     told = program_of(cast.lena).get(place).json()
