@@ -11,7 +11,6 @@ from tests.stories.furnished_projects import work_on_a_site
 from tests.stories.furnished_requirements import want_things
 from tests.stories.signed import offer_ways, sign_contracts
 from zhike.agreements.models import Clause, Decision, Promise
-from zhike.agreements.rules.models import Round
 from zhike.agreements.silence.models import SilenceRule
 from zhike.agreements.workflows import read_back
 from zhike.clients.dates.keeping import sweep as remind
@@ -208,7 +207,7 @@ def work_together(cast: Cast) -> dict[str, str]:
         for text in ("配色再改一次", "The header once more")
     ]
     for talk in talks:
-        Round.objects.use(rounds, by=cast.lena, source=talk, used_on=timezone.localdate(), note="Blue, not green")
+        rounds.use_round(by=cast.lena, source=talk, used_on=timezone.localdate(), note="Blue, not green")
     third = log(by=cast.lena, client=cast.qingchuan, kind="call", text="And a third time", contacts=[cast.clara])
     page = f"/clients/{cast.qingchuan.reference}/rules/"
     return {

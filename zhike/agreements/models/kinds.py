@@ -12,6 +12,7 @@ from zhike.agreements.models.entry import MODELS, Entry
 from zhike.agreements.models.foreseen import Foreseen
 from zhike.agreements.models.held import Held
 from zhike.agreements.queryset import OfKind
+from zhike.agreements.rules.counting import Counting
 from zhike.agreements.steps import AskAgainForm, MeetForm, ReopenForm
 from zhike.core.lifecycle.policies import may_work
 from zhike.core.lifecycle.transition import transition
@@ -89,7 +90,7 @@ class Decision(Entry):
         return self.told(reason=reason)
 
 
-class Clause(Entry):
+class Clause(Counting, Entry):
     """A term of the work: what is delivered, what is not, how often, for how much, how quickly, by which rules."""
 
     KIND = Kind.CLAUSE

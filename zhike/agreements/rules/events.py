@@ -7,11 +7,11 @@ from zhike.core.timeline.kinds import declare
 _PERSONAL = ("name", "rule", "reason")
 
 ROUND_USED = declare(
-    "engagement.round_used", _("{actor} noted round {number} of {agreed} of “{record}”: {name}"), icon="repeat",
+    "engagement.round_used", _("{actor} noted round {number} of “{record}” ({agreed} agreed): {name}"), icon="repeat",
     personal=_PERSONAL,
 )  # fmt: skip
 ROUND_OUTSIDE = declare(
-    "engagement.round_outside", _("{actor} noted round {number} of “{record}”, more than the {agreed} agreed: {name}"),
+    "engagement.round_outside", _("Round {number} of “{record}” is more than the {agreed} agreed: {name}"),
     icon="warning", personal=_PERSONAL,
 )  # fmt: skip
 ROUND_TAKEN_BACK = declare(

@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.models import Clause
 from zhike.agreements.rules.compiling import Rounds
 from zhike.agreements.rules.in_force import rules_of
+from zhike.agreements.rules.steps import check_came
 from zhike.core.record.fields import DateField
 
 
@@ -33,11 +33,4 @@ class RoundForm(forms.Form):
         return bool(clauses.queryset)
 
     def clean_used_on(self) -> date:
-        said: date = self.cleaned_data["used_on"]
-        if said > timezone.localdate():
-            raise ValidationError(_("This day lies ahead. Say so when it has come."))
-        return said
-
-
-class BackForm(forms.Form):
-    note = forms.CharField(label=_("Why it was no round"), max_length=300)
+        return check_came(self.cleaned_data["used_on"])

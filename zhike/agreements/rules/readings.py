@@ -9,11 +9,15 @@ from zhike.agreements.choices import ClauseKind, Side
 from zhike.agreements.readings import DAY, LINK, MOMENT, TEXT, made_of, named, one_of, or_null
 from zhike.agreements.rules.choices import How
 from zhike.agreements.rules.kept import LATELY, Line, crossings_of, lines_of
+from zhike.agreements.rules.meters import Meter, records_of
 from zhike.core.resources.reader import Reader
 from zhike.core.resources.readings import reading
 
 NUMBER = {"type": "integer"}
-ROUNDS = made_of({"agreed": NUMBER, "used": NUMBER, "over": NUMBER})
+USED = made_of({"round": NUMBER, "number": NUMBER, "used_on": DAY, "note": TEXT, "in": or_null(LINK)})
+ROUNDS = made_of(
+    {"agreed": NUMBER, "used": NUMBER, "over": NUMBER, "rounds": {"type": "array", "items": USED}}
+)  # fmt: skip
 RULE = made_of(
     {
         "clause": TEXT, "kind": one_of(ClauseKind), "side": one_of(Side), "rule": TEXT, "text": TEXT, "subject": TEXT,
@@ -36,7 +40,8 @@ ANSWER = made_of(
     "clients.client", "rules", label=gettext_lazy("Rules of engagement"), schema=ANSWER,
     tells=("clauses", "conversations"),
     about="By which rules do we and this client work together, as confirmed clauses: answer times of both sides, "
-    "revision rounds used and agreed, quiet hours, channels; how each was kept lately and where one was crossed.",
+    "revision rounds agreed and what used each (`round` is the number that the step take_round_back of the clause "
+    "takes), quiet hours, channels; how each was kept lately and where one was crossed.",
 )  # fmt: skip
 def rules(client: Any, reader: Reader, _said: Mapping[str, str]) -> dict[str, Any]:
     crossed = [
@@ -46,16 +51,28 @@ def rules(client: Any, reader: Reader, _said: Mapping[str, str]) -> dict[str, An
         }
         for one, record in crossings_of(client, reader.now)
     ]  # fmt: skip
-    return {"data": [told(one) for one in lines_of(client, reader.now)], "days": LATELY, "crossed": crossed}
+    lines = lines_of(client, reader.now)
+    records = records_of(used.round for one in lines if one.meter for used in one.meter.used)
+    return {"data": [told(one, records) for one in lines], "days": LATELY, "crossed": crossed}
 
 
-def told(line: Line) -> dict[str, Any]:
-    """As `RULE` describes it."""
+def told(line: Line, records: Mapping[tuple[str, int], Any]) -> dict[str, Any]:
+    """As `RULE` describes it; `records` used its rounds."""
     clause, meter = line.rule.clause, line.meter
-    rounds = {"agreed": meter.agreed, "used": len(meter.used), "over": meter.over} if meter else None
     return {
         "clause": clause.reference, "kind": clause.aspect, "side": clause.side, "rule": line.sentence,
         "text": clause.text, "subject": clause.subject, "since": clause.valid_from,
         "confirmed_by": named(clause.confirmed_by), "kept_by_machine": line.rule.made is not None,
-        "problem": str(line.rule.problem), "kept": line.kept, "rounds": rounds,
+        "problem": str(line.rule.problem), "kept": line.kept, "rounds": _rounds(meter, records) if meter else None,
     }  # fmt: skip
+
+
+def _rounds(meter: Meter, records: Mapping[tuple[str, int], Any]) -> dict[str, Any]:
+    used = [
+        {
+            "round": one.round.pk, "number": one.number, "used_on": one.round.used_on, "note": one.round.note,
+            "in": named(records.get((one.round.record_type, one.round.record_id))),
+        }
+        for one in meter.used
+    ]  # fmt: skip
+    return {"agreed": meter.agreed, "used": len(used), "over": meter.over, "rounds": used}

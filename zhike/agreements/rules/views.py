@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from zhike.agreements.choices import Side
-from zhike.agreements.rules.forms import BackForm, RoundForm
+from zhike.agreements.models import Clause
+from zhike.agreements.rules.forms import RoundForm
 from zhike.agreements.rules.kept import LATELY, crossings_of, lines_of
 from zhike.agreements.rules.kind_words import offers
 from zhike.agreements.rules.meters import meters_of
@@ -20,6 +21,7 @@ from zhike.clients.models import Client
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
 from zhike.core.lifecycle.policies import may_work
+from zhike.core.pages.refusing import telling_refusals
 from zhike.core.resources.registry import by_reference, resource_of
 
 
@@ -70,15 +72,11 @@ def note_round(request: StaffRequest, reference: str) -> HttpResponse:
 def take_back(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
     """POST of `note` to /clients/CL-12/rules/rounds/7/back/: it was no round after all."""
     client = _client(request, reference)
-    used = get_object_or_404(Round.objects.select_related("clause"), pk=pk, clause__client=client)
-    form = BackForm(request.POST)
-    if form.is_valid():
-        try:
-            Round.objects.take_back(used, by=request.user, **form.cleaned_data)
-        except Forbidden:
-            raise
-        except Refused as refused:
-            messages.error(request, str(refused))
+    used = get_object_or_404(Round, pk=pk, clause__client=client)
+    clause, note = Clause.objects.get(pk=used.clause_id), request.POST.get("note", "").strip()[:300]
+    if note:
+        with telling_refusals(request):
+            clause.take_round_back(by=request.user, round=used, note=note)
     else:
         messages.error(request, _("Say why it was no round."))
     return redirect("client_rounds", reference=client.reference)
@@ -87,7 +85,7 @@ def take_back(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
 def _noted(request: StaffRequest, form: RoundForm, source: Any) -> bool:
     said = form.cleaned_data
     try:
-        Round.objects.use(said.pop("clause"), by=request.user, source=source, **said)
+        said.pop("clause").use_round(by=request.user, source=source, **said)
     except Forbidden:
         raise
     except Refused as refused:

@@ -10,6 +10,7 @@ from zhike.agreements.rules.models import Crossing, Round
 from zhike.core.lifecycle.errors import Forbidden
 from zhike.core.timeline.models import Event
 from zhike.domains.conversations.workflows import log
+from zhike.surfaces.api.tests.conftest import program_of
 
 
 @pytest.fixture
@@ -24,7 +25,8 @@ def use(cast, two_rounds):
     def used(**more):
         talk = log(by=cast.lena, client=cast.qingchuan, kind="call", text="Once more, in blue", contacts=[cast.clara])
         same = {"by": cast.lena, "source": talk, "used_on": talk.happened_at.date()}
-        return Round.objects.use(two_rounds, **same | more)
+        two_rounds.use_round(**same | more)
+        return Round.objects.latest("pk")
 
     return used
 
@@ -51,15 +53,15 @@ def test_the_round_above_those_agreed_is_outside_and_a_rule_crossed_by_them(use,
     assert Event.objects.filter(kind="engagement.round_outside").count() == 1
 
 
-def test_what_is_taken_back_counts_no_longer_and_stays_in_the_books(use, cast):
+def test_what_is_taken_back_counts_no_longer_and_stays_in_the_books(use, two_rounds, cast):
     rounds = [use() for _time in range(3)]
     with pytest.raises(Forbidden):
-        Round.objects.take_back(rounds[2], by=cast.rita, note="x")
-    Round.objects.take_back(rounds[2], by=cast.lena, note="They only asked")
+        two_rounds.take_round_back(by=cast.rita, round=rounds[2], note="x")
+    two_rounds.take_round_back(by=cast.lena, round=rounds[2], note="They only asked")
     assert (meter(cast).over, len(meter(cast).used), Round.objects.count()) == (0, 2, 4)
     assert not Crossing.objects.exists()
     with pytest.raises(UsedAlready):
-        Round.objects.take_back(rounds[2], by=cast.lena, note="Again")
+        two_rounds.take_round_back(by=cast.lena, round=rounds[2], note="Again")
 
 
 def test_more_rounds_agreed_make_room(use, two_rounds, cast):
@@ -80,7 +82,7 @@ def test_it_refuses_a_reader_another_client_and_a_clause_without_rounds(use, agr
     talk = log(by=cast.lena, client=cast.qingchuan, kind="call", text="x")
     for clause in (unconfirmed, agree("fee")):
         with pytest.raises(NoRounds):
-            Round.objects.use(clause, by=cast.lena, source=talk, used_on=ours.used_on)
+            clause.use_round(by=cast.lena, source=talk, used_on=ours.used_on)
 
 
 def test_one_talk_uses_one_round(use, cast):
@@ -114,3 +116,18 @@ def test_a_round_is_noted_from_the_page_of_a_talk(two_rounds, cast, client):
     assert client.get(page).status_code == 404
     client.force_login(cast.rita)
     assert client.post(page, {"clause": two_rounds.pk, "source": talk.reference}).status_code == 403
+
+
+def test_a_program_notes_one_and_takes_it_back(two_rounds, cast):
+    talk = log(by=cast.lena, client=cast.qingchuan, kind="call", text="Once more, in blue", contacts=[cast.clara])
+    lenas, clause = program_of(cast.lena), f"clauses/{two_rounds.reference}"
+    said = {"source": talk.reference, "used_on": "2026-11-20", "note": "Blue"}
+    assert lenas.post(f"{clause}/use_round", said | {"source": "CV-999"}).status_code == 422
+    assert lenas.post(f"{clause}/use_round", said).status_code == 200
+    assert lenas.post(f"{clause}/use_round", said).status_code == 409
+    told = lenas.get(f"clients/{cast.qingchuan.reference}/rules").json()
+    (used,) = told["data"][0]["rounds"]["rounds"]
+    assert (used["number"], used["note"], used["in"]["reference"]) == (1, "Blue", talk.reference)
+    back = {"round": used["round"], "note": "They only asked"}
+    assert lenas.post(f"{clause}/take_round_back", back).status_code == 200
+    assert meter(cast).used == ()

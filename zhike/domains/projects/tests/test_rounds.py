@@ -5,7 +5,6 @@ import pytest
 from zhike.agreements.models import Clause
 from zhike.agreements.rules.errors import UsedAlready
 from zhike.agreements.rules.meters import meters_of
-from zhike.agreements.rules.models import Round
 
 
 @pytest.fixture
@@ -42,10 +41,10 @@ def test_it_is_offered_with_their_words_and_stands_in_the_meter(one_round, chang
 def test_the_next_review_uses_another_one_which_is_above_those_agreed(one_round, changed, cast, site):
     day, words = changed.round_asked
     told = {"by": cast.lena, "source": changed, "note": words}
-    Round.objects.use(one_round, used_on=day.replace(day=1), **told)
-    Round.objects.use(one_round, used_on=day.replace(day=2), **told)
+    one_round.use_round(used_on=day.replace(day=1), **told)
+    one_round.use_round(used_on=day.replace(day=2), **told)
     with pytest.raises(UsedAlready):
-        Round.objects.use(one_round, used_on=day.replace(day=2), **told)
+        one_round.use_round(used_on=day.replace(day=2), **told)
     assert [one.outside for one in meters_of(cast.qingchuan)[0].used] == [False, True]
     assert one_round.crossings.get().record_id == changed.pk
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from zhike.agreements.forms import ClauseForm
 from zhike.agreements.models import Clause
-from zhike.agreements.rules.models import Round
 from zhike.core.timeline.moment import moment
 from zhike.domains.conversations.models import Direction, Kind, State
 from zhike.domains.conversations.workflows import log
@@ -58,7 +57,7 @@ def _round(world: World, said: list[str]) -> None:
     day, owner = timezone.localdate(moment()), world.staff[world.firms[key].owner]
     known = Clause.objects.in_force(day).filter(client=call.client, aspect="revisions", number=number)
     if clause := known.order_by("-pk").first():
-        Round.objects.use(clause, by=owner, source=call, used_on=day)
+        clause.use_round(by=owner, source=call, used_on=day)
 
 
 def _asked(world: World, said: list[str]) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from django.core.files.base import ContentFile
 
 from zhike.agreements.models import Clause
-from zhike.agreements.rules.models import Round
 from zhike.clients.plans.forms import PlanForm
 from zhike.core.files.models import Attachment
 from zhike.domains.conversations.workflows import log
@@ -200,7 +199,7 @@ def _use_round(deliverable: Any) -> None:
     day, words = deliverable.round_asked
     agreed = Clause.objects.in_force(day).filter(client=deliverable.client, aspect="revisions").order_by("pk").first()
     if agreed:
-        Round.objects.use(agreed, by=deliverable.owner, source=deliverable, used_on=day, note=words[:300])
+        agreed.use_round(by=deliverable.owner, source=deliverable, used_on=day, note=words[:300])
 
 
 def _work(task: Any, day: date, minutes: int) -> None:
