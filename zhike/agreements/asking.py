@@ -8,7 +8,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -22,6 +21,7 @@ from zhike.clients.models import Client, Contact
 from zhike.clients.wishes.heeding import goes_out, held
 from zhike.core.base.languages import language_for, other_than
 from zhike.core.lifecycle.errors import Forbidden
+from zhike.core.ui.dates import dated_words
 
 
 class AskForm(NotedByMail):
@@ -97,4 +97,4 @@ def _first(client: Any, request: HttpRequest) -> dict[str, Any]:
 
 def _title(language: str = "") -> str:
     with override(language or get_language()):
-        return gettext("What we agreed, %(day)s") % {"day": date_format(timezone.localdate(), "DATE_FORMAT")}
+        return gettext("What we agreed, %(day)s") % {"day": dated_words(timezone.localdate())}

@@ -64,7 +64,7 @@ def day_concerns(client: Any, day: date) -> list[str]:
     else:
         found = [_sentence(one, day) for one in off]
     if found and (better := both.next_for_both(day)):
-        found.append(_("Both sides work on %(day)s.") % {"day": day_words(better, within=True)})
+        found.append(_("The next day on which both sides work: %(day)s.") % {"day": day_words(better, within=True)})
     return found or runs_down(day, both.kept.region, both.region)
 
 

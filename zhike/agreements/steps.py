@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from zhike.agreements.choices import BY_HAND, ClauseKind
 from zhike.clients.models import Contact
 from zhike.core.record.fields import DateField, LinkField
 from zhike.core.record.step_form import StepForm
+from zhike.core.ui.dates import dated_words
 
 
 class _OfClient(StepForm):
@@ -60,7 +60,7 @@ class _OnADay(_OfClient):
         if said and said > timezone.localdate():
             raise ValidationError(_("This day lies ahead. Say so when it has come."))
         if said and self.record is not None and said < self.record.state_on:
-            day = date_format(self.record.state_on, "DATE_FORMAT")
+            day = dated_words(self.record.state_on)
             raise ValidationError(
                 _("Before %(day)s it stood otherwise. Give that day or a later one."), params={"day": day}
             )

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import F
 from django.utils import translation
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from zhike.agreements.contracts.choices import Renewal
@@ -16,6 +15,7 @@ from zhike.core.access.models import User
 from zhike.core.base.languages import language_for
 from zhike.core.lifecycle.errors import Refused
 from zhike.core.todos.workflows import add_todo
+from zhike.core.ui.dates import dated_words
 
 LONGEST = timedelta(days=730)  # notice that a contract may ask for
 
@@ -44,7 +44,7 @@ def _warn(today: date) -> int:
         contract.warn(by=system)
         with translation.override(language_for(contract.owner)):
             words = _("“%(title)s” ends on %(day)s: what shall be?")
-            told = {"title": str(contract)[:120], "day": date_format(contract.runs_until, "DATE_FORMAT")}
+            told = {"title": str(contract)[:120], "day": dated_words(contract.runs_until)}
         due = max(contract.notice_by, today)
         with suppress(Refused):  # the owner may not see the client any more; the event tells all the same
             add_todo(contract, by=system, title=words % told, owner=contract.owner, due_on=due)
