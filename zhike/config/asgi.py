@@ -19,6 +19,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import set_script_prefix
 
+from zhike.core.base import readings
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhike.config.settings")
 # WhiteNoise hands small files over in one piece; that is meant.
 warnings.filterwarnings("ignore", message="StreamingHttpResponse must consume synchronous iterators")
@@ -90,4 +92,5 @@ class Handler(ASGIHandler):
 
 
 django.setup(set_prefix=False)
+readings.load()
 application = Handler()

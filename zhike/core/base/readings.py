@@ -4,8 +4,6 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
-
 from zhike.core.base.surnames import READINGS
 
 _LONGEST_PHRASE = 4
@@ -35,7 +33,7 @@ def _onward(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=32_768)
 def of_sign(sign: str) -> tuple[str, ...]:
     """All readings of one character, the commonest first; the character itself when none is known."""
-    written = PINYIN_DICT.get(ord(sign), "")
+    written = _known()[1].get(ord(sign), "")
     found = [spelt for reading in written.split(",") if reading for spelt in spellings(_toneless(reading))]
     return tuple(dict.fromkeys(found)) or (sign,)
 
@@ -45,10 +43,24 @@ def spellings(syllable: str) -> tuple[str, ...]:
     return (syllable, syllable.replace("v", "yu"), syllable.replace("v", "u")) if "v" in syllable else (syllable,)
 
 
+@lru_cache(maxsize=1)
+def _known() -> tuple[dict[str, list[list[str]]], dict[int, str]]:
+    """Phrases and single characters. They take half a second to load: a command that reads no Chinese goes without."""
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+    return PHRASES_DICT, PINYIN_DICT
+
+
+def load() -> None:
+    """Now, so that nobody's page waits for it."""
+    _beginnings()
+
+
 def _phrase_at(text: str, place: int) -> Sequence[str]:
     if text[place : place + 2] in _beginnings():
+        phrases = _known()[0]
         for length in range(min(_LONGEST_PHRASE, len(text) - place), 1, -1):
-            if text[place : place + length] in PHRASES_DICT:
+            if text[place : place + length] in phrases:
                 return _of_phrase(text[place : place + length])
     return of_sign(text[place])[:1]
 
@@ -56,12 +68,12 @@ def _phrase_at(text: str, place: int) -> Sequence[str]:
 @lru_cache(maxsize=1)
 def _beginnings() -> frozenset[str]:
     """The first two characters of each known phrase: most pairs begin none."""
-    return frozenset(phrase[:2] for phrase in PHRASES_DICT)
+    return frozenset(phrase[:2] for phrase in _known()[0])
 
 
 @lru_cache(maxsize=32_768)
 def _of_phrase(phrase: str) -> tuple[str, ...]:
-    return tuple(_toneless(syllable[0]) for syllable in PHRASES_DICT[phrase])
+    return tuple(_toneless(syllable[0]) for syllable in _known()[0][phrase])
 
 
 def _toneless(syllable: str) -> str:

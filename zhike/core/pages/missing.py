@@ -14,12 +14,13 @@ from zhike.core.resources.resource import Resource
 
 @dataclass(frozen=True)
 class Missing:
-    """`question` and `hint` are those of the form; `add_url` is empty where the person adds none of it, else `thing`
-    names it.
+    """`question` and `hint` are those of the form, `wrong` is what it says of an answer; `add_url` is empty where the
+    person adds none of it, else `thing` names it.
     """
 
     question: str | Promise
     hint: str | Promise
+    wrong: tuple[str, ...] = ()
     add_url: str = ""
     thing: str | Promise = ""
 
@@ -29,12 +30,13 @@ def missing(form: Any, record: Any, by: Any, back: str) -> Missing | None:
     asked = next((one for one in form or () if one.field.required and _offers_nothing(one.field)), None)
     if asked is None:
         return None
+    wrong = tuple(map(str, asked.errors)) if form.is_bound else ()
     queryset = getattr(asked.field, "queryset", None)
     resource = resource_of(queryset.model) if queryset is not None else None
     if resource is None or not resource.add_url or not resource.model.may_add(by, None):
-        return Missing(asked.label, asked.help_text)
+        return Missing(asked.label, asked.help_text, wrong)
     told = urlencode(_said_of(record, resource) | {"next": back})
-    return Missing(asked.label, asked.help_text, f"{resource.add_url}?{told}", resource.label)
+    return Missing(asked.label, asked.help_text, wrong, f"{resource.add_url}?{told}", resource.label)
 
 
 def _offers_nothing(field: Any) -> bool:
