@@ -16,7 +16,6 @@ from zhike.agreements.rules.forms import RoundForm
 from zhike.agreements.rules.kept import LATELY, crossings_of, lines_of
 from zhike.agreements.rules.kind_words import offers
 from zhike.agreements.rules.meters import meters_of
-from zhike.agreements.rules.models import Round
 from zhike.clients.models import Client
 from zhike.core.access.request import StaffRequest
 from zhike.core.lifecycle.errors import Forbidden, Refused
@@ -72,11 +71,10 @@ def note_round(request: StaffRequest, reference: str) -> HttpResponse:
 def take_back(request: StaffRequest, reference: str, pk: int) -> HttpResponse:
     """POST of `note` to /clients/CL-12/rules/rounds/7/back/: it was no round after all."""
     client = _client(request, reference)
-    used = get_object_or_404(Round, pk=pk, clause__client=client)
-    clause, note = Clause.objects.get(pk=used.clause_id), request.POST.get("note", "").strip()[:300]
+    clause, note = get_object_or_404(Clause, rounds=pk, client=client), request.POST.get("note", "").strip()[:300]
     if note:
         with telling_refusals(request):
-            clause.take_round_back(by=request.user, round=used, note=note)
+            clause.take_round_back(by=request.user, round=clause.rounds.get(pk=pk), note=note)
     else:
         messages.error(request, _("Say why it was no round."))
     return redirect("client_rounds", reference=client.reference)

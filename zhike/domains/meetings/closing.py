@@ -27,7 +27,7 @@ def settle(meeting: Any, *, by: Any) -> dict[str, Any]:
     made = {"decisions": 0, "promises": 0, "todos": 0}
     for line in lines:
         if line.kind == LineKind.DECISION:
-            _keep(line, entry=_decision(meeting, read.of(line), came, by, _others(line, lines)))
+            _keep(line, entry=_decision(meeting, read.of(line), came, by, read.all_of(_others(line, lines))))
         elif line.kind == LineKind.PROMISE:
             _keep(line, entry=_promise(meeting, read.of(line), came, by))
         elif line.kind == LineKind.TODO:
@@ -47,32 +47,37 @@ def _keep(line: Line, **made: Any) -> None:
     Line.objects.filter(pk=line.pk).update(**made)
 
 
-def _others(decision: Line, lines: list[Line]) -> str:
+def _others(decision: Line, lines: list[Line]) -> list[Line]:
     """The ways out noted before it, since what was decided last under its topic; without the one that was taken."""
-    ways: list[str] = []
+    ways: list[Line] = []
     for one in lines:
         if one == decision:
             break
         if one.topic_id == decision.topic_id and one.kind == LineKind.DECISION:
             ways = []
         elif one.topic_id == decision.topic_id and one.kind == LineKind.OPTION:
-            ways.append(one.text.strip())
-    return "\n".join(way for way in ways if way != decision.text.strip())[:2_000]
+            ways.append(one)
+    return [way for way in ways if way.text.strip() != decision.text.strip()]
 
 
-def _decision(meeting: Any, line: Any, came: list[Any], by: Any, others: str) -> Any:
+def _decision(meeting: Any, line: Any, came: list[Any], by: Any, others: list[Any]) -> Any:
     """The question is the topic's; theirs is whoever is named, else the first of them who came."""
     topic, contact = line.topic, line.contact or next(iter(came), None)
     name = "goal" if topic and topic.goal else "title"
     question = in_both(contact, lambda: str(getattr(topic, name, "")), topic.say_of(name) if topic else ())
     subject = in_both(contact, lambda: str(topic.title) if topic else "", topic.say_of("title") if topic else ())
+    ways = in_both(contact, lambda: _in_lines(others), [one.say("text") for one in others])
     made = Decision.objects.add(
         by=by, **_said(meeting, line), side=Side.US if line.person else Side.THEM, question=question["text"][:300],
-        subject=subject["text"][:80], contact=contact, alternatives=others,
+        subject=subject["text"][:80], contact=contact, alternatives=ways["text"],
         person=line.person or meeting.lead, owner=line.person or meeting.lead,
     )  # fmt: skip
-    keep_beside(made, {"question": question, "subject": subject}, by=by)
+    keep_beside(made, {"question": question, "subject": subject, "alternatives": ways}, by=by)
     return made
+
+
+def _in_lines(ways: list[Any]) -> str:
+    return "\n".join(one.text.strip() for one in ways)[:2_000]
 
 
 def _promise(meeting: Any, line: Any, came: list[Any], by: Any) -> Any:

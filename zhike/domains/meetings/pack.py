@@ -117,7 +117,7 @@ def _problem(risk: Any) -> Entry:
 
 def _of_the_ledger(client: Client) -> Iterator[Section | None]:
     """What waits for their word, and what each side still owes the other."""
-    undecided = Decision.objects.standing().free().filter(client=client, state__in=UNSETTLED).order_by("pk")
+    undecided = all_spoken(Decision.objects.standing().free().filter(client=client, state__in=UNSETTLED).order_by("pk"))
     yield entries(_("Waits for your word"), (Entry(said_in_ledger(one).first, "", one.question) for one in undecided))
     owed = Promise.objects.owed().free().filter(client=client).select_related("contact", "person")
     columns = (_("What"), _("Who"), _("Day"))

@@ -66,6 +66,8 @@ def test_what_they_are_not_told_yet_is_not_in_it(underway, cast):
 def test_it_says_what_is_open_between_both(underway, cast):
     sections = told(underway, cast.lena)
     assert sections["Waits for your word"][0]["head"] == "深蓝"
+    Decision.objects.get().write_twin(by=cast.lena, of="question", twin="Which blue?")
+    assert told(underway, cast.lena)["Waits for your word"][0]["text"] == "Which blue?"
     assert sections["We owe you"][0][0] == "周五前给第二版" and sections["You owe us"][0][0] == "给科室名单"
     assert sections["Goal"] == ["定下上线的日子"]
 

@@ -91,6 +91,18 @@ def test_what_was_decided_is_read_back_in_both(cast, held, client):
         held.write_twin(by=cast.lena, of="goal", twin="Otherwise")
 
 
+def test_so_are_the_ways_that_were_not_taken(cast, meeting):
+    meeting.hold(by=cast.lena)
+    topic = meeting.topics.get(title="首页入口")
+    for said, twin in (("~ 入口用 5 个", "There will be 5 entrances"), (f"! {LINE}", LINE_EN)):
+        meeting.note(by=cast.lena, topic=topic, **read(said, meeting))
+        meeting.write_twin(by=cast.lena, of=f"line-{meeting.lines.latest('pk').pk}-text", twin=twin)
+    close_and_ask(meeting, by=cast.lena, contacts=[cast.clara])
+    decision = Decision.objects.get()
+    both = {decision.alternatives, Twin.objects.on(decision).get(key="alternatives").text}
+    assert both == {"There will be 5 entrances", "入口用 5 个"}
+
+
 def test_the_letter_that_reads_it_back_says_both(cast, held):
     close_and_ask(held, by=cast.lena, contacts=[cast.clara], send=True)
     assert f"{LINE_EN} ({LINE})" in Letter.objects.get(subject__contains="remember").text
