@@ -112,6 +112,10 @@ def test_a_round_is_noted_from_the_page_of_a_talk(two_rounds, cast, client):
     assert "Once more, in blue" in shown and "Blue" in shown
     assert "1 of 2" in client.get(f"/clients/{cast.qingchuan.reference}/").text
     assert "used a round" in client.get(f"/conversations/{talk.reference}/").text
+    back = f"/clients/{cast.qingchuan.reference}/rules/rounds/{Round.objects.get().pk}/back/"
+    for said, standing in (("", 1), ("They only asked", 0)):
+        assert client.post(back, {"note": said}).status_code == 302
+        assert len(meter(cast).used) == standing
     client.force_login(cast.ida)
     assert client.get(page).status_code == 404
     client.force_login(cast.rita)
