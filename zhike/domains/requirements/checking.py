@@ -28,9 +28,14 @@ def checked(text: str, client: Any, *, but: Any = None) -> Checked:
     """Of what a client wants; `but` is the requirement itself. Three queries."""
     if client is None or not text.strip():
         return Checked()
+    return Checked(left_out_by(text, client, but=but), tuple(heard_before(text, client, but=but)[:MOST]))
+
+
+def left_out_by(text: str, client: Any, *, but: Any = None) -> tuple[Any, ...]:
+    """Clauses that say it is not included, other than what `but` became itself. One query."""
     own = ("requirements.requirement", but.pk) if but else None
     clauses = [one for one in excluded_by(client, text) if (one.source_type, one.source_id) != own]
-    return Checked(tuple(clauses[:MOST]), tuple(heard_before(text, client, but=but)[:MOST]))
+    return tuple(clauses[:MOST])
 
 
 def heard_before(text: str, client: Any, *, but: Any = None) -> list[Any]:

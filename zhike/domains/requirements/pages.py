@@ -34,7 +34,7 @@ class RequirementPage(DetailPage):
         """Without those whose buttons stand where they belong on the page."""
         found = [one for one in super().steps(record) if one["step"].name not in ELSEWHERE]
         for one in found:
-            if one["step"].name == "start" and not record.checked.excluded:
+            if one["step"].name == "start" and not record.left_out_by:
                 one["step"] = replace(one["step"], form=None)
         return found
 

@@ -60,7 +60,7 @@ class StartForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.record is not None:
-            if excluded := self.record.checked.excluded:
+            if excluded := self.record.left_out_by:
                 self.fields["reason"].help_text = " ".join(left_out(one) for one in excluded)
                 self.fields["reason"].required = True
             else:

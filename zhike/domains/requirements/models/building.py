@@ -32,12 +32,19 @@ class Building:
         contradict each other and whoever decides has not confirmed that this holds.
         """
         self._check_ready()
-        if left_out := self.checked.excluded:
+        if left_out := self.left_out_by:
             if not reason:
                 raise NotIncluded(left_out)
             facts = {"name": str(self), "what": listed(str(one) for one in left_out), "reason": reason}
             tell(events.SETTLED_OUTSIDE, self, by=by, facts=facts)
         return {"name": str(self)}
+
+    @property
+    def left_out_by(self: Any) -> tuple[Any, ...]:
+        """Clauses that say it is not included."""
+        from zhike.domains.requirements.checking import left_out_by
+
+        return left_out_by(self.wording or self.statement, self.client, but=self)
 
     @property
     def checked(self: Any) -> Any:
